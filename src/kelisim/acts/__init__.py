@@ -1,0 +1,1 @@
+"""Signing, envelopes, feeds, keys, bundles and verification. Pure but for key files; imports model alone."""

@@ -1,0 +1,151 @@
+"""Acts: signed statements of a Party, as payloads.
+
+1. Every act names its register, its Party, its number in the Party's feed from 1, the newest act of every feed that its
+   author had seen (`after`), the author's clock (shown, never used to decide) and its signer.
+2. `kind` tells what the act does and so what its `body` holds. A kind that this version does not know is refused.
+3. `ext`, inside the body, is the one place for extensions: whole numbers, texts, truth values, lists and objects.
+"""
+
+from typing import Annotated, Any
+
+import msgspec
+
+from kelisim.model.base import MAX_INTEGER, MAX_ITEMS, Hash, Line, PartyCode, Value
+from kelisim.model.charter import Charter
+from kelisim.model.dates import Moment
+from kelisim.model.item import Item
+from kelisim.model.text import Text
+from kelisim.model.word import Report, Statement
+
+MAX_EXT_DEPTH = 8
+"""Levels of lists and objects inside `ext`."""
+
+Ext = dict[Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-zA-Z0-9._-]*\Z", max_length=120)], Any]
+
+
+def check_ext(value: Any, depth: int = 0) -> None:
+    """Refuse what the payload profile does not allow inside `ext`.
+
+    Raises:
+        ValueError: a float, a number beyond 2^53 - 1, a key that is not ASCII, or too many levels.
+    """
+    if depth > MAX_EXT_DEPTH:
+        raise ValueError(f"ext has more than {MAX_EXT_DEPTH} levels")
+    if isinstance(value, float):
+        raise ValueError("ext holds a float; a decimal number is written as text")
+    if isinstance(value, int) and abs(value) > MAX_INTEGER:
+        raise ValueError("ext holds a number beyond 2^53 - 1")
+    if isinstance(value, dict):
+        for key, member in value.items():
+            if not key.isascii():
+                raise ValueError("ext has a key that is not ASCII")
+            check_ext(member, depth + 1)
+    elif isinstance(value, list):
+        for member in value:
+            check_ext(member, depth + 1)
+
+
+class Signer(Value, frozen=True, kw_only=True):
+    """Who signs: the office and the id of its key."""
+
+    office: Line
+    key: Hash
+
+
+class ActBody(Value, frozen=True, kw_only=True):
+    """The base of every act's body."""
+
+    ext: Ext | None = None
+
+    def __post_init__(self) -> None:
+        if self.ext is not None:
+            check_ext(self.ext, -1)
+
+
+class Founding(ActBody, frozen=True, kw_only=True):
+    """A Party's founding of the register: the charter, whole."""
+
+    charter: Charter
+
+
+class Proposal(ActBody, frozen=True, kw_only=True):
+    """New versions of entries, all or nothing."""
+
+    items: Annotated[tuple[Item, ...], msgspec.Meta(min_length=1, max_length=MAX_ITEMS)]
+    note: Text | None = None
+
+
+class Answer(ActBody, frozen=True, kw_only=True):
+    """The answer to the proposal whose act has this hash."""
+
+    proposal: Hash
+    note: Text | None = None
+
+
+class ReportBody(ActBody, frozen=True, kw_only=True):
+    """A Party's report and whether it may be shown to everybody."""
+
+    report: Report
+    public: bool = False
+
+
+class StatementBody(ActBody, frozen=True, kw_only=True):
+    """A sourced statement and whether it may be shown to everybody."""
+
+    statement: Statement
+    public: bool = False
+
+
+class ActBase(Value, frozen=True, kw_only=True, tag_field="kind"):
+    """What the acts of every kind share."""
+
+    register: Hash
+    party: PartyCode
+    number: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)]
+    after: Annotated[dict[PartyCode, Hash], msgspec.Meta(max_length=64)]
+    at: Moment
+    by: Signer
+
+
+class Found(ActBase, frozen=True, kw_only=True, tag="found"):
+    """Founds the register for the Party; always its first act."""
+
+    body: Founding
+
+
+class Propose(ActBase, frozen=True, kw_only=True, tag="propose"):
+    """Offers new versions of entries. Proposing is not accepting."""
+
+    body: Proposal
+
+
+class Accept(ActBase, frozen=True, kw_only=True, tag="accept"):
+    """Consents to a proposal, as a signature does."""
+
+    body: Answer
+
+
+class Decline(ActBase, frozen=True, kw_only=True, tag="decline"):
+    """Refuses a proposal, for ever."""
+
+    body: Answer
+
+
+class Reporting(ActBase, frozen=True, kw_only=True, tag="report"):
+    """Says how a measure, a milestone or a decision stands, for the Party alone."""
+
+    body: ReportBody
+
+
+class Stating(ActBase, frozen=True, kw_only=True, tag="state"):
+    """Puts a sourced statement of a named speaker on the record."""
+
+    body: StatementBody
+
+
+Act = Found | Propose | Accept | Decline | Reporting | Stating
+
+
+def act_kind(act: Act) -> str:
+    """The word in an act's `kind`."""
+    return str(type(act).__struct_config__.tag)

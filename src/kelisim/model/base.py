@@ -1,0 +1,49 @@
+"""The base of every value in the model, and the scalar types that the values share.
+
+1. A value is frozen, has only the fields it names, and leaves out a field that holds its default: one value has one
+   encoding.
+2. Scalars are strings or whole numbers. A decimal number is a string, because a float has no single spelling.
+3. Every text and every list has a bound.
+"""
+
+from typing import Annotated
+
+import msgspec
+
+MAX_TEXT = 20_000
+"""Code points in one text."""
+MAX_ITEMS = 1_000
+"""Members of one list."""
+MAX_INTEGER = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exactly (RFC 7493, I-JSON)."""
+
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+"""A short text on one line: a name, an office, a unit."""
+
+Prose = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT)]
+"""A text of any number of sentences."""
+
+Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
+"""SHA-256 in lower-case hexadecimal."""
+
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", max_length=60)]
+"""A short ASCII name that stands in addresses and joins claims about one thing."""
+
+PartyCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\Z")]
+"""A Party or side: the ISO 3166-1 alpha-3 code of a State, or an organisation's own code such as EAEU."""
+
+EntryId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\.[1-9][0-9]{0,14}\.[1-9][0-9]{0,3}\Z")]
+"""An entry: the Party and the number of the act that first proposed it, and its place among that act's items, from 1."""
+
+Decimal = Annotated[str, msgspec.Meta(pattern=r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?\Z")]
+"""A decimal number as text."""
+
+Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]
+"""An ISO 4217 code."""
+
+Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/$.?#][^\s]*\Z", max_length=2_000)]
+"""A web address."""
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A plain immutable value; the base of everything that the model defines."""

@@ -1,0 +1,75 @@
+"""Dates known to the day, the month or the year, and terms.
+
+1. A date is ISO 8601: `2021-04-28`, `2021-04` or `2021`. A partial date stands for every day in it.
+2. A term keeps the words of its source and gives a start, an end or both. "By 2025" has an end only; "during 2026" is
+   the whole year; quarters and halves give their first and last month; "permanently" is continuous (design.md,
+   conventions of dates).
+3. A term does not end before it starts.
+"""
+
+import calendar
+import datetime
+from typing import Annotated
+
+import msgspec
+
+from kelisim.model.base import Line, Value
+
+PartialDate = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z")]
+"""A day, a month or a year."""
+
+Moment = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")]
+"""An instant in UTC (RFC 3339, whole seconds)."""
+
+
+def check_date(date: str) -> None:
+    """Refuse a day that is not in the calendar.
+
+    Raises:
+        ValueError: the year is 0000 or the month has no such day.
+    """
+    if len(date) == 10:
+        datetime.date.fromisoformat(date)
+    elif date.startswith("0000"):
+        raise ValueError("year 0000 is not in the calendar")
+
+
+def first_day(date: str) -> datetime.date:
+    """The first day that a partial date stands for."""
+    year, month, day = [*map(int, date.split("-")), 1, 1][:3]
+    return datetime.date(year, month, day)
+
+
+def last_day(date: str) -> datetime.date:
+    """The last day that a partial date stands for."""
+    parts = [*map(int, date.split("-"))]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
+    return datetime.date(year, month, day)
+
+
+class Term(Value, frozen=True, kw_only=True):
+    """When something is due, lasts or is said to happen.
+
+    `start` is the first and `end` the last day, month or year that the words speak of; either may be missing.
+    """
+
+    words: Line | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    continuous: bool = False
+
+    def __post_init__(self) -> None:
+        for date in (self.start, self.end):
+            if date is not None:
+                check_date(date)
+        if self.start and self.end and first_day(self.start) > last_day(self.end):
+            raise ValueError(f"a term cannot end ({self.end}) before it starts ({self.start})")
+        if not (self.words or self.start or self.end or self.continuous):
+            raise ValueError("a term needs words, a start, an end, or to be continuous")
+
+
+def on(date: str, words: str | None = None) -> Term:
+    """The term that is one partial date: that day, or all of that month or year."""
+    return Term(words=words, start=date, end=date)

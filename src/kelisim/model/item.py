@@ -1,0 +1,148 @@
+"""Items: one version of one entry, as a proposal carries it.
+
+1. A new entry has no `base`; a new version names as its base the hash of the proposal that made the version it replaces.
+2. `bound` are the Parties that the version binds.
+3. `public` says whether the version may be shown to everybody; it is part of what is agreed.
+"""
+
+from typing import Annotated
+
+import msgspec
+
+from kelisim.model.base import EntryId, Hash, PartyCode, Value
+from kelisim.model.instrument import Instrument
+from kelisim.model.measure import Indicator, Measure, Milestone
+from kelisim.model.meeting import Decision, Meeting
+from kelisim.model.place import Body, Field, Place
+from kelisim.model.story import Story
+
+
+class ItemBase(Value, frozen=True, kw_only=True, tag_field="kind"):
+    """What the items of every kind of entry share."""
+
+    entry: EntryId
+    bound: Annotated[tuple[PartyCode, ...], msgspec.Meta(min_length=1, max_length=64)]
+    base: Hash | None = None
+    public: bool = False
+
+    def __post_init__(self) -> None:
+        if tuple(sorted(set(self.bound))) != self.bound:
+            raise ValueError("bound Parties stand once each, in alphabetical order")
+
+
+class BodyItem(ItemBase, frozen=True, kw_only=True, tag="body"):
+    """A version of a body."""
+
+    content: Body
+
+
+class DecisionItem(ItemBase, frozen=True, kw_only=True, tag="decision"):
+    """A version of a decision."""
+
+    content: Decision
+
+
+class FieldItem(ItemBase, frozen=True, kw_only=True, tag="field"):
+    """A version of a field of cooperation."""
+
+    content: Field
+
+
+class IndicatorItem(ItemBase, frozen=True, kw_only=True, tag="indicator"):
+    """A version of an indicator."""
+
+    content: Indicator
+
+
+class InstrumentItem(ItemBase, frozen=True, kw_only=True, tag="instrument"):
+    """A version of an instrument."""
+
+    content: Instrument
+
+
+class MeasureItem(ItemBase, frozen=True, kw_only=True, tag="measure"):
+    """A version of a measure."""
+
+    content: Measure
+
+
+class MeetingItem(ItemBase, frozen=True, kw_only=True, tag="meeting"):
+    """A version of a meeting."""
+
+    content: Meeting
+
+
+class MilestoneItem(ItemBase, frozen=True, kw_only=True, tag="milestone"):
+    """A version of a milestone."""
+
+    content: Milestone
+
+
+class PlaceItem(ItemBase, frozen=True, kw_only=True, tag="place"):
+    """A version of a place."""
+
+    content: Place
+
+
+class StoryItem(ItemBase, frozen=True, kw_only=True, tag="story"):
+    """A version of a story."""
+
+    content: Story
+
+
+Item = (
+    BodyItem
+    | DecisionItem
+    | FieldItem
+    | IndicatorItem
+    | InstrumentItem
+    | MeasureItem
+    | MeetingItem
+    | MilestoneItem
+    | PlaceItem
+    | StoryItem
+)
+
+Content = Body | Decision | Field | Indicator | Instrument | Measure | Meeting | Milestone | Place | Story
+
+CONTENT_TYPES: dict[str, type[Content]] = {
+    "body": Body,
+    "decision": Decision,
+    "field": Field,
+    "indicator": Indicator,
+    "instrument": Instrument,
+    "measure": Measure,
+    "meeting": Meeting,
+    "milestone": Milestone,
+    "place": Place,
+    "story": Story,
+}
+"""The type of an entry's content by the kind of the entry."""
+
+ITEM_TYPES: dict[str, type[Item]] = {
+    "body": BodyItem,
+    "decision": DecisionItem,
+    "field": FieldItem,
+    "indicator": IndicatorItem,
+    "instrument": InstrumentItem,
+    "measure": MeasureItem,
+    "meeting": MeetingItem,
+    "milestone": MilestoneItem,
+    "place": PlaceItem,
+    "story": StoryItem,
+}
+"""The type of an item by the kind of the entry."""
+
+
+def kind_of(item: Item) -> str:
+    """The kind of entry that an item is a version of."""
+    return str(type(item).__struct_config__.tag)
+
+
+def title_of(content: Content) -> dict[str, str]:
+    """The text by which people call an entry: its title, its names, or the words of a decision."""
+    if isinstance(content, Body | Place):
+        return content.names
+    if isinstance(content, Decision):
+        return content.text
+    return content.title

@@ -1,0 +1,1 @@
+"""Milestone trends, slips and schedules. Pure."""
