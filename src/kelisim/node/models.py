@@ -1,0 +1,247 @@
+"""The tables of a node.
+
+1. `StoredAct`, `Fork` and `Attachment` are the record: bytes as they were signed or received, added and never changed.
+2. Every other table is the projection that pages read. It holds nothing that the acts do not say: `kelisim rebuild`
+   drops it and folds the acts again. Each act updates it in the transaction that stores the act.
+3. `public` is part of what was agreed or signed. A page for everybody reads public rows only.
+"""
+
+from django.db import models
+
+
+class StoredAct(models.Model):
+    """One act as it was signed: the payload's exact bytes and the signature over them."""
+
+    hash = models.CharField(max_length=64, unique=True)
+    register = models.CharField(max_length=64)
+    party = models.CharField(max_length=8)
+    number = models.PositiveBigIntegerField()
+    payload = models.BinaryField()
+    signature = models.BinaryField()
+
+    class Meta:
+        """One act per place in a feed, read in order of arrival."""
+
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("register", "party", "number"), name="one_act_per_number"),)
+
+
+class Fork(models.Model):
+    """A second validly signed act with a number already taken: proof that the Party told two stories."""
+
+    hash = models.CharField(max_length=64, unique=True)
+    register = models.CharField(max_length=64)
+    party = models.CharField(max_length=8)
+    number = models.PositiveBigIntegerField()
+    payload = models.BinaryField()
+    signature = models.BinaryField()
+
+    class Meta:
+        """In order of arrival."""
+
+        ordering = ("id",)
+
+
+class Attachment(models.Model):
+    """A file kept beside the acts, by the SHA-256 of its bytes. The bytes are in the node's folder."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.PositiveBigIntegerField()
+
+
+class Register(models.Model):
+    """A register as its charter founded it. `name` and `purpose` are texts by language tag."""
+
+    id = models.CharField(max_length=64, primary_key=True)
+    slug = models.CharField(max_length=60, unique=True)
+    name = models.JSONField()
+    purpose = models.JSONField(null=True)
+    demonstration = models.BooleanField()
+    founded = models.BooleanField()
+    """Whether every Party has founded it."""
+
+    class Meta:
+        """In order of name in addresses."""
+
+        ordering = ("slug",)
+
+
+class Party(models.Model):
+    """A Party of a register and how far its feed has come. `keys` are `{office, public, algorithm}`."""
+
+    register = models.ForeignKey(Register, models.CASCADE, related_name="parties")
+    code = models.CharField(max_length=8)
+    name = models.JSONField()
+    kind = models.CharField(max_length=16)
+    keys = models.JSONField()
+    acts = models.PositiveBigIntegerField(default=0)
+    head = models.CharField(max_length=64, default="")
+    last_at = models.CharField(max_length=20, default="")
+    forked = models.BooleanField(default=False)
+
+    class Meta:
+        """In order of code."""
+
+        ordering = ("code",)
+        constraints = (models.UniqueConstraint(fields=("register", "code"), name="one_party_per_code"),)
+
+
+class Proposal(models.Model):
+    """A proposal and what became of it.
+
+    `status` is open, agreed, dead (declined), overtaken (a rival was agreed) or void. `entries` is a list of
+    `{entry, kind, base, title}`; `waiting` the codes of the Parties whose answer it still needs.
+    """
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    register = models.ForeignKey(Register, models.CASCADE, related_name="proposals")
+    party = models.CharField(max_length=8)
+    number = models.PositiveBigIntegerField()
+    at = models.CharField(max_length=20)
+    office = models.CharField(max_length=500)
+    status = models.CharField(max_length=10)
+    note = models.JSONField(null=True)
+    entries = models.JSONField()
+    waiting = models.JSONField()
+    public = models.BooleanField()
+    """Whether every item of it is public."""
+
+    class Meta:
+        """The newest first."""
+
+        ordering = ("-at", "party", "-number")
+
+
+class Answer(models.Model):
+    """A Party's answer to a proposal. `implied` marks a decline that follows from accepting a rival."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="answers")
+    party = models.CharField(max_length=8)
+    verb = models.CharField(max_length=7)
+    implied = models.BooleanField()
+    act = models.CharField(max_length=64)
+    number = models.PositiveBigIntegerField()
+    at = models.CharField(max_length=20)
+    office = models.CharField(max_length=500)
+
+    class Meta:
+        """In order of Party."""
+
+        ordering = ("party",)
+        constraints = (models.UniqueConstraint(fields=("proposal", "party"), name="one_answer_per_party"),)
+
+
+class Entry(models.Model):
+    """The newest agreed version of an entry.
+
+    `content` has the shape of the model's type for `kind`; `title` is a text by language tag; `date` the ISO 8601 date
+    it is sorted by (signed, held, published or the end of its term), or empty. `versions` counts agreed versions.
+    """
+
+    register = models.ForeignKey(Register, models.CASCADE, related_name="entries")
+    entry = models.CharField(max_length=40)
+    kind = models.CharField(max_length=16)
+    title = models.JSONField()
+    content = models.JSONField()
+    bound = models.JSONField()
+    public = models.BooleanField()
+    date = models.CharField(max_length=10)
+    versions = models.PositiveIntegerField()
+    proposal = models.CharField(max_length=64)
+    agreed_at = models.CharField(max_length=20)
+
+    class Meta:
+        """By date, the newest first."""
+
+        ordering = ("-date", "id")
+        constraints = (models.UniqueConstraint(fields=("register", "entry"), name="one_row_per_entry"),)
+        indexes = (models.Index(fields=("register", "kind", "public")),)
+
+
+class Version(models.Model):
+    """One agreed version of an entry, in order from 1 (the baseline)."""
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="history")
+    ordinal = models.PositiveIntegerField()
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="versions")
+    content = models.JSONField()
+    bound = models.JSONField()
+    public = models.BooleanField()
+    agreed_at = models.CharField(max_length=20)
+
+    class Meta:
+        """From the baseline on."""
+
+        ordering = ("ordinal",)
+        constraints = (models.UniqueConstraint(fields=("entry", "ordinal"), name="one_version_per_ordinal"),)
+
+
+class Link(models.Model):
+    """That the newest version of `source` refers to `target` in `role`, the path of the field (`instruments`, `field`)."""
+
+    source = models.ForeignKey(Entry, models.CASCADE, related_name="links")
+    target = models.ForeignKey(Entry, models.CASCADE, related_name="backlinks")
+    role = models.CharField(max_length=40)
+
+    class Meta:
+        """In order of filing."""
+
+        ordering = ("id",)
+
+
+class Statement(models.Model):
+    """A statement on the record. `content` has the shape of the model's Statement."""
+
+    act = models.CharField(max_length=64, primary_key=True)
+    register = models.ForeignKey(Register, models.CASCADE, related_name="statements")
+    party = models.CharField(max_length=8)
+    number = models.PositiveBigIntegerField()
+    at = models.CharField(max_length=20)
+    office = models.CharField(max_length=500)
+    said = models.CharField(max_length=10)
+    side = models.CharField(max_length=8)
+    content = models.JSONField()
+    public = models.BooleanField()
+    about = models.ManyToManyField(Entry, related_name="statements")
+
+    class Meta:
+        """In the order in which they were said."""
+
+        ordering = ("said", "party", "number")
+
+
+class Report(models.Model):
+    """A Party's report. `content` has the shape of the model's Report."""
+
+    act = models.CharField(max_length=64, primary_key=True)
+    register = models.ForeignKey(Register, models.CASCADE, related_name="reports")
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="reports")
+    party = models.CharField(max_length=8)
+    number = models.PositiveBigIntegerField()
+    at = models.CharField(max_length=20)
+    office = models.CharField(max_length=500)
+    status = models.CharField(max_length=16)
+    as_of = models.CharField(max_length=10)
+    content = models.JSONField()
+    public = models.BooleanField()
+
+    class Meta:
+        """The newest first."""
+
+        ordering = ("-as_of", "party", "-number")
+
+
+class VoidAct(models.Model):
+    """An act that is kept and shown but has no effect, and why."""
+
+    act = models.CharField(max_length=64, primary_key=True)
+    register = models.ForeignKey(Register, models.CASCADE, related_name="void_acts")
+    party = models.CharField(max_length=8)
+    number = models.PositiveBigIntegerField()
+    code = models.CharField(max_length=40)
+    reason = models.TextField()
+
+    class Meta:
+        """In order of Party and number."""
+
+        ordering = ("party", "number")

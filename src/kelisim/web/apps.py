@@ -1,0 +1,10 @@
+"""The Django application of the pages."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """The public pages."""
+
+    name = "kelisim.web"
+    label = "web"

@@ -1,0 +1,5 @@
+"""Tags and filters that the templates share."""
+
+from django import template
+
+register = template.Library()
