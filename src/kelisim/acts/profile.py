@@ -1,0 +1,121 @@
+"""The payload profile: one value, one sequence of bytes.
+
+1. A payload is RFC 8785 JSON: members sorted, no white space, UTF-8. Keys are ASCII, so sorting by bytes and by UTF-16
+   code units agree.
+2. Numbers are whole and within 2^53 - 1; a decimal is a string. There are no floats and no nulls where a member can be
+   left out.
+3. The payload is NFC as a text, and so is every string in it.
+4. It has at most `MAX_PAYLOAD` bytes and `MAX_DEPTH` levels.
+5. It is accepted only if decoding it into its type and encoding again gives the same bytes.
+6. Its hash is the RFC 6962 leaf hash: SHA-256 over a zero byte and the payload.
+"""
+
+import hashlib
+import unicodedata
+
+import msgspec
+
+from kelisim.acts.errors import NotCanonicalError, TooLargeError
+from kelisim.model.act import Act
+from kelisim.model.charter import Charter
+from kelisim.model.decode import MalformedError
+
+MAX_PAYLOAD = 1_048_576
+"""Bytes of one payload."""
+MAX_DEPTH = 32
+"""Levels of arrays and objects in one payload."""
+
+_encoder = msgspec.json.Encoder(order="sorted")
+_decoder: msgspec.json.Decoder[Act] = msgspec.json.Decoder(Act)
+
+
+def encode(value: Act | Charter) -> bytes:
+    """The one encoding of an act or a charter.
+
+    Raises:
+        NotCanonicalError: it holds text that is not NFC or has no UTF-8 form.
+        TooLargeError: it would be larger than a payload may be.
+    """
+    try:
+        payload = _encoder.encode(value)
+        _check_text(payload)
+    except UnicodeError:
+        raise NotCanonicalError("the payload holds text that has no UTF-8 form") from None
+    if len(payload) > MAX_PAYLOAD:
+        raise TooLargeError(f"the payload has {len(payload)} bytes", expected=f"at most {MAX_PAYLOAD}")
+    return payload
+
+
+def decode(payload: bytes) -> Act:
+    """The act that a payload encodes; the gate that every payload passes (rules 1 to 5).
+
+    Raises:
+        TooLargeError: more bytes or levels than allowed.
+        MalformedError: not JSON of an act; the error names the path.
+        NotCanonicalError: a second spelling of a value, or text that is not NFC.
+    """
+    if len(payload) > MAX_PAYLOAD:
+        raise TooLargeError(f"the payload has {len(payload)} bytes", expected=f"at most {MAX_PAYLOAD}")
+    try:
+        act = _decoder.decode(payload)
+        again = _encoder.encode(act)
+    except msgspec.ValidationError as error:
+        problem, _, path = str(error).partition(" - at `")
+        raise MalformedError(problem, where=path.rstrip("`") or "$") from None
+    except (msgspec.MsgspecError, UnicodeError, ValueError, RecursionError) as error:
+        raise MalformedError(str(error) or type(error).__name__, where="$") from None
+    if again != payload:
+        raise NotCanonicalError(
+            "the payload is not the one encoding of its value", where=_first_difference(payload, again)
+        )
+    _check_text(payload)
+    return act
+
+
+def _check_text(payload: bytes) -> None:
+    if not payload.isascii() and not unicodedata.is_normalized("NFC", payload.decode()):
+        raise NotCanonicalError("the payload holds text that is not in Unicode normal form C")
+    deep = _depth(payload)
+    if deep > MAX_DEPTH:
+        raise TooLargeError(f"the payload has {deep} levels", expected=f"at most {MAX_DEPTH}")
+
+
+def _depth(payload: bytes) -> int:
+    """An upper bound on the levels of a payload, exact where no text holds brackets."""
+    if payload.count(b"{") + payload.count(b"[") <= MAX_DEPTH:
+        return 0
+    deepest = level = 0
+    inside = escaped = False
+    for byte in payload:
+        if inside:
+            if escaped:
+                escaped = False
+            elif byte == 0x5C:
+                escaped = True
+            elif byte == 0x22:
+                inside = False
+        elif byte == 0x22:
+            inside = True
+        elif byte in b"{[":
+            level += 1
+            deepest = max(deepest, level)
+        elif byte in b"}]":
+            level -= 1
+    return deepest
+
+
+def _first_difference(one: bytes, other: bytes) -> str:
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return f"byte {place}"
+    return f"byte {min(len(one), len(other))}"
+
+
+def act_hash(payload: bytes) -> str:
+    """The RFC 6962 leaf hash of a payload, in hexadecimal."""
+    return hashlib.sha256(b"\x00" + payload).hexdigest()
+
+
+def register_id(charter: Charter) -> str:
+    """The id of the register that a charter founds: the SHA-256 of its encoding."""
+    return hashlib.sha256(encode(charter)).hexdigest()
