@@ -177,16 +177,21 @@ class Version(models.Model):
 
 
 class Link(models.Model):
-    """That the newest version of `source` refers to `target` in `role`, the path of the field (`instruments`, `field`)."""
+    """That the newest version of `source` refers to an entry in `role`, the field it stands in (`instruments`, `field`).
+
+    `target` is null while the entry that is named has no agreed version here.
+    """
 
     source = models.ForeignKey(Entry, models.CASCADE, related_name="links")
-    target = models.ForeignKey(Entry, models.CASCADE, related_name="backlinks")
+    target = models.ForeignKey(Entry, models.CASCADE, related_name="backlinks", null=True)
+    entry = models.CharField(max_length=40)
     role = models.CharField(max_length=40)
 
     class Meta:
         """In order of filing."""
 
         ordering = ("id",)
+        indexes = (models.Index(fields=("entry",)),)
 
 
 class Statement(models.Model):

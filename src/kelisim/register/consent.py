@@ -15,6 +15,7 @@ from typing import Literal
 
 import msgspec
 
+from kelisim.model.act import Propose
 from kelisim.model.item import Item
 from kelisim.register.void import (
     ALREADY_ANSWERED,
@@ -30,12 +31,17 @@ Verb = Literal["accept", "decline"]
 
 
 class Given(msgspec.Struct, frozen=True):
-    """A Party's answer: the act that gave it, its number in the Party's feed, and whether it follows from rule 2."""
+    """A Party's answer: the act that gave it, its number in the Party's feed, and whether it follows from rule 2.
+
+    `at` and `office` are the author's clock and the signer, for people to read; nothing is decided by them.
+    """
 
     verb: Verb
     act: str
     number: int
-    implied: bool
+    at: str
+    office: str
+    implied: bool = False
 
 
 class Requirement(msgspec.Struct, frozen=True):
@@ -49,20 +55,23 @@ class Requirement(msgspec.Struct, frozen=True):
 class ProposalState:
     """A proposal and the answers to it."""
 
-    __slots__ = ("act", "answers", "bound", "items", "number", "party", "requirements", "rivals", "void")
+    __slots__ = ("act", "answers", "bound", "hash", "number", "party", "requirements", "rivals", "void")
 
-    def __init__(
-        self, act: str, party: str, number: int, items: tuple[Item, ...], requirements: tuple[Requirement, ...]
-    ) -> None:
+    def __init__(self, act_hash: str, act: Propose, requirements: tuple[Requirement, ...]) -> None:
+        self.hash = act_hash
         self.act = act
-        self.party = party
-        self.number = number
-        self.items = items
+        self.party = act.party
+        self.number = act.number
         self.requirements = requirements
         self.bound = frozenset[str]().union(*(needed.base | needed.joiners for needed in requirements))
         self.answers: dict[str, Given] = {}
         self.rivals: list[ProposalState] = []
         self.void: Void | None = None
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The versions that it offers."""
+        return self.act.body.items
 
     def within(self, past: Past) -> bool:
         """Whether the proposal is in a past."""
@@ -154,13 +163,13 @@ def judge(proposal: ProposalState | None, party: str, verb: Verb, past: Past) ->
     return None
 
 
-def give(proposal: ProposalState, party: str, verb: Verb, act: str, number: int, past: Past) -> list[ProposalState]:
+def give(proposal: ProposalState, party: str, given: Given, past: Past) -> list[ProposalState]:
     """Record a valid answer and what follows from it by rule 2; the proposals that it touched, this one first."""
-    proposal.answers[party] = Given(verb, act, number, implied=False)
+    proposal.answers[party] = given
     touched = [proposal]
-    if verb == "accept":
+    if given.verb == "accept":
         for rival in proposal.rivals:
-            if rival.void is None and rival.within(past) and party in rival.bound and party not in rival.answers:
-                rival.answers[party] = Given("decline", act, number, implied=True)
+            if rival.within(past) and party in rival.bound and party not in rival.answers:
+                rival.answers[party] = msgspec.structs.replace(given, verb="decline", implied=True)
                 touched.append(rival)
     return touched

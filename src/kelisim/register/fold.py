@@ -17,7 +17,7 @@ from kelisim.acts.feed import Placed
 from kelisim.model.act import Accept, Act, Decline, Found, Propose, Reporting, Stating
 from kelisim.model.charter import Charter
 from kelisim.model.item import Item, kind_of
-from kelisim.register.consent import Past, ProposalState, Requirement, Verb, give, judge, requirement
+from kelisim.register.consent import Given, Past, ProposalState, Requirement, Verb, give, judge, requirement
 from kelisim.register.void import (
     BASE_NOT_AGREED,
     ENTRY_TWICE,
@@ -102,7 +102,7 @@ class Register:
     def _ignore(self, act_hash: str, act: Act, void: Void) -> Outcome:
         self.void[act_hash] = void
         if isinstance(act, Propose):
-            self.proposals[act_hash] = state = ProposalState(act_hash, act.party, act.number, act.body.items, ())
+            self.proposals[act_hash] = state = ProposalState(act_hash, act, ())
             state.void = void
             return Outcome(void, (state,))
         return Outcome(void)
@@ -120,7 +120,7 @@ class Register:
             seen.add(item.entry)
             base = self._base_item(item)
             needed.append(requirement(base.bound if base else (), item.bound, self._quorums.get(kind_of(item))))
-        state = ProposalState(act_hash, act.party, act.number, act.body.items, tuple(needed))
+        state = ProposalState(act_hash, act, tuple(needed))
         self.proposals[act_hash] = state
         for item in act.body.items:
             if item.base is not None:
@@ -160,7 +160,8 @@ class Register:
         void = judge(proposal, act.party, verb, past)
         if void is not None or proposal is None:
             return self._ignore(act_hash, act, void) if void else Outcome()
-        touched = give(proposal, act.party, verb, act_hash, act.number, past)
+        given = Given(verb, act_hash, act.number, act.at, act.by.office)
+        touched = give(proposal, act.party, given, past)
         entries = self._adopt(proposal) if proposal.agreed() else ()
         if entries:
             touched.extend(rival for rival in proposal.rivals if rival not in touched)
@@ -205,7 +206,7 @@ def snapshot(register: Register) -> dict[str, Any]:
         "void": {act: void.code for act, void in sorted(register.void.items())},
         "proposals": {act: _proposal_snapshot(state) for act, state in sorted(register.proposals.items())},
         "entries": {
-            entry: [version.proposal.act for version in state.versions]
+            entry: [version.proposal.hash for version in state.versions]
             for entry, state in sorted(register.entries.items())
         },
         "statements": sorted(register.statements),
@@ -217,6 +218,6 @@ def _proposal_snapshot(state: ProposalState) -> Mapping[str, Any]:
     return {
         "status": state.status(),
         "waiting": state.waiting(),
-        "rivals": sorted(rival.act for rival in state.rivals),
+        "rivals": sorted(rival.hash for rival in state.rivals),
         "answers": {party: msgspec.to_builtins(given) for party, given in sorted(state.answers.items())},
     }
