@@ -1,0 +1,122 @@
+"""Verification of a node or a bundle from the bytes.
+
+1. Every act's columns match its bytes; every signature, number and link holds (`acts.verification`).
+2. Every proof of two stories is validly signed; every attachment has its hash.
+3. The projection is what the acts give: it is compared, row by row, with one made anew and thrown away.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import DatabaseError, connection, transaction
+
+from kelisim.acts.bundle import check_bundle
+from kelisim.acts.errors import BundleError
+from kelisim.acts.feed import Feeds
+from kelisim.acts.verification import check_signatures, find_charter, verify
+from kelisim.node import attachments, models
+from kelisim.node.errors import DamagedStoreError
+from kelisim.node.ledger import opened_row, stored_acts, stored_forks
+from kelisim.node.rebuilding import PROJECTION, fingerprint, rebuild
+
+
+class RegisterReport(msgspec.Struct, frozen=True):
+    """A register that was verified: how many acts of whom, and how many proofs of two stories are kept."""
+
+    register: str
+    name: dict[str, str]
+    numbers: dict[str, int]
+    forks: int
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What was verified."""
+
+    registers: tuple[RegisterReport, ...]
+    attachments: int
+
+
+def check_node(home: Path) -> Report:
+    """Verify everything that a node holds.
+
+    Raises:
+        KelisimError: the first thing that is wrong, naming the act where it is one.
+    """
+    try:
+        _check_database()
+        ids = list(models.StoredAct.objects.order_by("register").values_list("register", flat=True).distinct())
+        reports = tuple(_check_register(register) for register in ids)
+        _check_columns()
+        _check_projection(ids)
+        return Report(reports, attachments.check(home))
+    except (DatabaseError, ObjectDoesNotExist, UnicodeDecodeError) as error:
+        raise DamagedStoreError(f"the database is damaged: {error}") from None
+
+
+def check_file(path: Path) -> Report:
+    """Verify a bundle without a node.
+
+    Raises:
+        KelisimError: the first thing that is wrong.
+    """
+    try:
+        with path.open("rb") as file:
+            _, acts, count = check_bundle(file)
+    except OSError as error:
+        raise BundleError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
+    if not acts:
+        raise BundleError("the bundle holds no acts", where=str(path))
+    verified = verify(acts)
+    return Report((RegisterReport(verified.register, verified.charter.name, verified.numbers, 0),), count)
+
+
+def _check_database() -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA integrity_check(1)")
+            found = cursor.fetchone()[0]
+            if found != "ok":
+                raise DamagedStoreError(f"the database is damaged: {found}")
+
+
+def _check_register(register: str) -> RegisterReport:
+    acts = list(stored_acts(register))
+    verified = verify(acts)
+    forks = list(stored_forks(register))
+    check_signatures(Feeds(find_charter(acts)), forks)
+    return RegisterReport(verified.register, verified.charter.name, verified.numbers, len(forks))
+
+
+def _check_columns() -> None:
+    for table in (models.StoredAct, models.Fork):
+        for row in table.objects.iterator(2_000):
+            opened = opened_row(row)
+            claimed = (row.hash, row.register, row.party, row.number)
+            if claimed != (opened.hash, opened.act.register, opened.act.party, opened.act.number):
+                raise DamagedStoreError("the store files an act under another name", where=opened.name())
+
+
+def _check_projection(registers: list[str]) -> None:
+    before = {table.__name__: _rows(table) for table in PROJECTION}
+    with transaction.atomic():
+        for register in registers:
+            rebuild(register)
+        after = {table.__name__: _rows(table) for table in PROJECTION}
+        transaction.set_rollback(True)
+    for name, rows in before.items():
+        if rows != after[name]:
+            wrong = next(
+                (a or b for a, b in zip(rows, after[name], strict=False) if a != b), rows[-1:] or after[name][:1]
+            )
+            raise DamagedStoreError(
+                "the pages' tables do not say what the acts say",
+                where=f"{name} {str(wrong)[:120]}",
+                expected="kelisim rebuild",
+            )
+
+
+def _rows(table: Any) -> list[str]:
+    """The rows of a table without keys that depend on the order of arrival, sorted."""
+    return sorted(fingerprint(row) for row in table.objects.all())

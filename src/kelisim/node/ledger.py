@@ -1,0 +1,246 @@
+"""The registers of this node, kept from stored acts and added to one transaction at a time.
+
+1. An act is stored, folded and projected in one transaction, or not at all.
+2. Before anything is added, acts that another process stored are read and folded, under the same write lock.
+3. An act that would be void is not signed here. A void act of another node is kept.
+4. After a failed transaction the state in memory is thrown away and read again.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.db.models import Q
+
+from kelisim.acts import arrival
+from kelisim.acts.envelope import Opened, Signed, open_act, sign_act
+from kelisim.acts.errors import ForkError
+from kelisim.acts.feed import Feeds, Placed
+from kelisim.acts.keys import KeyFile
+from kelisim.acts.verification import check_signatures, find_charter
+from kelisim.model.act import Act, Found, Founding, Signer
+from kelisim.model.charter import Charter
+from kelisim.node import models
+from kelisim.node.errors import UnknownRegisterError, WouldBeVoidError
+from kelisim.node.projection import project
+from kelisim.register.fold import Outcome, Register
+
+_BATCH = 2_000
+
+
+def now() -> str:
+    """This node's clock, as acts show it."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Taken:
+    """What came of acts received: how many of whom were new, and which were proofs of two stories."""
+
+    def __init__(self) -> None:
+        self.new: dict[str, int] = {}
+        self.forks: list[Opened] = []
+
+
+class Ledger:
+    """One register on this node: its feeds and the state folded from them."""
+
+    def __init__(self, charter: Charter) -> None:
+        self.charter = charter
+        self._forget()
+
+    @property
+    def id(self) -> str:
+        """The register's id."""
+        return self.feeds.register
+
+    def _forget(self) -> None:
+        self.feeds = Feeds(self.charter)
+        self.register = Register(self.charter)
+        self._read_to = 0
+
+    def refresh(self) -> None:
+        """Fold the acts that are stored and not yet folded here."""
+        for row in models.StoredAct.objects.filter(register=self.id, pk__gt=self._read_to).iterator(_BATCH):
+            self._fold(self.feeds.place(opened_row(row), trusted=True))
+            self._read_to = row.pk
+
+    def sign(
+        self, key: KeyFile, make: Callable[[dict[str, object]], Act], at: str | None = None
+    ) -> tuple[Placed, Outcome]:
+        """Make, sign, store and fold the next act of a Party.
+
+        Args:
+            key: the signer's key.
+            make: builds the act from the members that every act has (register, party, number, after, at, by).
+            at: the clock to show; this node's own unless given.
+
+        Raises:
+            WouldBeVoidError: the act would have no effect; nothing is signed.
+            KelisimError: the act cannot stand in its feed.
+        """
+        with self._changing():
+            act = make(
+                {
+                    "register": self.id,
+                    "party": key.party,
+                    "number": self.feeds.next_number(key.party),
+                    "after": self.feeds.heads(),
+                    "at": at or now(),
+                    "by": Signer(office=key.office, key=key.key_id()),
+                }
+            )
+            placed = self.feeds.place(open_act(sign_act(act, key.secret())))
+            outcome = self._store(placed)
+            if outcome.void is not None:
+                raise WouldBeVoidError(f"the act would have no effect: {outcome.void.reason}")
+            return placed, outcome
+
+    def found(self, key: KeyFile, at: str | None = None) -> tuple[Placed, Outcome]:
+        """Found the register for a Party: its first act."""
+        return self.sign(key, lambda head: Found(**head, body=Founding(charter=self.charter)), at)  # type: ignore[arg-type]
+
+    def take(self, acts: Iterable[Opened]) -> Taken:
+        """Take acts of another node in, all or none.
+
+        Raises:
+            KelisimError: one of them does not hold; nothing is stored.
+        """
+        taken = Taken()
+        with self._changing():
+            new = [opened for opened in acts if not self.feeds.holds(opened.hash)]
+            check_signatures(self.feeds, new)
+            taken.forks = [opened for opened in new if self._is_fork(opened)]
+            kept = {opened.hash for opened in taken.forks}
+            for opened in arrival.in_order((one for one in new if one.hash not in kept), self._here(kept)):
+                try:
+                    placed = self.feeds.place(opened, trusted=True)
+                except ForkError:
+                    taken.forks.append(opened)
+                    continue
+                self._store(placed)
+                taken.new[opened.act.party] = taken.new.get(opened.act.party, 0) + 1
+            for opened in taken.forks:
+                self._keep_fork(opened)
+        return taken
+
+    def _here(self, forks: set[str]) -> Callable[[str], bool]:
+        return lambda act_hash: self.feeds.holds(act_hash) or act_hash in forks
+
+    def _is_fork(self, opened: Opened) -> bool:
+        return opened.act.number < self.feeds.next_number(opened.act.party)
+
+    def _keep_fork(self, opened: Opened) -> None:
+        act, signed = opened.act, opened.signed
+        models.Fork.objects.get_or_create(
+            hash=opened.hash,
+            defaults={
+                "register": act.register,
+                "party": act.party,
+                "number": act.number,
+                "payload": signed.payload,
+                "signature": signed.signature,
+            },
+        )
+        models.Party.objects.filter(register_id=self.id, code=act.party).update(forked=True)
+
+    def _fold(self, placed: Placed) -> Outcome:
+        outcome = self.register.apply(placed)
+        self.feeds.add(placed)
+        return outcome
+
+    def _store(self, placed: Placed) -> Outcome:
+        act, signed = placed.act, placed.signed
+        row = models.StoredAct.objects.create(
+            hash=placed.hash,
+            register=act.register,
+            party=act.party,
+            number=act.number,
+            payload=signed.payload,
+            signature=signed.signature,
+        )
+        outcome = self._fold(placed)
+        project(self.register, placed, outcome)
+        self._read_to = row.pk
+        return outcome
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        try:
+            with transaction.atomic():
+                self.refresh()
+                yield
+        except BaseException:
+            self._forget()
+            self.refresh()
+            raise
+
+
+def opened_row(row: models.StoredAct | models.Fork) -> Opened:
+    """A stored act through the gate again.
+
+    Raises:
+        KelisimError: its bytes are not those of an act; `where` begins with the act's name in the store.
+    """
+    return open_act(
+        Signed(payload=bytes(row.payload), signature=bytes(row.signature)), f"act {row.party} {row.number}:"
+    )
+
+
+def stored_acts(register: str) -> Iterator[Opened]:
+    """The acts of a register as they are stored, each after its past."""
+    for row in models.StoredAct.objects.filter(register=register).iterator(_BATCH):
+        yield opened_row(row)
+
+
+def stored_forks(register: str) -> Iterator[Opened]:
+    """The proofs of two stories that this node keeps of a register."""
+    for row in models.Fork.objects.filter(register=register).iterator(_BATCH):
+        yield opened_row(row)
+
+
+def start(charter: Charter) -> Ledger:
+    """The ledger of a charter's register, with whatever is stored of it."""
+    ledger = Ledger(charter)
+    ledger.refresh()
+    return ledger
+
+
+def find_register(name: str) -> models.Register:
+    """The register whose slug is `name`, or whose id begins with it (8 characters at least).
+
+    Raises:
+        UnknownRegisterError: saying which registers this node has.
+    """
+    matches = Q(slug=name) | (Q(id__startswith=name) if len(name) >= 8 else Q(id=name))
+    found = list(models.Register.objects.filter(matches)[:2])
+    if len(found) == 1:
+        return found[0]
+    slugs = ", ".join(models.Register.objects.values_list("slug", flat=True)) or "none yet"
+    raise UnknownRegisterError(f"this node has no register {name!r}", expected=f"one of: {slugs}")
+
+
+def open_ledger(name: str) -> Ledger:
+    """The ledger of a register by slug or id.
+
+    Raises:
+        UnknownRegisterError: this node has no such register.
+    """
+    register = find_register(name)
+    return start(charter_of(register.id))
+
+
+def charter_of(register: str) -> Charter:
+    """The charter that a stored register was founded with."""
+    return find_charter(stored_acts(register))
+
+
+def register_of(opened: list[Opened]) -> Ledger:
+    """The ledger that received acts belong to: one that is here, or the one that their charter founds.
+
+    Raises:
+        WrongRegisterError: it is not here and no act among these founds it.
+    """
+    if opened and models.StoredAct.objects.filter(register=opened[0].act.register).exists():
+        return start(charter_of(opened[0].act.register))
+    return start(find_charter(opened))

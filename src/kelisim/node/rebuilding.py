@@ -1,0 +1,69 @@
+"""The projection made anew from the acts, and rows reduced to what they say."""
+
+import json
+from typing import Any
+
+from django.db import models as orm
+from django.db import transaction
+
+from kelisim.acts.feed import Feeds
+from kelisim.acts.verification import find_charter
+from kelisim.node import models
+from kelisim.node.ledger import stored_acts
+from kelisim.node.projection import clear, project
+from kelisim.register.fold import Register
+
+PROJECTION: tuple[type[orm.Model], ...] = (
+    models.Register,
+    models.Party,
+    models.Proposal,
+    models.Answer,
+    models.Entry,
+    models.Version,
+    models.Link,
+    models.Statement,
+    models.Report,
+    models.VoidAct,
+)
+"""The tables that follow from the acts."""
+
+
+def rebuild(register: str) -> int:
+    """Make the projection of a register anew, in one transaction; how many acts it was made from.
+
+    Raises:
+        KelisimError: a stored act does not hold.
+    """
+    acts = list(stored_acts(register))
+    with transaction.atomic():
+        clear(register)
+        charter = find_charter(acts)
+        feeds, state = Feeds(charter), Register(charter)
+        for opened in acts:
+            placed = feeds.place(opened, trusted=True)
+            outcome = state.apply(placed)
+            feeds.add(placed)
+            project(state, placed, outcome)
+        forked = models.Fork.objects.filter(register=register).values_list("party", flat=True)
+        models.Party.objects.filter(register_id=register, code__in=forked).update(forked=True)
+    return len(acts)
+
+
+def rebuild_all() -> dict[str, int]:
+    """Make the whole projection anew; how many acts of each register it was made from."""
+    registers = models.StoredAct.objects.order_by("register").values_list("register", flat=True).distinct()
+    return {register: rebuild(register) for register in registers}
+
+
+def fingerprint(row: Any) -> str:
+    """What a projected row says, without keys that only count rows."""
+    said: dict[str, Any] = {}
+    for field in row._meta.concrete_fields:
+        if isinstance(field, orm.ForeignKey):
+            target = getattr(row, field.name)
+            said[field.name] = getattr(target, "entry", None) or getattr(target, "pk", None)
+        elif not isinstance(field, orm.AutoField):
+            said[field.name] = getattr(row, field.attname)
+    for field in row._meta.many_to_many:
+        said[field.name] = sorted(target.entry for target in getattr(row, field.name).all())
+    return json.dumps(said, sort_keys=True, ensure_ascii=False)
