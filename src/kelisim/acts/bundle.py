@@ -11,7 +11,8 @@
 import base64
 import binascii
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Annotated, BinaryIO, Literal, TypeVar
 
 import msgspec
@@ -55,11 +56,11 @@ class Seal(Value, frozen=True, kw_only=True):
 
 
 class Attached(msgspec.Struct, frozen=True):
-    """An attachment to write: its hash, its size in bytes, and a way to open it."""
+    """An attachment to write: its hash, its size in bytes, and the file it is in."""
 
     sha256: str
     size: int
-    open: Callable[[], BinaryIO]
+    path: Path
 
 
 class _HashedWriter:
@@ -93,8 +94,8 @@ def write_bundle(file: BinaryIO, register: str, acts: Iterable[Opened], attachme
         writer.line(write_envelope(opened.signed, opened.act.by.key))
     for one in attachments:
         writer.line(_encoder.encode(AttachmentLine(attachment=one.sha256, size=one.size)))
-        with one.open() as content:
-            for chunk in iter(lambda content=content: content.read(CHUNK), b""):  # type: ignore[misc]
+        with one.path.open("rb") as content:
+            while chunk := content.read(CHUNK):
                 writer.line(base64.b64encode(chunk))
     writer.seal()
 

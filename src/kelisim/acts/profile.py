@@ -18,7 +18,7 @@ import msgspec
 from kelisim.acts.errors import NotCanonicalError, TooLargeError
 from kelisim.model.act import Act
 from kelisim.model.charter import Charter
-from kelisim.model.decode import MalformedError
+from kelisim.model.decode import named
 
 MAX_PAYLOAD = 1_048_576
 """Bytes of one payload."""
@@ -59,11 +59,8 @@ def decode(payload: bytes) -> Act:
     try:
         act = _decoder.decode(payload)
         again = _encoder.encode(act)
-    except msgspec.ValidationError as error:
-        problem, _, path = str(error).partition(" - at `")
-        raise MalformedError(problem, where=path.rstrip("`") or "$") from None
     except (msgspec.MsgspecError, UnicodeError, ValueError, RecursionError) as error:
-        raise MalformedError(str(error) or type(error).__name__, where="$") from None
+        raise named(error) from None
     if again != payload:
         raise NotCanonicalError(
             "the payload is not the one encoding of its value", where=_first_difference(payload, again)

@@ -1,15 +1,39 @@
 """Strict decoding: untrusted JSON in, a typed value or an error that names the path out."""
 
+import ast
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
 from kelisim.errors import KelisimError
+from kelisim.model import base, dates, text
 
 T = TypeVar("T")
 
-_AT = re.compile(r"^(?P<problem>.*) - at `(?P<path>.*)`$", re.DOTALL)
+_AT = re.compile(r"^(?P<problem>.*) - at (?P<key>`key` in )?`(?P<path>[^`]*)`\Z", re.DOTALL)
+_PATTERN = re.compile(r"^Expected `str` matching regex (?P<pattern>'.*'|\".*\")\Z", re.DOTALL)
+
+_SHAPES: tuple[tuple[object, str], ...] = (
+    (base.Hash, "a SHA-256 in lower-case hexadecimal"),
+    (base.Slug, "a short name of a-z, 0-9 and hyphens"),
+    (base.PartyCode, "a code such as KAZ or EAEU"),
+    (base.EntryId, "an entry such as KAZ.4.1"),
+    (base.Decimal, "a decimal number as text, such as 24.5"),
+    (base.Currency, "an ISO 4217 code such as KZT"),
+    (base.Address, "an address that begins with http:// or https://"),
+    (text.LanguageTag, "a language tag such as en, ru or kk-Latn"),
+    (dates.PartialDate, "a date such as 2021-04-28, 2021-04 or 2021"),
+    (dates.Moment, "a time in UTC such as 2021-04-28T10:00:00Z"),
+)
+
+
+def _pattern(shape: object) -> str:
+    (meta,) = get_args(shape)[1:]
+    return str(meta.pattern)
+
+
+_WORDS = {_pattern(shape): words for shape, words in _SHAPES}
 
 
 class MalformedError(KelisimError):
@@ -18,11 +42,16 @@ class MalformedError(KelisimError):
     code = "malformed"
 
 
-def _named(error: Exception) -> MalformedError:
+def named(error: Exception) -> MalformedError:
+    """A decoder's error as one of the model's: the problem in words, the path, and what would be right."""
     match = _AT.match(str(error))
-    if match:
-        return MalformedError(match["problem"], where=match["path"])
-    return MalformedError(str(error) or type(error).__name__, where="$")
+    problem = match["problem"] if match else str(error) or type(error).__name__
+    where = (f"a key of {match['path']}" if match["key"] else match["path"]) if match else "$"
+    pattern = _PATTERN.match(problem)
+    words = _WORDS.get(ast.literal_eval(pattern["pattern"])) if pattern else None
+    if words:
+        return MalformedError("the text has the wrong form", where=where, expected=words)
+    return MalformedError(problem, where=where)
 
 
 def decode(data: bytes, wanted: type[T] | Any) -> T:
@@ -34,7 +63,7 @@ def decode(data: bytes, wanted: type[T] | Any) -> T:
     try:
         value: T = msgspec.json.decode(data, type=wanted)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise _named(error) from None
+        raise named(error) from None
     return value
 
 
@@ -47,7 +76,7 @@ def convert(value: object, wanted: type[T] | Any) -> T:
     try:
         result: T = msgspec.convert(value, type=wanted)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise _named(error) from None
+        raise named(error) from None
     return result
 
 

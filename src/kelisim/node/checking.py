@@ -119,4 +119,7 @@ def _check_projection(registers: list[str]) -> None:
 
 def _rows(table: Any) -> list[str]:
     """The rows of a table without keys that depend on the order of arrival, sorted."""
-    return sorted(fingerprint(row) for row in table.objects.all())
+    keys = [field.name for field in table._meta.concrete_fields if field.is_relation]
+    many = [field.name for field in table._meta.many_to_many]
+    rows = table.objects.select_related(*keys) if keys else table.objects.all()
+    return sorted(fingerprint(row) for row in rows.prefetch_related(*many))

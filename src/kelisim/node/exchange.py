@@ -49,10 +49,7 @@ def write(home: Path, register: str, path: Path) -> tuple[int, int]:
     row = find_register(register)
     acts = [*stored_acts(row.pk), *stored_forks(row.pk)]
     kept = models.Attachment.objects.filter(sha256__in=referred(acts))
-    attached = [
-        Attached(one.sha256, one.size, lambda place=attachments.path_of(home, one.sha256): place.open("rb"))
-        for one in kept
-    ]
+    attached = [Attached(one.sha256, one.size, attachments.path_of(home, one.sha256)) for one in kept]
     try:
         handle, name = tempfile.mkstemp(dir=path.absolute().parent)
         try:

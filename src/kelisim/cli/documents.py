@@ -1,0 +1,92 @@
+"""`kelisim found` and `kelisim file`: a charter or drafts into the record."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kelisim.cli.options import As, Home, InRegister, Note, open_home, text
+
+MAX_FILE = 32 * 1_048_576
+"""Bytes of a charter or a file of drafts."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(found)
+    app.command("file")(file_drafts)
+
+
+def input_bytes(path: Path) -> bytes:
+    """The content of an input file.
+
+    Raises:
+        MalformedError: it cannot be read or is too large.
+    """
+    from kelisim.model.decode import MalformedError
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        raise MalformedError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
+    if len(data) > MAX_FILE:
+        raise MalformedError("the file is too large", where=str(path), expected=f"at most {MAX_FILE} bytes")
+    return data
+
+
+def found(
+    charter: Annotated[Path, typer.Argument(help="The charter as JSON.")],
+    party: As,
+    home: Home = None,
+) -> None:
+    """Found a register for a Party; it is founded when every Party has done so."""
+    from kelisim.model.charter import Charter
+    from kelisim.model.decode import decode
+
+    wanted: Charter = decode(input_bytes(charter), Charter)
+    folder = open_home(home)
+    from kelisim.node import keyring
+    from kelisim.node.ledger import start
+
+    ledger = start(wanted)
+    placed, _ = ledger.found(keyring.key_of(folder, wanted, party))
+    typer.echo(f"register {ledger.id}: founded by {party}, act {placed.hash}")
+
+
+def file_drafts(
+    drafts: Annotated[Path, typer.Argument(metavar="DRAFTS.json", help="What `kelisim read --json` wrote.")],
+    party: As,
+    register: InRegister = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Accept the proposal for the Party as well.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="Keep the entries from the public pages.")] = False,
+    url: Annotated[str | None, typer.Option(help="The web address of the source.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published the source.")] = None,
+    note: Note = None,
+    home: Home = None,
+) -> None:
+    """File drafts: entries as one proposal, statements as acts of their own."""
+    from kelisim.model.decode import decode
+    from kelisim.model.draft import Reading
+
+    reading: Reading = decode(input_bytes(drafts), Reading)
+    folder = open_home(home)
+    from kelisim.cli.choosing import ledger_of, one_register
+    from kelisim.node import filing, keyring
+
+    filing.check_evidence(reading)
+    ledger = ledger_of(one_register(register))
+    key = keyring.key_of(folder, ledger.charter, party)
+    offers, statements = filing.offers_of(reading, ledger, url=url, publisher=publisher, public=not private)
+    if offers:
+        placed = filing.propose(ledger, key, offers, text(note))
+        typer.echo(f"proposal {party}.{placed.act.number}: {len(offers)} entries, {placed.hash}")
+        if accept:
+            filing.answer(ledger, key, placed.hash, accept=True)
+        state = ledger.register.proposals[placed.hash]
+        waits = ", ".join(state.waiting())
+        typer.echo(f"waits for: {waits}" if waits else "agreed")
+    for statement in statements:
+        filing.state(ledger, key, statement, public=not private)
+    if statements:
+        typer.echo(f"{len(statements)} statements on the record")

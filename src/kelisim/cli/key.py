@@ -1,0 +1,34 @@
+"""`kelisim key`: the signing keys of a node."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from kelisim.cli.options import Home, open_home
+
+app = typer.Typer(help="Signing keys of this node.", no_args_is_help=True)
+
+
+@app.command()
+def new(
+    party: Annotated[str, typer.Argument(help="The Party's code, such as KAZ.")],
+    office: Annotated[str, typer.Argument(help="The office that holds the key.")],
+    home: Home = None,
+) -> None:
+    """Make a key, and print its public record for a charter."""
+    from kelisim.acts.keys import new_key
+    from kelisim.node import keyring
+
+    key = new_key(party, office)
+    keyring.save(open_home(home, create=True), key)
+    typer.echo(msgspec.json.encode(key.record(), order="sorted").decode())
+
+
+@app.command("list")
+def held(home: Home = None) -> None:
+    """List the keys that this node holds."""
+    from kelisim.node import keyring
+
+    for key in keyring.held(open_home(home)):
+        typer.echo(f"{key.party}  {key.key_id()[:16]}…  {key.office}")

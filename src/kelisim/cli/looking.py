@@ -1,0 +1,211 @@
+"""Commands that read: registers, log, show, verify, rebuild."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from kelisim.cli.options import Home, InRegister, Json, open_home
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(registers)
+    app.command()(log)
+    app.command()(show)
+    app.command()(verify)
+    app.command()(rebuild)
+
+
+def echo_json(value: Any) -> None:
+    """Print a value as one line of JSON."""
+    typer.echo(msgspec.json.encode(value, order="sorted").decode())
+
+
+def registers(home: Home = None) -> None:
+    """List the registers of this node."""
+    open_home(home)
+    from kelisim.model.text import in_language
+    from kelisim.node import models
+
+    for row in models.Register.objects.prefetch_related("parties"):
+        parties = ", ".join(f"{party.code} {party.acts}" for party in row.parties.all())
+        note = "" if row.founded else " (not founded by all yet)"
+        typer.echo(f"{row.slug}  {row.pk[:16]}…  {in_language(row.name, 'en')}  [{parties}]{note}")
+
+
+def log(register: InRegister = None, as_json: Json = False, home: Home = None) -> None:
+    """List the acts, in the order in which they came here."""
+    open_home(home)
+    from kelisim.cli.choosing import registers as chosen
+    from kelisim.model.act import act_kind
+    from kelisim.node import models
+    from kelisim.node.ledger import stored_acts
+
+    for row in chosen(register):
+        void = dict(models.VoidAct.objects.filter(register=row).values_list("act", "reason"))
+        if not as_json:
+            typer.echo(f"{row.slug} {row.pk}")
+        for opened in stored_acts(row.pk):
+            act = opened.act
+            kind = act_kind(act)
+            if as_json:
+                line = {"register": row.pk, "hash": opened.hash, "party": act.party, "number": act.number, "kind": kind}
+                echo_json(
+                    {**line, "at": act.at, "office": act.by.office, "says": _says(act), "void": void.get(opened.hash)}
+                )
+                continue
+            flag = f"  VOID: {void[opened.hash]}" if opened.hash in void else ""
+            typer.echo(f"  {act.party}.{act.number}  {act.at}  {kind}  {_says(act)}  [{act.by.office}]{flag}")
+
+
+def _says(act: Any) -> str:
+    from kelisim.model.act import Accept, Decline, Propose, Reporting, Stating
+    from kelisim.model.item import kind_of, title_of
+    from kelisim.model.text import in_language
+
+    if isinstance(act, Propose):
+        first = act.body.items[0]
+        more = f" and {len(act.body.items) - 1} more" if len(act.body.items) > 1 else ""
+        return f"{first.entry} {kind_of(first)} “{in_language(title_of(first.content), 'en')}”{more}"
+    if isinstance(act, Accept | Decline):
+        return f"proposal {act.body.proposal[:16]}…"
+    if isinstance(act, Reporting):
+        return f"{act.body.report.about} {act.body.report.status} as of {act.body.report.as_of}"
+    if isinstance(act, Stating):
+        about = ", ".join(named.entry or named.name or "" for named in act.body.statement.about)
+        return f"said {act.body.statement.said} about {about or 'the register'}"
+    return "the register"
+
+
+def show(
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The entry, such as OBS.2.1.")],
+    register: InRegister = None,
+    as_json: Json = False,
+    home: Home = None,
+) -> None:
+    """Show an entry: its newest agreed content, every version, what was said and reported of it."""
+    open_home(home)
+    from kelisim.cli.choosing import entry_in
+
+    ledger, name = entry_in(entry, register)
+    shown = _shown(ledger, name)
+    if as_json:
+        echo_json(shown)
+        return
+    from rich.console import Console
+    from rich.pretty import Pretty
+
+    console = Console()
+    console.print(f"{name}  {shown['kind']}  {shown['title']}", markup=False, highlight=False)
+    console.print(f"binds {', '.join(shown['bound'])}; {'public' if shown['public'] else 'private'}", highlight=False)
+    console.print(Pretty(shown["content"], indent_size=2))
+    for version in shown["versions"]:
+        who = ", ".join(f"{party} {given['verb']} {given['at'][:10]}" for party, given in version["answers"].items())
+        console.print(
+            f"version {version['ordinal']}: proposed by {version['proposed_by']} {version['proposed_at'][:10]}; {who}",
+            highlight=False,
+        )
+    for said in shown["statements"]:
+        console.print(f"said {said['said']}: {_speaker(said)}", highlight=False, markup=False)
+    for reported in shown["reports"]:
+        console.print(f"{reported['party']} reports {reported['status']} as of {reported['as_of']}", highlight=False)
+
+
+def _speaker(said: dict[str, Any]) -> str:
+    speaker = said["speaker"]
+    who = speaker.get("name") or speaker.get("office") or speaker.get("body", {}).get("name", "")
+    return f"{who}: {next(iter(said.get('summary', {}).values()), '')}"
+
+
+def _shown(ledger: Any, name: str) -> dict[str, Any]:
+    from kelisim.model.decode import plain
+    from kelisim.model.item import title_of
+    from kelisim.model.text import in_language
+    from kelisim.register.history import history
+
+    state = ledger.register.entries[name]
+    item = state.current()
+    versions = [
+        {**plain(record), "item": None, "content": plain(record.item.content), "bound": record.item.bound}
+        for record in history(state)
+    ]
+    for version in versions:
+        del version["item"]
+    offered = [
+        {"proposal": f"{one.party}.{one.number}", "hash": one.hash, "status": one.status(), "waiting": one.waiting()}
+        for one in ledger.register.proposals.values()
+        if any(offer.entry == name for offer in one.items)
+    ]
+    return {
+        "entry": name,
+        "register": ledger.id,
+        "kind": state.kind,
+        "title": in_language(title_of(item.content), "en"),
+        "bound": item.bound,
+        "public": item.public,
+        "content": plain(item.content),
+        "versions": versions,
+        "proposals": offered,
+        "statements": [
+            plain(act.body.statement)
+            for act in ledger.register.statements.values()
+            if any(about.entry == name for about in act.body.statement.about)
+        ],
+        "reports": [
+            {"party": act.party, **plain(act.body.report)}
+            for act in ledger.register.reports.values()
+            if act.body.report.about == name
+        ],
+    }
+
+
+def verify(
+    target: Annotated[Path | None, typer.Argument(metavar="[HOME|FILE]", help="A node's folder or a bundle.")] = None,
+    home: Home = None,
+) -> None:
+    """Check every signature, number and link from the bytes alone."""
+    if target is not None and not target.exists():
+        from kelisim.node.errors import NodeError
+
+        raise NodeError("there is no such folder or file", where=str(target))
+    if target is not None and target.is_file():
+        open_nowhere()
+        from kelisim.node.checking import check_file
+
+        report = check_file(target)
+    else:
+        folder = open_home(target or home)
+        from kelisim.node.checking import check_node
+
+        report = check_node(folder)
+    from kelisim.model.text import in_language
+
+    for one in report.registers:
+        count = sum(one.numbers.values())
+        whose = ", ".join(f"{number} of {party}" for party, number in sorted(one.numbers.items()))
+        typer.echo(f"{in_language(one.name, 'en')} ({one.register[:16]}…): {count} acts hold: {whose}")
+        if one.forks:
+            typer.echo(f"  WARNING: {one.forks} proofs that a Party signed two acts with one number", err=True)
+    typer.echo(f"{report.attachments} attachments hold")
+
+
+def open_nowhere() -> None:
+    """Let code of the node be imported where there is no node: nothing is read or written."""
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(INSTALLED_APPS=["kelisim.node"])
+        import django
+
+        django.setup()
+
+
+def rebuild(home: Home = None) -> None:
+    """Make the tables that the pages read anew from the acts."""
+    open_home(home)
+    from kelisim.node.rebuilding import rebuild_all
+
+    for register, count in rebuild_all().items():
+        typer.echo(f"{register[:16]}…: {count} acts")

@@ -1,0 +1,41 @@
+"""The command `kelisim`: its parts, and how it ends.
+
+1. What is asked wrongly ends in one line on standard error that says what is wrong and what exists, and status 2.
+2. No traceback is shown for anything that Kelisim foresees.
+"""
+
+import os
+import sys
+
+import typer
+
+from kelisim.cli import bundle, demo, documents, key, looking, record, serving
+from kelisim.cli.read import read
+from kelisim.errors import KelisimError
+
+app = typer.Typer(
+    help="The register of an intergovernmental cooperation programme that no side hosts.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for part in (demo, serving, documents, record, looking):
+    part.add_to(app)
+app.command()(read)
+app.add_typer(bundle.app, name="bundle")
+app.add_typer(key.app, name="key")
+
+
+def run() -> None:
+    """Run the command line and leave with its status."""
+    try:
+        app()
+    except KelisimError as error:
+        sys.stderr.write(f"kelisim: {error}\n")
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

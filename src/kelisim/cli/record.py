@@ -1,0 +1,127 @@
+"""Commands that sign: accept, decline, revise, report, state."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kelisim.cli.options import As, Home, InRegister, Note, open_home, text
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(accept)
+    app.command()(decline)
+    app.command()(revise)
+    app.command()(report)
+    app.command()(state)
+
+
+ProposalName = Annotated[str, typer.Argument(metavar="PROPOSAL", help="PARTY.NUMBER, or the beginning of its hash.")]
+EntryName = Annotated[str, typer.Argument(metavar="ENTRY", help="The entry, such as KAZ.4.1.")]
+
+
+def accept(
+    proposal: ProposalName, party: As, register: InRegister = None, note: Note = None, home: Home = None
+) -> None:
+    """Consent to a proposal, as a signature does."""
+    _answer(proposal, party, register, note, home, accept=True)
+
+
+def decline(
+    proposal: ProposalName, party: As, register: InRegister = None, note: Note = None, home: Home = None
+) -> None:
+    """Refuse a proposal, for ever."""
+    _answer(proposal, party, register, note, home, accept=False)
+
+
+def _answer(name: str, party: str, register: str | None, note: str | None, home: Path | None, *, accept: bool) -> None:
+    folder = open_home(home)
+    from kelisim.cli.choosing import proposal_in
+    from kelisim.node import filing, keyring
+
+    ledger, found = proposal_in(name, register)
+    key = keyring.key_of(folder, ledger.charter, party)
+    placed = filing.answer(ledger, key, found.hash, accept=accept, note=text(note))
+    after = ledger.register.proposals[found.hash]
+    waits = ", ".join(after.waiting())
+    typer.echo(f"{placed.name()}: {'accepted' if accept else 'declined'} {found.party}.{found.number}, {placed.hash}")
+    typer.echo(f"waits for: {waits}" if waits else after.status())
+
+
+def revise(
+    entry: EntryName,
+    content: Annotated[
+        Path, typer.Argument(metavar="CONTENT.json", help="The whole new content, as `kelisim show --json` gives it.")
+    ],
+    party: As,
+    register: InRegister = None,
+    note: Note = None,
+    home: Home = None,
+) -> None:
+    """Offer a new version of an agreed entry."""
+    from kelisim.cli.documents import input_bytes
+    from kelisim.model.decode import decode
+    from kelisim.model.item import CONTENT_TYPES, Content
+
+    data = input_bytes(content)
+    folder = open_home(home)
+    from kelisim.cli.choosing import entry_in
+    from kelisim.node import filing, keyring
+
+    ledger, found = entry_in(entry, register)
+    key = keyring.key_of(folder, ledger.charter, party)
+    state = ledger.register.entries[found]
+    wanted: Content = decode(data, CONTENT_TYPES[state.kind])
+    offer = filing.Offer(state.kind, wanted, state.current().public, revises=found)
+    placed = filing.propose(ledger, key, [offer], text(note))
+    typer.echo(f"proposal {party}.{placed.act.number}: a new version of {found}, {placed.hash}")
+
+
+def report(
+    entry: EntryName,
+    status: Annotated[str, typer.Argument(help="not-started, in-progress, delayed, suspended, done, …")],
+    party: As,
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="The day the report speaks of.")],
+    words: Annotated[str | None, typer.Option("--text", help="What there is to say, in English.")] = None,
+    private: Annotated[bool, typer.Option("--private", help="Keep it from the public pages.")] = False,
+    register: InRegister = None,
+    home: Home = None,
+) -> None:
+    """Report how a measure, a milestone or a decision stands, for the Party alone."""
+    from kelisim.model.decode import convert
+    from kelisim.model.word import Report
+
+    raw = {"about": entry, "status": status, "as_of": as_of, **({"text": {"en": words}} if words else {})}
+    said: Report = convert(raw, Report)
+    folder = open_home(home)
+    from kelisim.cli.choosing import entry_in
+    from kelisim.node import filing, keyring
+
+    ledger, _ = entry_in(entry, register)
+    key = keyring.key_of(folder, ledger.charter, party)
+    placed = filing.report(ledger, key, said, public=not private)
+    typer.echo(f"{placed.name()}: reported {entry} {status} as of {as_of}, {placed.hash}")
+
+
+def state(
+    statement: Annotated[Path, typer.Argument(metavar="STATEMENT.json", help="A statement as JSON.")],
+    party: As,
+    private: Annotated[bool, typer.Option("--private", help="Keep it from the public pages.")] = False,
+    register: InRegister = None,
+    home: Home = None,
+) -> None:
+    """Put a sourced statement of a named speaker on the record."""
+    from kelisim.cli.documents import input_bytes
+    from kelisim.model.decode import decode
+    from kelisim.model.word import Statement
+
+    said: Statement = decode(input_bytes(statement), Statement)
+    folder = open_home(home)
+    from kelisim.cli.choosing import ledger_of, one_register
+    from kelisim.node import filing, keyring
+
+    ledger = ledger_of(one_register(register))
+    key = keyring.key_of(folder, ledger.charter, party)
+    placed = filing.state(ledger, key, said, public=not private)
+    typer.echo(f"{placed.name()}: statement on the record, {placed.hash}")

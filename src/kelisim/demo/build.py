@@ -1,0 +1,71 @@
+"""The demonstration, built.
+
+1. It is built in a folder beside its own and renamed when it is whole, so that a build that was cut short leaves no half
+   demonstration, and a second build finds the first one.
+2. Its node holds the observatory register of Kazakhstan and Russia, and Kazakhstan's copy of a small joint register. Russia's
+   copy is a node of its own in `peers/RUS`; the two exchange bundles by file.
+3. The joint register's keys are demonstration keys, made on this machine; no State has signed anything.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from kelisim.node.errors import NodeError
+from kelisim.node.home import VARIABLE
+
+MARK = "demonstration.json"
+PEER = Path("peers") / "RUS"
+
+
+def is_demonstration(home: Path) -> bool:
+    """Whether a folder holds a demonstration that was built to its end."""
+    return (home / MARK).is_file()
+
+
+def build(home: Path, say: Callable[[str], None]) -> None:
+    """Build the demonstration in a folder that is not there yet.
+
+    Raises:
+        NodeError: the folder holds something else, or cannot be made.
+    """
+    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+        raise NodeError(
+            "this folder holds something else", where=str(home), expected="--home with a new or empty folder"
+        )
+    try:
+        home.parent.mkdir(parents=True, exist_ok=True)
+        workplace = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
+    except OSError as error:
+        raise NodeError(f"the folder cannot be made: {error.strerror}", where=str(home)) from None
+    try:
+        say(f"Building the demonstration in {home} …")
+        _part("observatory", workplace, say)
+        _part("joint", workplace, say)
+        (workplace / MARK).write_text(json.dumps({"registers": ["kaz-rus", "demonstration"], "peer": str(PEER)}) + "\n")
+        if home.exists():
+            home.rmdir()
+        workplace.rename(home)
+    finally:
+        shutil.rmtree(workplace, ignore_errors=True)
+
+
+def _part(name: str, home: Path, say: Callable[[str], None]) -> None:
+    """Run one part of the build as a process of its own: a process is one node."""
+    environment = {**os.environ, VARIABLE: str(home), "DJANGO_SETTINGS_MODULE": "kelisim.node.settings"}
+    command = [sys.executable, "-m", f"kelisim.demo.{name}"]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for line in process.stdout:
+            say(f"  {line.rstrip()}")
+        problem = process.stderr.read()
+    if process.returncode != 0:
+        raise NodeError(f"the demonstration could not be built: {problem.strip().splitlines()[-1:] or name}")

@@ -1,0 +1,145 @@
+"""The payload profile: one value, one sequence of bytes."""
+
+import hashlib
+import json
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kelisim.acts import profile
+from kelisim.acts.errors import NotCanonicalError, TooLargeError
+from kelisim.errors import KelisimError
+from kelisim.model.act import Accept, Answer
+from kelisim.model.decode import MalformedError
+from tests.world import founded, measure
+
+
+@pytest.fixture(scope="module")
+def payload() -> bytes:
+    """The payload of a proposal with text in three scripts."""
+    writer = founded(["KAZ"])["KAZ"]
+    return writer.propose(measure("KAZ.2.1", "Жайық – Урал, “gauge” \\ 7\n", ["KAZ"])).signed.payload
+
+
+def test_a_payload_decodes_and_encodes_to_the_same_bytes(payload: bytes) -> None:
+    """Encoding what was decoded gives the payload back."""
+    assert profile.encode(profile.decode(payload)) == payload
+
+
+def test_the_encoding_is_rfc_8785(payload: bytes) -> None:
+    """The reference implementation of RFC 8785 writes the same value to the same bytes."""
+    assert rfc8785.dumps(json.loads(payload)) == payload
+
+
+@given(st.text(min_size=1, max_size=60))
+def test_text_is_written_as_rfc_8785_writes_it_or_refused(text: str) -> None:
+    """Any text is either not NFC, not UTF-8, or spelled as the reference implementation spells it."""
+    writer = founded(["KAZ"])["KAZ"]
+    act = Accept(**writer.head(), body=Answer(proposal="0" * 64, note={"en": text}))
+    try:
+        payload = profile.encode(act)
+    except NotCanonicalError:
+        return
+    assert rfc8785.dumps(json.loads(payload)) == payload
+    assert profile.decode(payload) == act
+
+
+def test_the_hash_is_the_rfc_6962_leaf_hash(payload: bytes) -> None:
+    """SHA-256 over a zero byte and the payload."""
+    assert profile.act_hash(payload) == hashlib.sha256(b"\x00" + payload).hexdigest()
+
+
+def _spelled(payload: bytes, old: bytes, new: bytes) -> bytes:
+    changed = payload.replace(old, new, 1)
+    assert changed != payload
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error"),
+    [
+        (b'{"after"', b'{ "after"', NotCanonicalError),
+        (b'"number":2', b'"number":2.0', KelisimError),
+        (b'"number":2', b'"number":02', MalformedError),
+        (b'"number":2', b'"number":9007199254740992', MalformedError),
+        (b'"number":2', b'"number":0', MalformedError),
+        (b'"number":2', b'"number":true', MalformedError),
+        (b'"party":"KAZ"', b'"party":"\\u004bAZ"', NotCanonicalError),
+        (b'"party":"KAZ"', b'"party":"KAZ","party":"KAZ"', NotCanonicalError),
+        (b'"party":"KAZ"', b'"party":"KAZ\\n"', MalformedError),
+        (b'"party":"KAZ"', b'"note":"?","party":"KAZ"', MalformedError),
+        (b'"kind":"propose"', b'"kind":"crown"', MalformedError),
+        (b'"items":[', b'"ext":{"a":1.5},"items":[', MalformedError),
+        (b'"items":[', b'"ext":{},"items":[]', MalformedError),
+        ("Жайық".encode(), "Жайык̆".encode(), None),
+        ("Урал".encode(), "Урали\u0306".encode(), NotCanonicalError),
+        ("Урал".encode(), b"\xff", MalformedError),
+        (b'"public"', b'"public":false,"public"', KelisimError),
+    ],
+)
+def test_a_second_spelling_is_refused(payload: bytes, old: bytes, new: bytes, error: type[Exception] | None) -> None:
+    """White space, escapes, repeats, floats, unknown members and text that is not NFC do not pass the gate."""
+    if b'"public"' in old:
+        payload = payload.replace(b'"kind":"measure"', b'"kind":"measure","public":true', 1)
+    if error is None:
+        assert profile.decode(_spelled(payload, old, new))
+        return
+    with pytest.raises(error):
+        profile.decode(_spelled(payload, old, new))
+
+
+def test_an_error_names_the_path(payload: bytes) -> None:
+    """The error of a member deep inside says where it is."""
+    with pytest.raises(MalformedError) as caught:
+        profile.decode(_spelled(payload, b'"title":{"en":', b'"title":{"!":'))
+    assert caught.value.where == "a key of $.body.items[0].content.title"
+    assert caught.value.expected == "a language tag such as en, ru or kk-Latn"
+
+
+def test_a_large_payload_is_refused_before_it_is_read(payload: bytes) -> None:
+    """More bytes than the cap are refused whatever they are."""
+    with pytest.raises(TooLargeError):
+        profile.decode(b" " * (profile.MAX_PAYLOAD + 1))
+
+
+@pytest.mark.parametrize("deep", [b"[" * 500_000, b'{"a":' * 100_000, b'{"after":' + b'{"x":' * 90_000])
+def test_deep_nesting_is_refused(deep: bytes) -> None:
+    """Nesting without end is refused as malformed, not as a crash."""
+    with pytest.raises(KelisimError):
+        profile.decode(deep)
+
+
+def test_ext_holds_plain_values_to_eight_levels() -> None:
+    """`ext` carries what the profile allows and nothing deeper than its cap."""
+    writer = founded(["KAZ"])["KAZ"]
+    nested: object = "leaf"
+    for _ in range(7):
+        nested = [nested]
+    kept = Accept(**writer.head(), body=Answer(proposal="0" * 64, ext={"x": {"n": 1, "deep": nested, "t": None}}))
+    assert profile.decode(profile.encode(kept)) == kept
+    for _ in range(4):
+        nested = [nested]
+    with pytest.raises(ValueError, match="levels"):
+        Answer(proposal="0" * 64, ext={"x": nested})
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_make_the_gate_raise_anything_else(data: bytes) -> None:
+    """Arbitrary bytes end in an error of Kelisim's own."""
+    with pytest.raises(KelisimError):
+        profile.decode(data)
+
+
+@given(st.data())
+def test_no_altered_payload_makes_the_gate_raise_anything_else(payload: bytes, data: st.DataObject) -> None:
+    """A payload with altered bytes passes unchanged in meaning or ends in an error of Kelisim's own."""
+    changed = bytearray(payload)
+    for _ in range(data.draw(st.integers(1, 4))):
+        changed[data.draw(st.integers(0, len(changed) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        act = profile.decode(bytes(changed))
+    except KelisimError:
+        return
+    assert profile.encode(act) == bytes(changed)
