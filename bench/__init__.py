@@ -1,0 +1,1 @@
+"""Benchmarks: what the record costs to keep, to read and to show. `uv run python -m bench --help`."""
