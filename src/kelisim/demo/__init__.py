@@ -1,1 +1,1 @@
-"""The demonstration: sourced facts about real cooperation, and the script of a register that is only a demonstration."""
+"""The demonstration: sourced facts about real cooperation, and the script of a register that shows only the way."""

@@ -5,10 +5,10 @@ Facts of the observatory register:
 1. `[source.KEY]` is a source: `url`, `publisher`, `published`, `title`, `language` as in `model.reference.Source`.
 2. `[[entry]]` has a `key`, a `kind` of `model.charter.EntryKind`, and a `content` of that kind's type.
 3. `[[statement]]` has the fields of `model.word.Statement`.
-4. `[draft.KEY]` names an entry that comes from reading the seed story. It is found among the drafts by its `kind` and by
-   every other condition given: `contains` (part of its title), `code` (of a field), `date` (of a meeting).
-5. Inside `content` and statements, `"@KEY"` stands for a reference to the entry of that key. As the `entry` of a table it
-   becomes the entry's id, so that `name` and `side` can stand beside it; anywhere else it becomes `{entry = id}`.
+4. `[draft.KEY]` names an entry that comes from reading the seed story. It is found among the drafts by its `kind` and
+   by every other condition given: `contains` (part of its title), `code` (of a field), `date` (of a meeting).
+5. Inside `content` and statements, `"@KEY"` stands for a reference to the entry of that key. As the `entry` of a table
+   it becomes the entry's id, so that `name` and `side` can stand beside it; anywhere else it becomes `{entry = id}`.
 6. A member of `sources` that is text is the key of a source and is replaced by it; a table stands as it is.
 7. Keys are unique over all files; every `@KEY` and every source key resolves. The order of entries does not matter.
 
@@ -16,8 +16,8 @@ The joint register, in `joint.toml`, is a sequence of steps, each one act of one
 
 8. `[[step]]` has `party`, `act` (`propose`, `accept` or `decline`) and `proposal`, the key that the step's proposal was
    given when it was made. A step that proposes may have a `note`.
-9. `[[step.item]]`, only under `propose`, has `key`, `kind`, `bound` and `content`. The second item with one key is a new
-   version of that entry; its base is the version agreed by then. References are written as in rule 5.
+9. `[[step.item]]`, only under `propose`, has `key`, `kind`, `bound` and `content`. The second item with one key is a
+   new version of that entry; its base is the version agreed by then. References are written as in rule 5.
 10. A Party answers only a proposal made in an earlier step, and answers it once.
 """
 
