@@ -33,10 +33,13 @@ def row(figure: Figure) -> str:
 def main() -> int:
     """Run the command; its exit status."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure what the record costs.")
-    parser.add_argument("group", nargs="*", choices=[*GROUPS, []], help=f"which of {', '.join(GROUPS)}; all otherwise")
+    parser.add_argument("group", nargs="*", metavar="GROUP", help=f"which of {', '.join(GROUPS)}; all otherwise")
     parser.add_argument("--quick", action="store_true", help="end within 45 seconds, with less work per figure")
     parser.add_argument("--json", action="store_true", help="print one JSON object per figure and line")
     asked = parser.parse_args()
+    unknown = [group for group in asked.group if group not in GROUPS]
+    if unknown:
+        parser.error(f"no group {', '.join(unknown)}; there are {', '.join(GROUPS)}")
     start, kept = time.perf_counter(), True
     if not asked.json:
         print(f"{'figure':<52} {'value':>14}  {'unit':<16} {'limit':>14}")
