@@ -1,9 +1,9 @@
 """The demonstration, built.
 
-1. It is built in a folder beside its own and renamed when it is whole, so that a build that was cut short leaves no half
-   demonstration, and a second build finds the first one.
-2. Its node holds the observatory register of Kazakhstan and Russia, and Kazakhstan's copy of a small joint register. Russia's
-   copy is a node of its own in `peers/RUS`; the two exchange bundles by file.
+1. It is built in a folder beside its own and renamed when it is whole, so that a build that was cut short leaves no
+   half demonstration, and a second build finds the first one.
+2. Its node holds the observatory register of Kazakhstan and Russia, and Kazakhstan's copy of a small joint register.
+   Russia's copy is a node of its own in `peers/RUS`; the two exchange bundles by file.
 3. The joint register's keys are demonstration keys, made on this machine; no State has signed anything.
 """
 
@@ -45,8 +45,8 @@ def build(home: Path, say: Callable[[str], None]) -> None:
         raise NodeError(f"the folder cannot be made: {error.strerror}", where=str(home)) from None
     try:
         say(f"Building the demonstration in {home} …")
-        _part("observatory", workplace, say)
-        _part("joint", workplace, say)
+        for part in ("observatory", "joint"):
+            _run_part(part, workplace)
         (workplace / MARK).write_text(json.dumps({"registers": ["kaz-rus", "demonstration"], "peer": str(PEER)}) + "\n")
         if home.exists():
             home.rmdir()
@@ -55,17 +55,12 @@ def build(home: Path, say: Callable[[str], None]) -> None:
         shutil.rmtree(workplace, ignore_errors=True)
 
 
-def _part(name: str, home: Path, say: Callable[[str], None]) -> None:
-    """Run one part of the build as a process of its own: a process is one node."""
+def _run_part(name: str, home: Path) -> None:
+    """Run one part of the build as a process of its own, because a process is one node. It tells its own progress."""
     environment = {**os.environ, VARIABLE: str(home), "DJANGO_SETTINGS_MODULE": "kelisim.node.settings"}
-    command = [sys.executable, "-m", f"kelisim.demo.{name}"]
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        for line in process.stdout:
-            say(f"  {line.rstrip()}")
-        problem = process.stderr.read()
+    command = [sys.executable, "-m", "kelisim.demo.part", name]
+    sys.stdout.flush()
+    process = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, check=False)
     if process.returncode != 0:
-        raise NodeError(f"the demonstration could not be built: {problem.strip().splitlines()[-1:] or name}")
+        reason = process.stderr.strip().splitlines() or [f"status {process.returncode}"]
+        raise NodeError(f"the demonstration could not be built: {reason[-1]}", where=name)

@@ -1,7 +1,7 @@
 """The joint register of the demonstration: two Parties, two nodes, bundles between them.
 
-Run as a module, it fills the node that the environment names for KAZ and a node in `peers/RUS` for RUS. Each turn is a
-process of its own, because a process is one node: it reads the other side's bundle, does its steps, writes its own.
+KAZ acts on the demonstration's own node, RUS on one in `peers/RUS`, in a process of its own because a process is one
+node. In its turn a side reads the other's bundle, does its steps, and writes its own bundle.
 """
 
 import json
@@ -13,15 +13,15 @@ from itertools import groupby
 from pathlib import Path
 
 from kelisim.acts.keys import new_key, write_key
-from kelisim.acts.profile import encode, register_id
-from kelisim.cli.options import open_home
+from kelisim.acts.profile import encode
 from kelisim.demo import facts
 from kelisim.demo.build import PEER
 from kelisim.model.charter import Charter, Party
 from kelisim.model.decode import decode
 from kelisim.node import exchange, keyring
+from kelisim.node.errors import NodeError
 from kelisim.node.filing import Offer, answer, propose
-from kelisim.node.home import VARIABLE, home_folder, make_home
+from kelisim.node.home import VARIABLE, make_home
 from kelisim.node.ledger import Ledger, start
 
 CHARTER = "demonstration-charter.json"
@@ -39,7 +39,8 @@ def charter(parties: Sequence[Party]) -> Charter:
         },
         slug="demonstration",
         purpose={
-            "en": "To try proposing and accepting. The keys were made on this machine; no State has signed anything here."
+            "en": "To try proposing and accepting. "
+            "The keys were made on this machine; no State has signed anything here."
         },
         demonstration=True,
         parties=tuple(parties),
@@ -63,70 +64,74 @@ def prepare(home: Path) -> None:
 
 def turns() -> list[tuple[str, list[int]]]:
     """Who acts when: the Party and the numbers of the script's steps that it does in one go."""
-    steps = enumerate(facts.joint())
     found = [("KAZ", list[int]()), ("RUS", list[int]())]
-    for party, group in groupby(steps, key=lambda step: step[1].party):
+    for party, group in groupby(enumerate(facts.joint()), key=lambda step: step[1].party):
         found.append((party, [number for number, _ in group]))
     return [*found, ("KAZ", []), ("RUS", [])]
 
 
-def take_turn(party: str, numbers: Sequence[int], shared: Path) -> None:
-    """Do one turn on this process's node: read what the other side wrote, act, write the register out."""
-    home = open_home(None, create=True)
-    agreed: Charter = decode((shared / CHARTER).read_bytes(), Charter)
-    others = [record.code for record in agreed.parties if record.code != party]
-    for other in others:
-        letter = shared / f"from-{other}.bundle"
-        if letter.exists():
-            exchange.read(home, letter)
-    ledger = start(agreed)
-    key = keyring.key_of(home, agreed, party)
-    if ledger.feeds.next_number(party) == 1:
-        ledger.found(key)
-    names: dict[str, str] = json.loads((shared / KEYS).read_text())
-    steps = facts.joint()
-    for number in numbers:
-        _do(ledger, party, steps[number], names, home)
-    (shared / KEYS).write_text(json.dumps(names))
-    exchange.write(home, register_id(agreed), shared / f"from-{party}.bundle")
+class Side:
+    """One Party at its own node, meeting the other only through bundles in a shared folder."""
+
+    def __init__(self, home: Path, party: str, shared: Path) -> None:
+        self.home = home
+        self.party = party
+        self.shared = shared
+        self.charter: Charter = decode((shared / CHARTER).read_bytes(), Charter)
+        self.key = keyring.key_of(home, self.charter, party)
+
+    def take_turn(self, numbers: Sequence[int]) -> None:
+        """Read what the other side wrote, do these steps of the script, write the register out."""
+        for letter in self.shared.glob("from-*.bundle"):
+            exchange.read(self.home, letter)
+        ledger = start(self.charter)
+        if ledger.feeds.next_number(self.party) == 1:
+            ledger.found(self.key)
+        names: dict[str, str] = json.loads((self.shared / KEYS).read_text())
+        steps = facts.joint()
+        for number in numbers:
+            self._do(ledger, steps[number], names)
+        (self.shared / KEYS).write_text(json.dumps(names))
+        exchange.write(self.home, ledger.id, self.shared / f"from-{self.party}.bundle")
+
+    def _do(self, ledger: Ledger, step: facts.Step, names: dict[str, str]) -> None:
+        if step.act != "propose":
+            answer(ledger, self.key, names[f"proposal {step.proposal}"], accept=step.act == "accept")
+            return
+        number = ledger.feeds.next_number(self.party)
+        for place, item in enumerate(step.item, start=1):
+            names.setdefault(item.key, f"{self.party}.{number}.{place}")
+        offers = [
+            Offer(
+                kind=item.kind,
+                content=facts.entry_content(item, names),
+                bound=tuple(sorted(item.bound)),
+                revises=names[item.key] if names[item.key] in ledger.register.entries else None,
+            )
+            for item in step.item
+        ]
+        names[f"proposal {step.proposal}"] = propose(ledger, self.key, offers, step.note).hash
 
 
-def _do(ledger: Ledger, party: str, step: facts.Step, names: dict[str, str], home: Path) -> None:
-    key = keyring.key_of(home, ledger.charter, party)
-    if step.act != "propose":
-        answer(ledger, key, names[f"proposal {step.proposal}"], accept=step.act == "accept")
-        return
-    number = ledger.feeds.next_number(party)
-    for place, item in enumerate(step.item, start=1):
-        names.setdefault(item.key, f"{party}.{number}.{place}")
-    offers = [
-        Offer(
-            kind=item.kind,
-            content=facts.entry_content(item, names),
-            bound=tuple(sorted(item.bound)),
-            revises=names[item.key] if names[item.key] in ledger.register.entries else None,
-        )
-        for item in step.item
-    ]
-    names[f"proposal {step.proposal}"] = propose(ledger, key, offers, step.note).hash
+def fill_node(home: Path) -> None:
+    """Make the joint register on this node for KAZ, and on a node inside its folder for RUS.
 
-
-def main() -> None:
-    """Fill both nodes; with arguments, take one turn (the Party, the shared folder, the steps)."""
-    if len(sys.argv) > 1:
-        take_turn(sys.argv[1], [int(number) for number in sys.argv[3].split(",") if number], Path(sys.argv[2]))
-        return
-    home = home_folder()
+    Raises:
+        NodeError: the other node's process ended before its turns were over.
+    """
     prepare(home)
-    for party, numbers in turns():
-        folder = home if party == "KAZ" else home / PEER
-        listed = ",".join(map(str, numbers))
-        command = [sys.executable, "-m", "kelisim.demo.joint", party, str(home), listed]
-        subprocess.run(command, env={**os.environ, VARIABLE: str(folder)}, check=True)
+    mine = Side(home, "KAZ", home)
+    command = [sys.executable, "-m", "kelisim.demo.part", "peer"]
+    environment = {**os.environ, VARIABLE: str(home / PEER)}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as peer:
+        for party, numbers in turns():
+            if party == "KAZ":
+                mine.take_turn(numbers)
+            elif peer.stdin and peer.stdout:
+                peer.stdin.write(json.dumps(numbers) + "\n")
+                peer.stdin.flush()
+                if peer.stdout.readline() != "done\n":
+                    raise NodeError("the other side's node ended early", where=str(PEER))
     for left in (*home.glob("from-*.bundle"), home / CHARTER, home / KEYS):
         left.unlink()
-    sys.stdout.write(f"a joint register of two demonstration Parties, on two nodes: {len(facts.joint())} steps\n")
-
-
-if __name__ == "__main__":
-    main()
+    sys.stdout.write(f"  a joint register of two demonstration Parties, on two nodes: {len(facts.joint())} steps\n")

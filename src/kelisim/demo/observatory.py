@@ -1,14 +1,11 @@
-"""The observatory register: what was agreed between Kazakhstan and Russia and what was said of it since, from sources.
-
-Run as a module, it fills the node that the environment names.
-"""
+"""The observatory register: what Kazakhstan and Russia agreed, and what was said of it since, from sources."""
 
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from pathlib import Path
 
 from kelisim.acts.keys import KeyFile, new_key
-from kelisim.cli.options import open_home
 from kelisim.demo import facts
 from kelisim.model.charter import Charter, Party
 from kelisim.model.decode import decode
@@ -92,15 +89,10 @@ def _draft_ids(known: facts.Facts, offers: Sequence[Offer], act: str) -> dict[st
     return ids
 
 
-def main() -> None:
-    """Fill the node that the environment names."""
-    home = open_home(None, create=True)
+def fill_node(home: Path) -> None:
+    """Make the observatory's key and its register on a node."""
     key = new_key("OBS", "Editor of the observatory")
     save(home, key)
     for line in fill(start(charter(key)), key):
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(f"  {line}\n")
         sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

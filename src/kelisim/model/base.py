@@ -33,7 +33,7 @@ PartyCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\Z")]
 """A Party or side: the ISO 3166-1 alpha-3 code of a State, or an organisation's own code such as EAEU."""
 
 EntryId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\.[1-9][0-9]{0,14}\.[1-9][0-9]{0,3}\Z")]
-"""An entry: the Party and the number of the act that first proposed it, and its place among that act's items, from 1."""
+"""An entry: the Party and the number of the act that first proposed it, and its place in that act, from 1."""
 
 Decimal = Annotated[str, msgspec.Meta(pattern=r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?\Z")]
 """A decimal number as text."""

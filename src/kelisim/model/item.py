@@ -1,6 +1,6 @@
 """Items: one version of one entry, as a proposal carries it.
 
-1. A new entry has no `base`; a new version names as its base the hash of the proposal that made the version it replaces.
+1. A new entry has no `base`; a new version names as its base the hash of the proposal that made the one it replaces.
 2. `bound` are the Parties that the version binds.
 3. `public` says whether the version may be shown to everybody; it is part of what is agreed.
 """

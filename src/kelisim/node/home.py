@@ -4,6 +4,7 @@
 2. Only its owner can enter it; files with secrets have mode 0600 from the moment they exist.
 """
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -42,8 +43,6 @@ def secret_key(home: Path) -> str:
     make_home(home)
     path = home / "secret.key"
     if not path.exists():
-        try:
+        with contextlib.suppress(FileExistsError):
             write_private(path, secrets.token_urlsafe(50).encode())
-        except FileExistsError:
-            pass
     return path.read_text()

@@ -177,7 +177,7 @@ class Version(models.Model):
 
 
 class Link(models.Model):
-    """That the newest version of `source` refers to an entry in `role`, the field it stands in (`instruments`, `field`).
+    """That the newest version of `source` refers to an entry in `role`, the field it stands in (`instruments`).
 
     `target` is null while the entry that is named has no agreed version here.
     """

@@ -1,0 +1,20 @@
+"""One part of building the demonstration, as a process of its own on the node that the environment names.
+
+python -m kelisim.demo.part observatory|joint|peer
+"""
+
+import sys
+from importlib import import_module
+
+from kelisim.cli.options import open_home
+
+
+def main() -> None:
+    """Do the part that the argument names."""
+    home = open_home(None, create=True)
+    # The parts need the node's tables, which are there only once the node is open.
+    import_module(f"kelisim.demo.{sys.argv[1]}").fill_node(home)
+
+
+if __name__ == "__main__":
+    main()
