@@ -171,6 +171,8 @@ def verify(
 
         raise NodeError("there is no such folder or file", where=str(target))
     if target is not None and target.is_file():
+        from kelisim.node.opening import open_nowhere
+
         open_nowhere()
         from kelisim.node.checking import check_file
 
@@ -189,17 +191,6 @@ def verify(
         if one.forks:
             typer.echo(f"  WARNING: {one.forks} proofs that a Party signed two acts with one number", err=True)
     typer.echo(f"{report.attachments} attachments hold")
-
-
-def open_nowhere() -> None:
-    """Let code of the node be imported where there is no node: nothing is read or written."""
-    from django.conf import settings
-
-    if not settings.configured:
-        settings.configure(INSTALLED_APPS=["kelisim.node"])
-        import django
-
-        django.setup()
 
 
 def rebuild(home: Home = None) -> None:

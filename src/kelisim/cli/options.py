@@ -1,13 +1,11 @@
 """Options that several commands share, and the opening of a node for a command."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kelisim.node.errors import NodeError
-from kelisim.node.home import VARIABLE, home_folder, make_home
+from kelisim.node.home import VARIABLE
 
 Home = Annotated[
     Path | None,
@@ -22,44 +20,10 @@ Note = Annotated[str | None, typer.Option("--note", help="A note to sign with it
 
 
 def open_home(home: Path | None, *, create: bool = False) -> Path:
-    """Make this process the node in a folder.
+    """Make this process the node in a folder; Django is loaded only now, so that other commands start fast."""
+    from kelisim.node.opening import open_node
 
-    Args:
-        home: the folder, or None for the one that the environment names.
-        create: whether to make a node where there is none.
-
-    Raises:
-        NodeError: there is no node in the folder and none is to be made; nothing is written.
-    """
-    folder = (home or home_folder()).absolute()
-    if not (folder / "register.sqlite3").exists():
-        if not create:
-            raise NodeError(
-                "there is no node here", where=str(folder), expected="--home DIR, or `kelisim key new` to begin one"
-            )
-        make_home(folder)
-    os.environ[VARIABLE] = str(folder)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "kelisim.node.settings"
-    start_django()
-    return folder
-
-
-def start_django() -> None:
-    """Set Django up for the node and bring its tables to this version."""
-    import django
-    from django.core.management import call_command
-    from django.db import DatabaseError, connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    from kelisim.node.errors import DamagedStoreError
-
-    django.setup()
-    try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
-        raise DamagedStoreError(f"the database cannot be opened: {error}") from None
+    return open_node(home, create=create)
 
 
 def text(words: str | None) -> dict[str, str] | None:

@@ -6,12 +6,12 @@ python -m kelisim.demo.part observatory|joint|peer
 import sys
 from importlib import import_module
 
-from kelisim.cli.options import open_home
+from kelisim.node.opening import open_node
 
 
 def main() -> None:
     """Do the part that the argument names."""
-    home = open_home(None, create=True)
+    home = open_node(None, create=True)
     # The parts need the node's tables, which are there only once the node is open.
     import_module(f"kelisim.demo.{sys.argv[1]}").fill_node(home)
 

@@ -1,0 +1,56 @@
+"""Making a process the node of a folder. A process is one node, from here to its end."""
+
+import os
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kelisim.node.errors import DamagedStoreError, NodeError
+from kelisim.node.home import VARIABLE, home_folder, make_home
+
+
+def open_node(home: Path | None, *, create: bool = False) -> Path:
+    """Make this process the node in a folder, its tables brought to this version.
+
+    Args:
+        home: the folder, or None for the one that the environment names.
+        create: whether to make a node where there is none.
+
+    Returns:
+        The folder.
+
+    Raises:
+        NodeError: there is no node in the folder and none is to be made, or it cannot be; nothing is written.
+        DamagedStoreError: the database cannot be opened.
+    """
+    folder = (home or home_folder()).absolute()
+    if not (folder / "register.sqlite3").exists():
+        if not create:
+            raise NodeError(
+                "there is no node here", where=str(folder), expected="--home DIR, or `kelisim key new` to begin one"
+            )
+        try:
+            make_home(folder)
+        except OSError as error:
+            raise NodeError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from None
+    os.environ[VARIABLE] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kelisim.node.settings"
+    django.setup()
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise DamagedStoreError(f"the database cannot be opened: {error}") from None
+    return folder
+
+
+def open_nowhere() -> None:
+    """Let code of the node be imported where there is no node: nothing is read or written."""
+    if not settings.configured:
+        settings.configure(INSTALLED_APPS=["kelisim.node"])
+        django.setup()
