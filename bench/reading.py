@@ -1,0 +1,58 @@
+"""Group `reading`: how fast documents become drafts.
+
+1. The rate of reading English prose from text and from a web page, per kilobyte of the document.
+2. Four times the text takes about four times as long: no rule looks at everything again for every sentence.
+3. `kelisim read` starts soon enough to be called for every document of a folder.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from bench.figure import Figure, at_least, at_most
+from bench.measuring import seconds, verification
+from bench.prose import as_page, as_text
+from kelisim.reading.document import read_document
+
+VERIFICATIONS_PER_KB = 30
+"""A kilobyte may cost as much as so many verifications of a signature."""
+GROWTH = 6
+START_UPS = 12
+"""Reading a short text may take as long as starting so many bare interpreters."""
+
+
+def figures(*, quick: bool) -> Iterator[Figure]:
+    """Yield the figures of this group.
+
+    Args:
+        quick: whether to end within seconds, with less work per figure.
+    """
+    size, runs = (20_000, 3) if quick else (80_000, 7)
+    least = 1 / (VERIFICATIONS_PER_KB * verification())
+    for name, document in (("text", as_text(size)), ("web page", as_page(size))):
+        taken = seconds(partial(read_document, document, "prose"), runs=runs)
+        yield at_least(f"prose from a {name}", len(document) / 1_000 / taken, "kB/s", least)
+    short, long = as_text(size // 4), as_text(size)
+    growth = seconds(partial(read_document, long, "long"), runs=runs) / seconds(
+        partial(read_document, short, "short"), runs=runs
+    )
+    yield at_most("four times the text takes", growth, "times as long", GROWTH)
+    yield from _start_up(runs)
+
+
+def _start_up(runs: int) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "short.txt")
+        file.write_bytes(as_text(500))
+        bare = _wall([sys.executable, "-c", "pass"], runs)
+        read = _wall([sys.executable, "-m", "kelisim", "read", str(file), "--json"], runs)
+    yield at_most("start-up of `kelisim read`", read * 1_000, "ms", START_UPS * bare * 1_000)
+
+
+def _wall(command: list[str], runs: int) -> float:
+    start = partial(subprocess.run, command, check=True, stdout=subprocess.DEVNULL)
+    return seconds(start, runs=runs, clock=time.perf_counter)
