@@ -32,7 +32,7 @@ def run() -> None:
     try:
         app()
     except KelisimError as error:
-        sys.stderr.write(f"kelisim: {error}\n")
+        sys.stderr.write(f"kelisim: {' '.join(str(error).split())}\n")
         sys.exit(2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

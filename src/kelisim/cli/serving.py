@@ -54,5 +54,6 @@ def run_server(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=min(2, os.cpu_count() or 1),
+        blocking_threads=4,
         log_level=LogLevels.warning,
     ).serve()

@@ -61,9 +61,9 @@ class Register(models.Model):
     """Whether every Party has founded it."""
 
     class Meta:
-        """In order of name in addresses."""
+        """Real registers before demonstrations, then by their name in addresses."""
 
-        ordering = ("slug",)
+        ordering = ("demonstration", "slug")
 
 
 class Party(models.Model):
