@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from kelisim.model.base import MAX_INTEGER, MAX_ITEMS, Hash, Line, PartyCode, Value
+from kelisim.model.base import MAX_INTEGER, MAX_ITEMS, Line, PartyPointer, Pointer, Value
 from kelisim.model.charter import Charter
 from kelisim.model.dates import Moment
 from kelisim.model.item import Item
@@ -49,7 +49,7 @@ class Signer(Value, frozen=True, kw_only=True):
     """Who signs: the office and the id of its key."""
 
     office: Line
-    key: Hash
+    key: Pointer
 
 
 class ActBody(Value, frozen=True, kw_only=True):
@@ -78,7 +78,7 @@ class Proposal(ActBody, frozen=True, kw_only=True):
 class Answer(ActBody, frozen=True, kw_only=True):
     """The answer to the proposal whose act has this hash."""
 
-    proposal: Hash
+    proposal: Pointer
     note: Text | None = None
 
 
@@ -99,10 +99,10 @@ class StatementBody(ActBody, frozen=True, kw_only=True):
 class ActBase(Value, frozen=True, kw_only=True, tag_field="kind"):
     """What the acts of every kind share."""
 
-    register: Hash
-    party: PartyCode
+    register: Pointer
+    party: PartyPointer
     number: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)]
-    after: Annotated[dict[PartyCode, Hash], msgspec.Meta(max_length=64)]
+    after: Annotated[dict[PartyPointer, Pointer], msgspec.Meta(max_length=64)]
     at: Moment
     by: Signer
 

@@ -26,11 +26,18 @@ Prose = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_TEXT)]
 Hash = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}\Z")]
 """SHA-256 in lower-case hexadecimal."""
 
+Pointer = Annotated[str, msgspec.Meta(min_length=64, max_length=64)]
+"""The hash of something that has to be found: a register, a key, an act. Its characters are not looked at, because one
+that is no hash finds nothing and is refused, or void, for that; acts hold many, and a pattern costs a microsecond."""
+
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", max_length=60)]
 """A short ASCII name that stands in addresses and joins claims about one thing."""
 
 PartyCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\Z")]
 """A Party or side: the ISO 3166-1 alpha-3 code of a State, or an organisation's own code such as EAEU."""
+
+PartyPointer = Annotated[str, msgspec.Meta(min_length=2, max_length=8)]
+"""A Party that the charter has to name; its form is not looked at, for the reason that a `Pointer`'s is not."""
 
 EntryId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\.[1-9][0-9]{0,14}\.[1-9][0-9]{0,3}\Z")]
 """An entry: the Party and the number of the act that first proposed it, and its place in that act, from 1."""

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import msgspec
 
-from kelisim.model.base import EntryId, Hash, PartyCode, Value
+from kelisim.model.base import EntryId, PartyCode, Pointer, Value
 from kelisim.model.instrument import Instrument
 from kelisim.model.measure import Indicator, Measure, Milestone
 from kelisim.model.meeting import Decision, Meeting
@@ -22,7 +22,7 @@ class ItemBase(Value, frozen=True, kw_only=True, tag_field="kind"):
 
     entry: EntryId
     bound: Annotated[tuple[PartyCode, ...], msgspec.Meta(min_length=1, max_length=64)]
-    base: Hash | None = None
+    base: Pointer | None = None
     public: bool = False
 
     def __post_init__(self) -> None:
