@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kelisim.cli.options import open_home
+from kelisim.cli.options import DEMONSTRATION, open_home
 
 
 def add_to(app: typer.Typer) -> None:
@@ -14,7 +14,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def demo(
-    home: Annotated[Path, typer.Option("--home", help="The folder to build the node in.")] = Path("kelisim-demo"),
+    home: Annotated[Path, typer.Option("--home", help="The folder to build the node in.")] = DEMONSTRATION,
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
     serve: Annotated[
         bool, typer.Option("--serve/--no-serve", help="Whether to serve the pages once it is built.")

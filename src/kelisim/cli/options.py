@@ -1,5 +1,6 @@
 """Options that several commands share, and the opening of a node for a command."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -7,9 +8,14 @@ import typer
 
 from kelisim.node.home import VARIABLE
 
+DEMONSTRATION = Path("kelisim-demo")
+"""Where `kelisim demo` builds unless told otherwise."""
+
 Home = Annotated[
     Path | None,
-    typer.Option("--home", help=f"The folder of the node; ${VARIABLE} or ~/.local/share/kelisim otherwise."),
+    typer.Option(
+        "--home", help=f"The folder of the node; otherwise ${VARIABLE}, ./{DEMONSTRATION} or ~/.local/share/kelisim."
+    ),
 ]
 As = Annotated[str, typer.Option("--as", metavar="PARTY", help="The Party to sign for.")]
 InRegister = Annotated[
@@ -20,9 +26,14 @@ Note = Annotated[str | None, typer.Option("--note", help="A note to sign with it
 
 
 def open_home(home: Path | None, *, create: bool = False) -> Path:
-    """Make this process the node in a folder; Django is loaded only now, so that other commands start fast."""
+    """Make this process the node in a folder; Django is loaded only now, so that other commands start fast.
+
+    Where neither `--home` nor the environment names a folder, a demonstration in the working folder is meant.
+    """
     from kelisim.node.opening import open_node
 
+    if home is None and VARIABLE not in os.environ and (DEMONSTRATION / "demonstration.json").is_file():
+        home = DEMONSTRATION
     return open_node(home, create=create)
 
 
