@@ -120,10 +120,13 @@ class Writer:
 
     def state(self, *entries: str) -> Placed:
         """Put a statement about entries on the record."""
-        said = Statement(
-            speaker=Speaker(office="Minister"), said="2022-01-01", about=tuple(Named(entry=one) for one in entries)
-        )
-        return self.write(Stating(**self.head(), body=StatementBody(statement=said)))
+        return self.write(self.stating(self.head(), "2022-01-01", *entries))
+
+    def stating(self, head: dict[str, Any], said: str, *entries: str) -> Stating:
+        """A statement that is not signed yet."""
+        about = tuple(Named(entry=one) for one in entries)
+        statement = Statement(speaker=Speaker(office="Minister"), said=said, about=about)
+        return Stating(**head, body=StatementBody(statement=statement))
 
 
 def _hash(proposal: Placed | str) -> str:
@@ -165,4 +168,9 @@ def exchange(writers: Mapping[str, Writer]) -> None:
     for source in writers.values():
         for target in writers.values():
             for placed in source.acts:
-                target.see(Opened(placed.signed, placed.hash, placed.act))
+                target.see(opened(placed))
+
+
+def opened(placed: Placed) -> Opened:
+    """A placed act as another node receives it."""
+    return Opened(placed.signed, placed.hash, placed.act)

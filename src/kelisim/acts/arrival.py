@@ -10,6 +10,8 @@ from kelisim.acts.errors import MissingPastError
 def in_order(acts: Iterable[Opened], here: Callable[[str], bool] = lambda _: False) -> list[Opened]:
     """The acts, each after all that it names in `after`; among the ready ones by Party and number.
 
+    Of two acts of one Party with one number the one given first comes first.
+
     Args:
         acts: acts in any order; a repeated one, and one that is here already, is left out.
         here: whether the act with a hash is here already.
@@ -32,7 +34,7 @@ def in_order(acts: Iterable[Opened], here: Callable[[str], bool] = lambda _: Fal
         if not needs:
             ready.append(opened)
     ordered: list[Opened] = []
-    ready.sort(key=_last_first, reverse=True)
+    ready = _last_first(ready)
     while ready:
         opened = ready.pop()
         ordered.append(opened)
@@ -42,7 +44,7 @@ def in_order(acts: Iterable[Opened], here: Callable[[str], bool] = lambda _: Fal
             lacking[dependant.hash] -= 1
             if lacking[dependant.hash] == 0:
                 freed.append(dependant)
-        ready.extend(sorted(freed, key=_last_first, reverse=True))
+        ready.extend(_last_first(freed))
     if waiting:
         first = min(waiting.values(), key=lambda opened: (opened.act.number, opened.act.party))
         raise MissingPastError(
@@ -51,5 +53,6 @@ def in_order(acts: Iterable[Opened], here: Callable[[str], bool] = lambda _: Fal
     return ordered
 
 
-def _last_first(opened: Opened) -> tuple[str, int]:
-    return opened.act.party, opened.act.number
+def _last_first(acts: list[Opened]) -> list[Opened]:
+    """Sorted to be taken from the end; acts with one key keep the order in which they were given, from the end too."""
+    return sorted(reversed(acts), key=lambda opened: (opened.act.party, opened.act.number), reverse=True)
