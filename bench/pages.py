@@ -19,8 +19,8 @@ from pathlib import Path
 from bench.figure import Figure, at_most, plain
 from bench.measuring import seconds, verification
 
-STATEMENTS = 25
-VERIFICATIONS = 400
+STATEMENTS = 15
+VERIFICATIONS = 700
 """A page may cost as much CPU time as so many verifications of a signature."""
 _LINK = re.compile(r'href="(/[^"#?]*)')
 
