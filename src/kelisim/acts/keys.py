@@ -21,12 +21,15 @@ _MAX_KEY_FILE = 4_096
 
 
 class KeyFile(Value, frozen=True, kw_only=True):
-    """A signer's key: whose, held by which office, and its 32-byte seed in hexadecimal."""
+    """A signer's key: whose, held by which office, and its 32-byte seed in hexadecimal, which `repr` does not show."""
 
     party: PartyCode
     office: Line
     algorithm: Literal["ed25519"]
     seed: Hash
+
+    def __repr__(self) -> str:
+        return f"KeyFile(party={self.party!r}, office={self.office!r}, key_id={self.key_id()!r})"
 
     def secret(self) -> bytes:
         """The seed's bytes."""
@@ -82,13 +85,12 @@ def read_key(path: Path) -> KeyFile:
         KeyFileError: it is missing, malformed, or group or others have any right to it.
     """
     try:
-        handle = os.open(path, os.O_RDONLY)
+        with path.open("rb") as file:
+            if stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077:
+                raise KeyFileError("others may read this key", where=str(path), expected="mode 0600")
+            content = file.read(_MAX_KEY_FILE)
     except OSError as error:
         raise KeyFileError(f"the key cannot be read: {error.strerror}", where=str(path)) from None
-    with os.fdopen(handle, "rb") as file:
-        if stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077:
-            raise KeyFileError("others may read this key", where=str(path), expected="mode 0600")
-        content = file.read(_MAX_KEY_FILE)
     try:
         return msgspec.json.decode(content, type=KeyFile)
     except (msgspec.MsgspecError, ValueError):
