@@ -160,10 +160,13 @@ class BundleReader:
         digest = hashlib.sha256()
         left = line.size
         while left:
+            data = self._next()
             try:
-                piece = base64.b64decode(self._next(), validate=True)
+                piece = base64.b64decode(data, validate=True)
             except binascii.Error:
                 raise BundleError("this is not base64", where=f"line {self._line}") from None
+            if base64.b64encode(piece) != data:
+                raise BundleError("this base64 is not in its one spelling", where=f"line {self._line}")
             if len(piece) != min(left, CHUNK):
                 raise BundleError("an attachment's line has the wrong length", where=f"line {self._line}")
             digest.update(piece)
