@@ -143,12 +143,12 @@ def measure(entry: str, title: str, bound: Sequence[str], base: Placed | str | N
     )
 
 
-def field(entry: str, code: str, bound: Sequence[str], base: Placed | None = None) -> FieldItem:
+def field(entry: str, code: str, bound: Sequence[str], base: Placed | str | None = None) -> FieldItem:
     """A version of a field."""
     return FieldItem(
         entry=entry,
         bound=tuple(sorted(bound)),
-        base=None if base is None else base.hash,
+        base=None if base is None else _hash(base),
         content=Field(title={"en": code}, code=code),
     )
 

@@ -116,9 +116,7 @@ def test_a_malformed_key_file_is_refused(path: Path, content: bytes) -> None:
 
 
 @given(st.binary(max_size=200))
-def test_no_bytes_make_a_key_file_raise_anything_else(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes
-) -> None:
+def test_no_bytes_make_a_key_file_raise_anything_else(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     """Arbitrary bytes end in an error of Kelisim's own."""
     path = tmp_path_factory.getbasetemp() / "any.json"
     path.touch(0o600)
@@ -133,7 +131,8 @@ def test_two_new_keys_are_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("party", "office"), [("kaz", "Minister"), ("K", "Minister"), ("KAZ\n", "Minister"), ("KAZ", ""), ("KAZ", "x" * 501)]
+    ("party", "office"),
+    [("kaz", "Minister"), ("K", "Minister"), ("KAZ\n", "Minister"), ("KAZ", ""), ("KAZ", "x" * 501)],
 )
 def test_a_key_of_nobody_is_not_made(party: str, office: str) -> None:
     """A code or an office that the model does not allow has no key."""
