@@ -1,5 +1,54 @@
-"""The addresses of the pages."""
+"""The addresses of the pages. Each begins with the language; `/` goes to the reader's."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, path, register_converter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from kelisim.web.views import entries, lists, programme, signatures
+
+
+class SlugConverter:
+    """A register's name in addresses."""
+
+    regex = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+
+    def to_python(self, value: str) -> str:
+        """The text itself."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The text itself."""
+        return value
+
+
+class EntryConverter(SlugConverter):
+    """The id of an entry."""
+
+    regex = r"[A-Z][A-Z0-9]{1,7}\.[1-9][0-9]{0,14}\.[1-9][0-9]{0,3}"
+
+
+register_converter(SlugConverter, "register")
+register_converter(EntryConverter, "entry")
+
+urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
+    path("", programme.registers, name="registers"),
+    path("<register:slug>/", programme.programme, name="programme"),
+    path("<register:slug>/documents/", lists.documents, name="documents"),
+    path("<register:slug>/documents/<entry:entry>/", entries.document, name="documents-one"),
+    path("<register:slug>/commitments/", lists.measures, name="commitments"),
+    path("<register:slug>/commitments/<entry:entry>/", entries.commitment, name="commitments-one"),
+    path("<register:slug>/milestones/<entry:entry>/", entries.milestone, name="milestones-one"),
+    path("<register:slug>/meetings/", lists.meetings, name="meetings"),
+    path("<register:slug>/meetings/<entry:entry>/", entries.meeting, name="meetings-one"),
+    path("<register:slug>/decisions/<entry:entry>/", entries.decision, name="decisions-one"),
+    path("<register:slug>/figures/", lists.figures, name="figures"),
+    path("<register:slug>/figures/<entry:entry>/", entries.figure, name="figures-one"),
+    path("<register:slug>/places/", lists.places, name="places"),
+    path("<register:slug>/places/<entry:entry>/", entries.place, name="places-one"),
+    path("<register:slug>/fields/<entry:entry>/", entries.field, name="fields-one"),
+    path("<register:slug>/bodies/", lists.bodies, name="bodies"),
+    path("<register:slug>/bodies/<entry:entry>/", entries.body, name="bodies-one"),
+    path("<register:slug>/news/", lists.news, name="news"),
+    path("<register:slug>/news/<entry:entry>/", entries.story, name="news-one"),
+    path("<register:slug>/signed/", signatures.signed, name="signed"),
+    path("<register:slug>/proposals/", signatures.proposals, name="proposals"),
+)

@@ -1,5 +1,267 @@
 """Tags and filters that the templates share."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from kelisim.web import dates, words
+from kelisim.web.addresses import entry_address
+from kelisim.web.comparison import spoken_slug, status_of
+from kelisim.web.figure_chart import mark_path
+from kelisim.web.language import chosen, number, reader
+from kelisim.web.queries.records import Record, party_seal
 
 register = template.Library()
+
+Raw = Mapping[str, Any]
+
+FONTS = "vendor/fonts/fonts.css"
+
+
+@register.filter
+def text(value: Mapping[str, str] | None) -> str | SafeString:
+    """The words of a text in the reader's language; marked with their own language where that is another."""
+    if not value:
+        return ""
+    language = reader()
+    tag, said = chosen(value, language)
+    return said if tag == language else format_html('<span lang="{}">{}</span>', tag, said)
+
+
+@register.filter
+def plain(value: Mapping[str, str] | None) -> str:
+    """The same words without markup, for titles and attributes."""
+    return chosen(value, reader())[1] if value else ""
+
+
+@register.filter
+def day(value: str | None) -> str | SafeString:
+    """A partial date, long."""
+    return dates.stamped(value, reader()) if value else ""
+
+
+@register.filter
+def short_day(value: str | None) -> str | SafeString:
+    """A partial date, short, for tables."""
+    return dates.stamped(value, reader(), short=True) if value else ""
+
+
+@register.filter
+def moment(value: str | None) -> str | SafeString:
+    """An instant, to the day."""
+    return dates.moment(value, reader()) if value else ""
+
+
+@register.filter
+def term(value: Raw | None) -> str | SafeString:
+    """A term in its own words with its dates."""
+    return dates.term_words(value, reader())
+
+
+@register.filter
+def span(value: Raw | None) -> str | SafeString:
+    """The dates of a term, short; its words where it has no dates."""
+    return (dates.span(value, reader(), short=True) or value.get("words", "")) if value else ""
+
+
+@register.filter
+def word(code: str | None, lexicon: str) -> str:
+    """The word for a code of a lexicon in `kelisim.web.words`."""
+    return words.word(lexicon, code)
+
+
+@register.filter
+def tone(status: str) -> str:
+    """The colour class of a status."""
+    return words.STATUS_TONES.get(status, "")
+
+
+@register.filter
+def proposal_tone(status: str) -> str:
+    """The colour class of what became of a proposal."""
+    return words.PROPOSAL_TONES.get(status, "")
+
+
+@register.filter
+def slug_words(what: str) -> str:
+    """The words in a slug."""
+    return spoken_slug(what)
+
+
+@register.filter
+def status_claim(content: Raw) -> Raw | None:
+    """The state that a statement gives the matter."""
+    return status_of(content)
+
+
+@register.filter
+def figure(claim: Raw) -> str:
+    """A value claim with its unit: `over 700 jobs`, `7.2 %`."""
+    unit = "%" if claim["unit"] in ("per cent", "percent") else claim["unit"]
+    return f"{bare_figure(claim)}\N{NO-BREAK SPACE}{unit}"
+
+
+@register.filter
+def bare_figure(claim: Raw) -> str:
+    """A value claim without its unit: `over 700`."""
+    value = number(claim["value"], reader())
+    return f"{words.word('roughly', claim['roughly'])} {value}" if claim.get("roughly") else value
+
+
+@register.filter
+def in_column(claim: Raw, unit: str) -> str | SafeString:
+    """A claim in a column whose heading may already name the unit."""
+    if claim["type"] == "date":
+        dated = span(claim["when"])
+        return format_html("{} {}", dated, _("(reported as happened)")) if claim.get("happened") else dated
+    return bare_figure(claim) if unit else figure(claim)
+
+
+@register.filter
+def signed_days(days: int | None) -> str:
+    """A shift in days with its sign."""
+    return "" if days is None else f"{days:+,}".replace("-", "\N{MINUS SIGN}").replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+@register.filter
+def host(url: str) -> str:
+    """The name of the site in an address."""
+    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
+
+
+@register.filter
+def fingerprint(key: str) -> str:
+    """A key or hash in groups of four, for reading aloud."""
+    return " ".join(key[start : start + 4] for start in range(0, len(key), 4))
+
+
+@register.filter
+def key_fingerprint(party: Any) -> list[tuple[str, str]]:
+    """The offices of a Party with their keys."""
+    return [(key["office"], key["public"]) for key in party.keys]
+
+
+@register.simple_tag(takes_context=True)
+def side(context: template.Context, code: str | None) -> str:
+    """The name of a side."""
+    record: Record = context["record"]
+    return record.side_name(code, reader()) if code else ""
+
+
+@register.simple_tag(takes_context=True)
+def sides(context: template.Context, codes: list[str] | None) -> str:
+    """The names of several sides."""
+    return ", ".join(context["record"].side_name(code, reader()) for code in codes or ())
+
+
+@register.simple_tag(takes_context=True)
+def named(context: template.Context, reference: Raw | None) -> str | SafeString:
+    """What a reference points to: a link to the entry, or the name alone."""
+    if not reference:
+        return ""
+    row = context.get("names", {}).get(reference.get("entry"))
+    if row is None:
+        return reference.get("name") or _("not public")
+    label = reference.get("name") or text(row.title)
+    return format_html('<a href="{}">{}</a>', entry_address(context["record"].slug, row.kind, row.entry), label)
+
+
+@register.simple_tag(takes_context=True)
+def named_list(context: template.Context, references: list[Raw] | None) -> SafeString:
+    """Several references, one after the other."""
+    return format_html_join(", ", "{}", ((named(context, reference),) for reference in references or ()))
+
+
+@register.simple_tag(takes_context=True)
+def address(context: template.Context, row: Any) -> str:
+    """The address of an entry."""
+    return entry_address(context["record"].slug, row.kind, row.entry)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, name: str) -> str:
+    """The address of one of the register's pages."""
+    return reverse(name, args=(context["record"].slug,))
+
+
+@register.simple_tag
+def speaker(said: Raw) -> str:
+    """The person and the office that spoke; the body is linked apart."""
+    return ", ".join(part for part in (said.get("name"), said.get("office")) if part)
+
+
+@register.simple_tag
+def fonts_link() -> SafeString:
+    """The link to the fonts, where the build has brought them."""
+    if finders.find(FONTS) is None:
+        return SafeString("")
+    return format_html('<link rel="stylesheet" href="{}">', static(FONTS))
+
+
+@register.inclusion_tag("kelisim/parts/seal.html")
+def seal(party: Any, size: str = "") -> dict[str, object]:
+    """The seal of a Party; the empty frame where there is no Party and so no key."""
+    return {"path": party_seal(party) if party else "", "size": size}
+
+
+@register.inclusion_tag("kelisim/parts/seal.html", takes_context=True)
+def seal_of(context: template.Context, code: str, size: str = "") -> dict[str, object]:
+    """The seal of a side by its code."""
+    party = context["record"].party(code)
+    return {"path": party_seal(party) if party else "", "size": size}
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: template.Context, **changed: object) -> str:
+    """The address's query with some parameters changed."""
+    query = context["request"].GET.copy()
+    for name, value in changed.items():
+        query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def add_to(value: float, amount: float) -> float:
+    """A place on a drawing, a little further on."""
+    return round(value + amount, 1)
+
+
+@register.filter
+def beside(cells: list[Any], columns: list[Any]) -> list[tuple[Any, Any]]:
+    """Each cell of a row with its column."""
+    return list(zip(columns, cells, strict=True))
+
+
+@register.filter
+def by_class(participants: list[Raw]) -> list[tuple[str, list[Raw]]]:
+    """Participants by their class, members first."""
+    order = [code for code in words.PARTICIPANT_CLASSES if any(one.get("standing", "") == code for one in participants)]
+    return [(code, [one for one in participants if one.get("standing", "") == code]) for code in order]
+
+
+@register.filter
+def position(coordinates: list[str]) -> str:
+    """Longitude and latitude as people write them: `47.2° N, 52.3° E`."""
+    longitude, latitude = coordinates
+    north = _("S") if latitude.startswith("-") else _("N")
+    east = _("W") if longitude.startswith("-") else _("E")
+    return f"{latitude.lstrip('-')}° {north}, {longitude.lstrip('-')}° {east}"
+
+
+@register.filter
+def legend_mark(shape: str) -> str:
+    """The mark of a side, for the legend."""
+    return mark_path(shape, 7, 7)
+
+
+@register.simple_tag(takes_context=True)
+def item_address(context: template.Context, item: Raw) -> str:
+    """The address of an entry that a proposal offers a version of."""
+    return entry_address(context["record"].slug, item["kind"], item["entry"])

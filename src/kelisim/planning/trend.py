@@ -1,0 +1,149 @@
+"""The milestone trend: what was promised for when, in the order in which it was said.
+
+1. Claims about one thing share their `what`; each keeps its speaker, its side and the day on which it was said.
+2. A claim stands for all the days of its term. The day it is held to is its last day, or its first where it has no last.
+3. A claim is compared with the latest earlier one of the same side. A claim for no side speaks for everybody: it is
+   compared with the latest of anybody, and every later claim with it.
+4. A claim that shares a day with what stood before makes it more exact and moves nothing; only a claim without a
+   common day is a move. What stands after a claim is the days that it shares with what stood before.
+5. Only what was surely said earlier is compared with: of "2021" and "30 November 2021" nobody can tell which came first.
+   For the order of a series a partial date stands at its middle.
+6. Sides disagree where the latest claims of two of them share no day.
+
+Nothing is averaged, and no clock is read.
+"""
+
+import datetime
+from collections.abc import Iterable
+from itertools import combinations
+
+import msgspec
+
+from kelisim.model.dates import Term, first_day, last_day
+from kelisim.model.word import DateClaim, Statement
+
+
+class Days(msgspec.Struct, frozen=True):
+    """The days from `first` to `last`; either end may be open."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    def meets(self, other: "Days") -> bool:
+        """Whether the two share a day."""
+        return not (_before(self.last, other.first) or _before(other.last, self.first))
+
+    def shared(self, other: "Days") -> "Days":
+        """The days that are in both; meaningful only where the two meet."""
+        firsts = [day for day in (self.first, other.first) if day]
+        lasts = [day for day in (self.last, other.last) if day]
+        return Days(max(firsts, default=None), min(lasts, default=None))
+
+    def due(self) -> datetime.date | None:
+        """The day the claim is held to (rule 2)."""
+        return self.last or self.first
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One date claim. `slip` is in days against the claim it is compared with, later being positive."""
+
+    statement: int
+    said: str
+    claimed: Days
+    term: Term
+    side: str | None
+    happened: bool
+    moved: bool
+    slip: int | None
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """All claims about one thing, in the order in which they were said."""
+
+    what: str
+    points: tuple[Point, ...]
+    disagree: bool
+
+    @property
+    def moves(self) -> int:
+        """How many of the claims moved the date."""
+        return sum(point.moved for point in self.points)
+
+
+def days_of(term: Term) -> Days:
+    """The days that a term stands for."""
+    return Days(first_day(term.start) if term.start else None, last_day(term.end) if term.end else None)
+
+
+def middle(date: str) -> datetime.date:
+    """The day in the middle of a partial date."""
+    first = first_day(date)
+    return first + (last_day(date) - first) / 2
+
+
+def trends(statements: Iterable[Statement]) -> tuple[Series, ...]:
+    """The trend of everything that dated claims are made about.
+
+    Args:
+        statements: in any order. A point names its statement by the position in this order.
+
+    Returns:
+        One series for each `what`, the one that is spoken of first in front. Claims without a day are left out.
+    """
+    said = sorted(enumerate(statements), key=lambda pair: (middle(pair[1].said), pair[0]))
+    claims: dict[str, list[tuple[int, Statement, DateClaim]]] = {}
+    for position, statement in said:
+        for claim in statement.claims:
+            if isinstance(claim, DateClaim) and days_of(claim.when).due():
+                claims.setdefault(claim.what, []).append((position, statement, claim))
+    return tuple(_series(what, found) for what, found in claims.items())
+
+
+def _before(one: datetime.date | None, other: datetime.date | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _series(what: str, claims: list[tuple[int, Statement, DateClaim]]) -> Series:
+    points: list[Point] = []
+    standing: list[Days] = []
+    for position, statement, claim in claims:
+        claimed = days_of(claim.when)
+        before = _compared_with(points, statement.side, statement.said)
+        moved = before is not None and not claimed.meets(standing[before])
+        points.append(
+            Point(
+                statement=position,
+                said=statement.said,
+                claimed=claimed,
+                term=claim.when,
+                side=statement.side,
+                happened=claim.happened,
+                moved=moved,
+                slip=None if before is None else _slip(points[before].claimed, claimed),
+            )
+        )
+        standing.append(claimed if before is None or moved else claimed.shared(standing[before]))
+    return Series(
+        what=what,
+        points=tuple(points),
+        disagree=_disagree(points),
+    )
+
+
+def _compared_with(points: list[Point], side: str | None, said: str) -> int | None:
+    for index in range(len(points) - 1, -1, -1):
+        point = points[index]
+        earlier = last_day(point.said) < first_day(said)
+        if earlier and (side is None or point.side is None or point.side == side):
+            return index
+    return None
+
+
+def _slip(before: Days, after: Days) -> int | None:
+    start, end = before.due(), after.due()
+    return (end - start).days if start and end else None
+
+
+def _disagree(points: list[Point]) -> bool:
+    latest = {point.side: point.claimed for point in points if point.side}
+    return any(not one.meets(other) for one, other in combinations(latest.values(), 2))

@@ -1,0 +1,1 @@
+"""What the pages read from the projection, by subject. Only public rows leave these modules."""

@@ -1,0 +1,123 @@
+"""A register with its Parties: what every page under its address needs."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from kelisim.node.models import Entry, Party, Proposal, Register, Statement, VoidAct
+from kelisim.web.language import chosen, state_name
+from kelisim.web.seal import seal_path
+
+
+@dataclass(frozen=True)
+class Record:
+    """A register and its Parties."""
+
+    register: Register
+    parties: tuple[Party, ...]
+
+    @property
+    def slug(self) -> str:
+        """The register's name in addresses."""
+        return str(self.register.slug)
+
+    @property
+    def observed(self) -> bool:
+        """Whether observatories alone keep it, so that no State has signed anything."""
+        return all(party.kind == "observatory" for party in self.parties)
+
+    @property
+    def acts(self) -> int:
+        """How many acts this node holds of it."""
+        return sum(party.acts for party in self.parties)
+
+    @property
+    def last_at(self) -> str:
+        """The newest author's clock among the feeds."""
+        return max((party.last_at for party in self.parties), default="")
+
+    def party(self, code: str) -> Party | None:
+        """The Party of that code, if it is one."""
+        return next((party for party in self.parties if party.code == code), None)
+
+    def side_name(self, code: str, language: str) -> str:
+        """The name of a Party or side."""
+        party = self.party(code)
+        return chosen(party.name, language)[1] if party else state_name(code, language)
+
+    def absent(self, sides: Iterable[str]) -> list[str]:
+        """Those sides that are no Party and so have signed nothing."""
+        return [side for side in dict.fromkeys(sides) if side and self.party(side) is None]
+
+
+def find_record(slug: str) -> Record:
+    """The register of that slug.
+
+    Raises:
+        Http404: there is none.
+    """
+    parties = tuple(Party.objects.filter(register__slug=slug).select_related("register"))
+    if not parties:
+        raise Http404
+    return Record(parties[0].register, parties)
+
+
+def all_records() -> list[Record]:
+    """Every register of this node."""
+    found = Register.objects.prefetch_related("parties")
+    return [Record(register, tuple(register.parties.all())) for register in found]
+
+
+def party_seal(party: Party) -> str:
+    """The path of a Party's seal."""
+    return seal_path([key["public"] for key in party.keys])
+
+
+def sides_in(content: Mapping[str, Any]) -> list[str]:
+    """The sides that an entry's content names, in its own order."""
+    named: list[str] = []
+    for field in ("parties", "sides", "members"):
+        named += content.get(field, [])
+    if side := content.get("side"):
+        named.append(side)
+    for field in ("responsible", "participants"):
+        named += [side for member in content.get(field, []) if (side := member.get("side"))]
+    return list(dict.fromkeys(named))
+
+
+def sides_spoken_of(record: Record) -> list[str]:
+    """Every side that a public statement speaks for or a public document names as a Party."""
+    spoken = set(
+        Statement.objects.filter(register=record.register, public=True)
+        .exclude(side="")
+        .order_by()
+        .values_list("side", flat=True)
+        .distinct()
+    )
+    named = Entry.objects.filter(register=record.register, kind="instrument", public=True)
+    for parties in named.order_by().values_list("content__parties", flat=True):
+        spoken.update(parties or ())
+    return sorted(spoken)
+
+
+def void_acts(record: Record) -> list[VoidAct]:
+    """Acts without effect, with their reasons."""
+    return list(VoidAct.objects.filter(register=record.register))
+
+
+def public_proposals(record: Record) -> list[Proposal]:
+    """Every proposal that is public in all its items, with its answers."""
+    found = Proposal.objects.filter(register=record.register, public=True)
+    return list(found.prefetch_related("answers"))
+
+
+def waiting_counts(record: Record) -> list[tuple[str, int]]:
+    """For how many open public proposals the answer of each Party is missing."""
+    waiting: Counter[str] = Counter({party.code: 0 for party in record.parties})
+    found = Proposal.objects.filter(register=record.register, public=True, status="open")
+    for codes in found.order_by().values_list("waiting", flat=True):
+        waiting.update(codes)
+    return sorted(waiting.items())

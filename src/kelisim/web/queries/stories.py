@@ -1,0 +1,34 @@
+"""Stories: the newest of a section, and what the register holds of a story."""
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from kelisim.node.models import Entry, Link
+from kelisim.web.queries.entries import public_entries
+from kelisim.web.queries.records import Record
+
+RECENT = 5
+KINDS = ("instrument", "measure", "meeting", "decision", "indicator", "place", "body", "field", "milestone")
+"""The kinds of entries that a story can lead to."""
+
+
+def recent_in_section(record: Record, story: Entry) -> list[Entry]:
+    """The newest stories of the same section, this one left out."""
+    section = story.content.get("section")
+    rows = public_entries(record, "story").exclude(pk=story.pk)
+    if section:
+        rows = rows.filter(content__section=section)
+    return list(rows[:RECENT])
+
+
+def held_of(record: Record, story: Entry) -> list[Entry]:
+    """The public entries that the story mentions or that rest on the same source."""
+    mentioned = Link.objects.filter(source=story, target__public=True).select_related("target")
+    found = {link.target.pk: link.target for link in mentioned}
+    sources = story.content.get("sources", [])
+    mark = next((source.get("url") or source.get("sha256") for source in sources), None)
+    if mark:
+        rows = public_entries(record, *KINDS).order_by("id").annotate(raw=Cast("content", TextField()))
+        for row in rows.filter(raw__contains=f'"{mark}"').only("entry", "kind", "title", "date"):
+            found.setdefault(row.pk, row)
+    return list(found.values())

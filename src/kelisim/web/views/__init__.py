@@ -1,0 +1,1 @@
+"""The views: each finds its register, asks `queries`, and renders one template."""

@@ -1,0 +1,90 @@
+"""The page of one entry, by its kind."""
+
+from django.http import HttpRequest, HttpResponse
+
+from kelisim.web.figure_chart import figure_chart
+from kelisim.web.language import reader
+from kelisim.web.queries.entries import Account, find_account
+from kelisim.web.queries.fields import grouped
+from kelisim.web.queries.figures import figure_table
+from kelisim.web.queries.records import Record, find_record
+from kelisim.web.queries.stories import held_of, recent_in_section
+from kelisim.web.queries.voices import latest_words
+from kelisim.web.trend_chart import trend_charts
+from kelisim.web.views.show import show
+
+
+def _one(request: HttpRequest, record: Record, account: Account, section: str, **context: object) -> HttpResponse:
+    shared = {
+        "account": account,
+        "row": account.row,
+        "content": account.content,
+        "said": latest_words(account.sides, account.statements, account.reports),
+        "charts": trend_charts(account.series, reader()),
+        "absent": record.absent(account.sides),
+        "groups": grouped(account.related),
+    }
+    return show(request, record, f"{section}/one.html", section, account.names, **(shared | context))
+
+
+def _simple(request: HttpRequest, slug: str, entry: str, section: str, kind: str) -> HttpResponse:
+    record = find_record(slug)
+    return _one(request, record, find_account(record, entry, kind), section)
+
+
+def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One document."""
+    return _simple(request, slug, entry, "documents", "instrument")
+
+
+def commitment(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One commitment, with the trend of everything that was promised."""
+    return _simple(request, slug, entry, "commitments", "measure")
+
+
+def milestone(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One milestone."""
+    return _simple(request, slug, entry, "milestones", "milestone")
+
+
+def meeting(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One meeting."""
+    return _simple(request, slug, entry, "meetings", "meeting")
+
+
+def decision(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One decision of a meeting."""
+    return _simple(request, slug, entry, "decisions", "decision")
+
+
+def place(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One place."""
+    return _simple(request, slug, entry, "places", "place")
+
+
+def field(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """Everything of one field of cooperation."""
+    return _simple(request, slug, entry, "fields", "field")
+
+
+def body(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One body and what it answers for."""
+    return _simple(request, slug, entry, "bodies", "body")
+
+
+def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One figure: what each side says, by period."""
+    record = find_record(slug)
+    account = find_account(record, entry, "indicator")
+    table = figure_table(account.statements)
+    charts = figure_chart(table, account.content["unit"], reader()) if table else []
+    return _one(request, record, account, "figures", figures=table, dots=charts)
+
+
+def story(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """One story, and what the register holds of it."""
+    record = find_record(slug)
+    account = find_account(record, entry, "story")
+    held = grouped(held_of(record, account.row))
+    recent = recent_in_section(record, account.row)
+    return _one(request, record, account, "news", held=held, recent=recent)

@@ -1,0 +1,72 @@
+"""The lists of a register: documents, commitments, meetings, figures, places, bodies, news."""
+
+from django.http import HttpRequest, HttpResponse
+
+from kelisim.web.places_chart import places_chart
+from kelisim.web.queries.commitments import SORTS, choice, commitments
+from kelisim.web.queries.entries import fields_of, paged, public_entries
+from kelisim.web.queries.names import names_in
+from kelisim.web.queries.records import find_record
+from kelisim.web.views.show import show
+
+
+def _list(request: HttpRequest, slug: str, section: str, *kinds: str) -> HttpResponse:
+    record = find_record(slug)
+    page = paged(public_entries(record, *kinds), request.GET.get("page"))
+    names = names_in(record, [row.content for row in page])
+    return show(request, record, f"{section}/list.html", section, names, page=page)
+
+
+def documents(request: HttpRequest, slug: str) -> HttpResponse:
+    """Treaties, programmes, roadmaps and the other papers that were signed."""
+    return _list(request, slug, "documents", "instrument")
+
+
+def meetings(request: HttpRequest, slug: str) -> HttpResponse:
+    """Talks, sessions and sittings."""
+    return _list(request, slug, "meetings", "meeting")
+
+
+def figures(request: HttpRequest, slug: str) -> HttpResponse:
+    """The figures that are followed."""
+    return _list(request, slug, "figures", "indicator")
+
+
+def bodies(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ministries, companies, commissions and councils."""
+    return _list(request, slug, "bodies", "body")
+
+
+def news(request: HttpRequest, slug: str) -> HttpResponse:
+    """What was published."""
+    return _list(request, slug, "news", "story")
+
+
+def places(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where things are done."""
+    record = find_record(slug)
+    page = paged(public_entries(record, "place").order_by("id"), request.GET.get("page"))
+    names = names_in(record, [row.content for row in page])
+    chart = places_chart(record.slug, list(page))
+    return show(request, record, "places/list.html", "places", names, page=page, chart=chart)
+
+
+def measures(request: HttpRequest, slug: str) -> HttpResponse:
+    """Commitments, filtered by field and sorted as the reader asks."""
+    record = find_record(slug)
+    wanted = choice(request.GET.get("field"), request.GET.get("sort"))
+    page, lines = commitments(record, wanted, request.GET.get("page"))
+    names = names_in(record, [line.row.content for line in lines])
+    fields = fields_of(record)
+    return show(
+        request,
+        record,
+        "commitments/list.html",
+        "commitments",
+        names,
+        page=page,
+        lines=lines,
+        fields=fields,
+        wanted=wanted,
+        sorts=list(SORTS),
+    )

@@ -1,0 +1,24 @@
+"""Who has signed, and what is proposed."""
+
+from django.http import HttpRequest, HttpResponse
+
+from kelisim.web.queries.records import find_record, public_proposals, sides_spoken_of, void_acts
+from kelisim.web.views.show import show
+
+
+def signed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every Party's keys, acts and newest act, and how to check them."""
+    record = find_record(slug)
+    absent = record.absent(sides_spoken_of(record))
+    return show(request, record, "signed.html", "signed", absent=absent, void_acts=void_acts(record))
+
+
+def proposals(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is proposed, whom it waits for, and what became of it."""
+    record = find_record(slug)
+    found = public_proposals(record)
+    groups = [
+        (status, [row for row in found if row.status == status])
+        for status in ("open", "agreed", "dead", "overtaken", "void")
+    ]
+    return show(request, record, "proposals.html", "proposals", groups=[pair for pair in groups if pair[1]])

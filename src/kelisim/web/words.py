@@ -1,0 +1,233 @@
+"""The words by which pages call what the model has codes for."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Mapping[str, str | Promise]
+
+ENTRY_KINDS: Final[Words] = {
+    "body": _("Body"),
+    "decision": _("Decision"),
+    "field": _("Field of cooperation"),
+    "indicator": _("Figure"),
+    "instrument": _("Document"),
+    "measure": _("Commitment"),
+    "meeting": _("Meeting"),
+    "milestone": _("Milestone"),
+    "place": _("Place"),
+    "story": _("Story"),
+}
+INSTRUMENT_KINDS: Final[Words] = {
+    "treaty": _("treaty"),
+    "agreement": _("agreement"),
+    "framework-agreement": _("framework agreement"),
+    "programme": _("programme"),
+    "roadmap": _("roadmap"),
+    "action-plan": _("action plan"),
+    "protocol": _("protocol"),
+    "memorandum-of-understanding": _("memorandum of understanding"),
+    "letter-of-intent": _("letter of intent"),
+    "declaration": _("declaration"),
+    "exchange-of-notes": _("exchange of notes"),
+    "contract": _("contract"),
+}
+LEVELS: Final[Words] = {
+    "interstate": _("between States"),
+    "intergovernmental": _("between governments"),
+    "interagency": _("between ministries and agencies"),
+    "corporate": _("between companies"),
+}
+INSTRUMENT_STATUSES: Final[Words] = {
+    "planned": _("planned"),
+    "draft-approved": _("draft approved"),
+    "initialled": _("initialled"),
+    "signed": _("signed"),
+    "ratified": _("ratified"),
+    "in-force": _("in force"),
+    "amended": _("amended"),
+    "ended": _("ended"),
+}
+RELATIONS: Final[Words] = {
+    "under": _("Under"),
+    "implements": _("Implements"),
+    "amends": _("Amends"),
+    "supersedes": _("Replaces"),
+    "with": _("Together with"),
+}
+STATUSES: Final[Words] = {
+    "not-started": _("not started"),
+    "in-progress": _("in progress"),
+    "continuous": _("continuous"),
+    "delayed": _("delayed"),
+    "suspended": _("suspended"),
+    "done": _("done"),
+    "cancelled": _("cancelled"),
+    "left": _("left the project"),
+    "returned": _("returned for correction"),
+}
+STATUS_TONES: Final[Mapping[str, str]] = {
+    "in-progress": "go",
+    "continuous": "go",
+    "done": "done",
+    "delayed": "late",
+    "suspended": "late",
+    "cancelled": "late",
+    "left": "late",
+    "returned": "moved",
+}
+STANDINGS: Final[Words] = {
+    "done": _("done, say all sides"),
+    "one": _("done, says one side"),
+    "going": _("in progress"),
+    "held": _("delayed, suspended or left"),
+    "differ": _("sides differ"),
+    "waiting": _("not started"),
+    "silent": _("nothing reported"),
+}
+ROUGHLY: Final[Words] = {
+    "about": _("about"),
+    "almost": _("almost"),
+    "over": _("over"),
+    "up-to": _("up to"),
+    "at-least": _("at least"),
+}
+SITTINGS: Final[Words] = {
+    "bilateral": _("bilateral talks"),
+    "narrow": _("narrow format"),
+    "extended": _("extended format"),
+}
+PARTICIPANT_CLASSES: Final[Words] = {
+    "member": _("Members"),
+    "observer": _("Observers"),
+    "guest": _("Guests"),
+    "organisation": _("Organisations"),
+    "": _("Participants"),
+}
+PRESENCES: Final[Words] = {
+    "in-person": _("in person"),
+    "video": _("by video link"),
+    "recorded": _("by recorded address"),
+    "represented": _("represented"),
+}
+ROLES: Final[Words] = {
+    "lead": _("Lead"),
+    "co": _("Together with"),
+    "by-agreement": _("By agreement"),
+    "": _("Responsible"),
+}
+PLACE_KINDS: Final[Words] = {
+    "city": _("city"),
+    "deposit": _("deposit"),
+    "plant": _("plant"),
+    "crossing": _("border crossing"),
+    "corridor": _("corridor"),
+    "river": _("river"),
+    "basin": _("river basin"),
+    "gauge": _("gauge"),
+    "launch-site": _("launch site"),
+    "zone": _("zone"),
+    "other": _("place"),
+}
+BODY_KINDS: Final[Words] = {
+    "government": _("government"),
+    "ministry": _("ministry"),
+    "agency": _("agency"),
+    "company": _("company"),
+    "commission": _("commission"),
+    "council": _("council"),
+    "organisation": _("organisation"),
+    "other": _("body"),
+}
+PARTY_KINDS: Final[Words] = {
+    "state": _("State"),
+    "organisation": _("organisation"),
+    "observatory": _("observatory"),
+}
+PROPOSAL_STATUSES: Final[Words] = {
+    "open": _("open"),
+    "agreed": _("agreed"),
+    "dead": _("declined"),
+    "overtaken": _("overtaken by another proposal"),
+    "void": _("void"),
+}
+PROPOSAL_TONES: Final[Mapping[str, str]] = {
+    "open": "moved",
+    "agreed": "done",
+    "dead": "late",
+    "void": "late",
+}
+VERBS: Final[Words] = {"accept": _("accepted"), "decline": _("declined")}
+CONTENT_FIELDS: Final[Words] = {
+    "agenda": _("agenda"),
+    "aliases": _("other names"),
+    "author": _("author"),
+    "bodies": _("bodies"),
+    "body": _("text"),
+    "code": _("short name"),
+    "completion": _("form of completion"),
+    "date": _("date"),
+    "dates": _("dates"),
+    "definition": _("definition"),
+    "due": _("due date"),
+    "duration": _("duration"),
+    "field": _("field"),
+    "fields": _("fields"),
+    "geometry": _("position"),
+    "indicators": _("figures"),
+    "instruments": _("documents"),
+    "kind": _("kind"),
+    "languages": _("authentic languages"),
+    "level": _("level"),
+    "members": _("members"),
+    "names": _("names"),
+    "number": _("number"),
+    "participants": _("participants"),
+    "parties": _("Parties"),
+    "period": _("period"),
+    "place": _("place"),
+    "places": _("places"),
+    "programme": _("programme"),
+    "relations": _("related documents"),
+    "responsible": _("responsible bodies"),
+    "signatures": _("signatures"),
+    "signed": _("date of signature"),
+    "sources": _("sources"),
+    "status": _("status"),
+    "summary": _("summary"),
+    "targets": _("targets"),
+    "term": _("term"),
+    "territory": _("territory"),
+    "text": _("text"),
+    "texts": _("texts"),
+    "title": _("title"),
+}
+
+LEXICONS: Final[Mapping[str, Words]] = {
+    "entry": ENTRY_KINDS,
+    "instrument": INSTRUMENT_KINDS,
+    "level": LEVELS,
+    "instrument-status": INSTRUMENT_STATUSES,
+    "relation": RELATIONS,
+    "status": STATUSES,
+    "standing": STANDINGS,
+    "roughly": ROUGHLY,
+    "sitting": SITTINGS,
+    "class": PARTICIPANT_CLASSES,
+    "presence": PRESENCES,
+    "role": ROLES,
+    "place": PLACE_KINDS,
+    "body": BODY_KINDS,
+    "party": PARTY_KINDS,
+    "proposal": PROPOSAL_STATUSES,
+    "verb": VERBS,
+    "content": CONTENT_FIELDS,
+}
+"""Every lexicon by the name that templates use."""
+
+
+def word(lexicon: str, code: str | None) -> str:
+    """The word for a code, or the code itself where a newer writer uses one that is not known here."""
+    return str(LEXICONS[lexicon].get(code or "", code or ""))
