@@ -1,0 +1,65 @@
+"""From bytes to text.
+
+1. A document has at most `MAX_BYTES`.
+2. Formats that begin with a known mark, and bytes that hold control characters, are no text.
+3. A byte order mark decides; then UTF-8; then, for a text that is nearly all ASCII, Windows-1252.
+4. The text is NFC with `\\n` for every line end.
+"""
+
+import codecs
+import contextlib
+import unicodedata
+
+from kelisim.reading.errors import BinaryDocumentError, EmptyDocumentError, EncodingError, TooLargeDocumentError
+
+MAX_BYTES = 8 * 1_048_576
+
+_FORMATS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "an archive or an office document",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "an archive",
+    b"\x7fELF": "a program",
+    b"SQLite format 3": "a database",
+}
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
+
+
+def decode_text(data: bytes) -> str:
+    """The text that bytes hold.
+
+    Raises:
+        ReadingError: the leaf says why they are not read.
+    """
+    if len(data) > MAX_BYTES:
+        raise TooLargeDocumentError(f"the document has {len(data):,} bytes", expected=f"at most {MAX_BYTES:,}")
+    for mark, what in _FORMATS.items():
+        if data.startswith(mark):
+            raise BinaryDocumentError(f"this is {what}", expected="plain text or HTML")
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if encoding is None:
+        if len(data) != len(data.translate(None, _CONTROLS)):
+            raise BinaryDocumentError("this is not text: it holds control characters", expected="plain text or HTML")
+        encoding = "utf-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding != "utf-8":
+            raise EncodingError("the text is not in the encoding that it begins with", expected="UTF-8") from None
+        text = _western(data)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not any(map(str.isalpha, text)):
+        raise EmptyDocumentError("the document holds no words", expected="plain text or HTML")
+    return text
+
+
+def _western(data: bytes) -> str:
+    strange = len(data.translate(None, bytes(range(128))))
+    with contextlib.suppress(UnicodeDecodeError):
+        if strange * 20 < len(data):
+            return data.decode("windows-1252")
+    raise EncodingError("the encoding of the text cannot be told", expected="UTF-8")

@@ -1,0 +1,166 @@
+"""Drafts of statements: what a named person said, with the dates and values claimed.
+
+1. A statement needs a person with an office, a verb of saying, and a claim: that something happens at a time, or a figure.
+2. It was said on the day that stands beside the verb, or else on the day the story was published.
+3. A claim of a date needs a verb of coming about ("will be launched", "construction began").
+"""
+
+import re
+
+from kelisim.model.draft import StatementDraft
+from kelisim.model.word import Claim, DateClaim, Roughly, Speaker, Statement, ValueClaim
+from kelisim.reading.context import Context
+from kelisim.reading.dates import Dated, find_dates
+from kelisim.reading.evidence import Evidence
+from kelisim.reading.people import Person
+from kelisim.reading.sentences import Sentence
+
+_SAID = re.compile(
+    r"\b(?:said|says|noted|stated|announced|told|added|stressed|emphasi[sz]ed|declared|promised|pledged|reported|recalled|confirmed|according to)\b"
+)
+_EVENTS: tuple[tuple[str, str], ...] = (
+    (
+        "construction-begins",
+        r"construction(?: work)?[^.;]{0,60}?\b(?:begin|began|begun|start|started|starts|launch(?:ed)?)|(?:begin|began|start(?:ed)?) (?:the )?construction",
+    ),
+    (
+        "production-begins",
+        r"(?:production|output)[^.;]{0,60}?\b(?:begin|began|start|started|launch(?:ed)?)|(?:start|begin|launch)(?:ed|s)? (?:of )?production",
+    ),
+    (
+        "commissioning",
+        r"(?:put|brought|come|came) (?:in)?to (?:operation|service)|commissioned|come on ?stream|become operational",
+    ),
+    ("launch", r"launch(?:ed|es)?"),
+    ("completion", r"(?:complet|finish)(?:ed|e|ion)"),
+    ("opening", r"open(?:ed|s|ing)?"),
+    ("signing", r"be signed|sign(?:ing)?"),
+    ("target", r"(?:reach|increase|bring|grow|raise|double|exceed)(?:ed|ing)?"),
+)
+_EVENT = re.compile(
+    "\\b(?:" + "|".join(f"(?P<e{n}>{words})" for n, (_, words) in enumerate(_EVENTS)) + ")\\b", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|to be|plan\w*|expect\w*|schedul\w*|should|is to|are to|set to|intend\w*|by)\b", re.IGNORECASE
+)
+_VALUE = re.compile(
+    r"(?:(?P<rough>about|around|approximately|almost|nearly|over|more than|up to|at least|some)\s)?"
+    r"(?:(?P<sign>[$€£₽₸])\s?|(?P<iso>USD|EUR|RUB|KZT|CNY)\s)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)"
+    r"(?:\s(?P<scale>thousand|million|billion|trillion))?\s?(?P<unit>percent|per cent|%|(?:thousand\s)?tons?|tonnes|kt|MW|GW|km|kilometers|kilometres|jobs|"
+    r"cubic meters|cubic metres|barrels|rubles|roubles|tenge|dollars|euros|yuan|hectares|people|students|projects|containers|kWh)?\b",
+    re.IGNORECASE,
+)
+_CURRENCY = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "₽": "RUB",
+    "₸": "KZT",
+    "dollars": "USD",
+    "euros": "EUR",
+    "rubles": "RUB",
+    "roubles": "RUB",
+    "tenge": "KZT",
+    "yuan": "CNY",
+}
+_ROUGH: dict[str, Roughly] = {
+    "about": "about", "around": "about", "approximately": "about", "some": "about", "almost": "almost", "nearly": "almost",
+    "over": "over", "more than": "over", "up to": "up-to", "at least": "at-least",
+}  # fmt: skip
+_QUANTITY: tuple[tuple[str, str], ...] = (
+    ("turnover", r"(?:trade )?turnover|mutual trade|bilateral trade|trade (?:volume|between)"),
+    ("cost", r"cost|worth|invest\w*|budget|price"),
+    ("capacity", r"capacity|output|production|produce"),
+    ("jobs", r"jobs|workplaces"),
+    ("growth", r"grew|growth|increas\w*|rose|up by"),
+)
+
+
+def draft_statements(context: Context) -> list[StatementDraft]:
+    """A draft for each sentence in which a named person claims a date or a figure."""
+    drafts = []
+    for sentence in context.sentences:
+        verb = _SAID.search(context.text, sentence.start, sentence.end)
+        people = context.people_in(sentence) if verb else []
+        if verb is None or not people:
+            continue
+        speaker = min(people, key=lambda person: abs(person.name_at[0] - verb.start()))
+        draft = _draft(context, sentence, verb, context.people.get(speaker.surname, speaker))
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _draft(context: Context, sentence: Sentence, verb: re.Match[str], speaker: Person) -> StatementDraft | None:
+    evidence = Evidence()
+    dates = find_dates(context.text, sentence.start, sentence.end, context.layout.published)
+    said = next((one for one in dates if 0 <= one.start - verb.end() < 80 and one.day and len(one.day) == 10), None)
+    claims = _claims(context, sentence, [one for one in dates if one is not said], evidence)
+    when = said.day if said else context.layout.published
+    if not claims or when is None:
+        return None
+    place = (said.start, said.end) if said else context.layout.published_at
+    evidence.at("speaker.name", *speaker.name_at)
+    evidence.at("speaker.office", *speaker.office_at)
+    if speaker.side_at:
+        evidence.at("side", *speaker.side_at)
+    if place:
+        evidence.at("said", *place)
+    evidence.at("summary.en", sentence.start, sentence.end)
+    content = Statement(
+        speaker=Speaker(name=speaker.name, office=speaker.office),
+        said=when,
+        side=speaker.code,
+        summary={"en": sentence.text},
+        claims=tuple(claims),
+    )
+    return StatementDraft(content=content, evidence=evidence.spans())
+
+
+def _claims(context: Context, sentence: Sentence, dates: list[Dated], evidence: Evidence) -> list[Claim]:
+    claims: list[Claim] = []
+    for dated in dates:
+        events = list(_EVENT.finditer(context.text, sentence.start, dated.start))
+        if events and dated.start - events[-1].end() < 120:
+            event = events[-1]
+            number = len(claims)
+            evidence.at(f"claims.{number}.what", event.start(), event.end())
+            for part in ("start", "end"):
+                if not (dated.only_end and part == "start"):
+                    evidence.at(f"claims.{number}.when.{part}", dated.start, dated.end)
+            future = _FUTURE.search(context.text, max(sentence.start, event.start() - 40), dated.start)
+            what = _EVENTS[int((event.lastgroup or "e0")[1:])][0]
+            claims.append(DateClaim(what=what, when=dated.term(), happened=future is None))
+    for match in _VALUE.finditer(context.text, sentence.start, sentence.end):
+        claim = _value(context, sentence, match)
+        if claim is not None and not any(
+            one.start < match.end("number") and match.start("number") < one.end for one in dates
+        ):
+            evidence.at(f"claims.{len(claims)}.value", *match.span("number"))
+            evidence.at(f"claims.{len(claims)}.unit", match.start("number"), match.end())
+            claims.append(claim)
+    return claims
+
+
+def _value(context: Context, sentence: Sentence, match: re.Match[str]) -> ValueClaim | None:
+    unit = (match["unit"] or "").lower()
+    currency = _CURRENCY.get(match["sign"] or "") or match["iso"] or _CURRENCY.get(unit)
+    if not (unit or currency):
+        return None
+    what = next(
+        (name for name, words in _QUANTITY if re.search(rf"\b(?:{words})\b", sentence.text, re.IGNORECASE)), "value"
+    )
+    scale = match["scale"] or ""
+    named = (
+        currency if currency and unit in {"", *_CURRENCY} else {"%": "per cent", "percent": "per cent"}.get(unit, unit)
+    )
+    number = match["number"].replace(",", "")
+    if number.startswith("0") and not number.startswith("0.") and number != "0":
+        return None
+    return ValueClaim(
+        what="share" if named == "per cent" and what not in {"growth"} else what,
+        value=number,
+        unit=f"{named} {scale}".strip() if currency else f"{scale} {named}".strip(),
+        currency=currency if currency and len(currency) == 3 else None,
+        roughly=_ROUGH.get((match["rough"] or "").lower()),
+    )
