@@ -27,7 +27,7 @@ class Key(Value, frozen=True, kw_only=True):
 
 
 class Party(Value, frozen=True, kw_only=True):
-    """Who can bind itself. `threshold` of its root keys together stand for it (the TUF root rule)."""
+    """Who can bind itself. `threshold` of its root keys together stand for it (the TUF root rule); 1 in this version."""
 
     code: PartyCode
     name: Text
@@ -40,8 +40,8 @@ class Party(Value, frozen=True, kw_only=True):
             raise ValueError(f"{self.code} is not the ISO 3166-1 alpha-3 code of a State")
         if len({key.public for key in self.keys}) != len(self.keys):
             raise ValueError("a key is listed twice")
-        if self.threshold > len(self.keys):
-            raise ValueError("a threshold cannot be more than the number of keys")
+        if self.threshold != 1:
+            raise ValueError("this version reads one signature on an act, so a threshold is 1")
 
 
 class Quorum(Value, frozen=True, kw_only=True):
