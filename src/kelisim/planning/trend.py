@@ -6,8 +6,8 @@
    compared with the latest of anybody, and every later claim with it.
 4. A claim that shares a day with what stood before makes it more exact and moves nothing; only a claim without a
    common day is a move. What stands after a claim is the days that it shares with what stood before.
-5. Only what was surely said earlier is compared with: of "2021" and "30 November 2021" nobody can tell which came first.
-   For the order of a series a partial date stands at its middle.
+5. Only what was surely said earlier is compared with: of "2021" and "30 November 2021" nobody can tell which came
+   first. For the order of a series a partial date stands at its middle.
 6. Sides disagree where the latest claims of two of them share no day.
 
 Nothing is averaged, and no clock is read.
@@ -50,6 +50,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     statement: int
     said: str
     claimed: Days
+    due: datetime.date
     term: Term
     side: str | None
     happened: bool
@@ -94,7 +95,7 @@ def trends(statements: Iterable[Statement]) -> tuple[Series, ...]:
     claims: dict[str, list[tuple[int, Statement, DateClaim]]] = {}
     for position, statement in said:
         for claim in statement.claims:
-            if isinstance(claim, DateClaim) and days_of(claim.when).due():
+            if isinstance(claim, DateClaim) and (claim.when.start or claim.when.end):
                 claims.setdefault(claim.what, []).append((position, statement, claim))
     return tuple(_series(what, found) for what, found in claims.items())
 
@@ -108,6 +109,9 @@ def _series(what: str, claims: list[tuple[int, Statement, DateClaim]]) -> Series
     standing: list[Days] = []
     for position, statement, claim in claims:
         claimed = days_of(claim.when)
+        due = claimed.due()
+        if due is None:
+            continue
         before = _compared_with(points, statement.side, statement.said)
         moved = before is not None and not claimed.meets(standing[before])
         points.append(
@@ -115,11 +119,12 @@ def _series(what: str, claims: list[tuple[int, Statement, DateClaim]]) -> Series
                 statement=position,
                 said=statement.said,
                 claimed=claimed,
+                due=due,
                 term=claim.when,
                 side=statement.side,
                 happened=claim.happened,
                 moved=moved,
-                slip=None if before is None else _slip(points[before].claimed, claimed),
+                slip=None if before is None else (due - points[before].due).days,
             )
         )
         standing.append(claimed if before is None or moved else claimed.shared(standing[before]))
@@ -137,11 +142,6 @@ def _compared_with(points: list[Point], side: str | None, said: str) -> int | No
         if earlier and (side is None or point.side is None or point.side == side):
             return index
     return None
-
-
-def _slip(before: Days, after: Days) -> int | None:
-    start, end = before.due(), after.due()
-    return (end - start).days if start and end else None
 
 
 def _disagree(points: list[Point]) -> bool:

@@ -1,7 +1,7 @@
 """The figures of one indicator as dots: across, the period they are about; upwards, the figure.
 
-Each side has its own mark, so that no colour is needed to tell them apart. A filled mark is a whole year, a hollow one a
-part of a year, which must not be compared with years. No line joins the marks: nothing is known between them.
+Each side has its own mark, so that no colour is needed to tell them apart. A filled mark is a whole year, a hollow one
+a part of a year, which must not be compared with years. No line joins the marks: nothing is known between them.
 """
 
 import datetime
@@ -53,7 +53,7 @@ def figure_chart(table: FigureTable, unit: str, language: str) -> list[FigureCha
         for row in table.rows
         for side, cell in row.cells.items()
         for said in cell
-        if said.claim["unit"] == unit
+        if said.claim["unit"] == unit and (row.term.get("start") or row.term.get("end"))
     ]
     if len(found) < 3:
         return []
@@ -61,7 +61,7 @@ def figure_chart(table: FigureTable, unit: str, language: str) -> list[FigureCha
 
 
 def _middle(row: PeriodRow) -> datetime.date:
-    start, end = row.term.get("start"), row.term.get("end")
+    start, end = row.term.get("start", ""), row.term.get("end", "")
     first, last = first_day(start or end), last_day(end or start)
     return first + (last - first) / 2
 

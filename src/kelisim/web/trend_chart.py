@@ -1,11 +1,10 @@
 """The milestone trend as a drawing: across, the day it was said; upwards, the day that was promised.
 
-A dot stands on the day a claim is held to; a thin bar spans all the days of its term. A dot is filled where the speaker
-reports the thing as having happened. A level line is a promise kept, a rising line a promise moved. The slanting line is
-the day itself: what lies above it was in the future when it was said.
+A dot stands on the day a claim is held to; a thin bar spans all the days of its term. A dot is filled where the
+speaker reports the thing as having happened. A level line is a promise kept, a rising line a promise moved. The
+slanting line is the day itself: what lies above it was in the future when it was said.
 """
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,12 +82,6 @@ def trend_charts(series: Sequence[Series], language: str) -> list[TrendChart]:
     return [_chart("wide", 720, 340, drawn, language), _chart("narrow", 360, 300, drawn, language)]
 
 
-def _due(point: Point) -> datetime.date:
-    day = point.claimed.due()
-    assert day is not None, "a trend holds no claim without a day"
-    return day
-
-
 def _chart(name: str, width: int, height: int, series: Sequence[Series], language: str) -> TrendChart:
     left, right, top, bottom = 46.0, width - 14.0, 18.0, height - 34.0
     points = [point for one in series for point in one.points]
@@ -119,10 +112,10 @@ def _line(tone: int, series: Series, across: Scale, upwards: Scale, language: st
 
 
 def _dot(point: Point, across: Scale, upwards: Scale, language: str) -> Dot:
-    y = upwards(day_number(_due(point)))
+    y = upwards(day_number(point.due))
     last = upwards(day_number(point.claimed.last)) if point.claimed.last else y
     first = upwards(day_number(point.claimed.first)) if point.claimed.first else y
-    promised = spoken(_due(point).isoformat(), language)
+    promised = spoken(point.due.isoformat(), language)
     words = _("Said %(said)s: %(promised)s") % {
         "said": spoken(point.said, language),
         "promised": point.term.words or promised,

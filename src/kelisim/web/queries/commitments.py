@@ -55,7 +55,7 @@ def _lines(record: Record, rows: Sequence[Entry]) -> list[Line]:
     spoken = _statements(rows)
     lines = []
     for row in rows:
-        statements = [convert(content, StatementValue) for content in spoken.get(row.pk, [])]
+        statements: list[StatementValue] = [convert(content, StatementValue) for content in spoken.get(row.pk, [])]
         moves = sum(series.moves for series in trends(statements))
         lines.append(Line(row, sorted(said.get(row.pk, {}).items()), len(statements), moves))
     return lines

@@ -114,7 +114,7 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
     spoken = [row, *(other for other in related if row.kind == "measure" and other.kind == "milestone")]
     statements = statements_about(spoken)
     reports = list(Report.objects.filter(entry__in=spoken, public=True))
-    values = [convert(said.content, StatementValue) for said in statements]
+    values: list[StatementValue] = [convert(said.content, StatementValue) for said in statements]
     series = trends(values)
     said = [row.content for row in statements]
     versions = _versions(row)

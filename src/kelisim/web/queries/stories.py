@@ -24,7 +24,7 @@ def recent_in_section(record: Record, story: Entry) -> list[Entry]:
 def held_of(record: Record, story: Entry) -> list[Entry]:
     """The public entries that the story mentions or that rest on the same source."""
     mentioned = Link.objects.filter(source=story, target__public=True).select_related("target")
-    found = {link.target.pk: link.target for link in mentioned}
+    found = {link.target.pk: link.target for link in mentioned if link.target}
     sources = story.content.get("sources", [])
     mark = next((source.get("url") or source.get("sha256") for source in sources), None)
     if mark:

@@ -71,22 +71,21 @@ def statuses(record: Record, measures: Sequence[Entry] | None = None) -> dict[in
 
     A Party's own report counts before what was stated for it.
     """
-    through = Statement.about.through.objects.filter(statement__register=record.register, statement__public=True)
+    spoken = Statement.objects.filter(register=record.register, public=True).exclude(side="")
     reported = Report.objects.filter(register=record.register, public=True)
     if measures is None:
-        through = through.filter(entry__kind="measure", entry__public=True)
+        spoken = spoken.filter(about__kind="measure", about__public=True)
         reported = reported.filter(entry__kind="measure", entry__public=True)
     else:
-        through = through.filter(entry__in=measures)
+        spoken = spoken.filter(about__in=measures)
         reported = reported.filter(entry__in=measures)
     # A status claim can only stand where the stored JSON has the word; what passes is looked at properly below.
-    raw = Cast("statement__content", TextField())
-    spoken = through.exclude(statement__side="").annotate(raw=raw).filter(raw__contains='"status"')
+    likely = spoken.annotate(raw=Cast("content", TextField())).filter(raw__contains='"status"')
     said: dict[int, dict[str, str]] = {}
-    order = ("statement__said", "statement__number")
-    for entry, side, content in spoken.order_by(*order).values_list("entry_id", "statement__side", "statement__content"):
-        if status := status_of(content):
-            said.setdefault(entry, {})[side] = status["status"]
+    for entry, side, content in likely.order_by("said", "number").values_list("about", "side", "content"):
+        claim = status_of(content)
+        if claim:
+            said.setdefault(entry, {})[side] = claim["status"]
     for entry, party, status in reported.order_by("as_of", "number").values_list("entry_id", "party", "status"):
         said.setdefault(entry, {})[party] = status
     return said

@@ -16,6 +16,7 @@ from kelisim.web.addresses import entry_address
 from kelisim.web.comparison import spoken_slug, status_of
 from kelisim.web.figure_chart import mark_path
 from kelisim.web.language import chosen, number, reader
+from kelisim.web.queries.names import Names
 from kelisim.web.queries.records import Record, party_seal
 
 register = template.Library()
@@ -166,7 +167,8 @@ def named(context: template.Context, reference: Raw | None) -> str | SafeString:
     """What a reference points to: a link to the entry, or the name alone."""
     if not reference:
         return ""
-    row = context.get("names", {}).get(reference.get("entry"))
+    names: Names = context["names"]
+    row = names.get(reference.get("entry", ""))
     if row is None:
         return reference.get("name") or _("not public")
     label = reference.get("name") or text(row.title)
