@@ -25,7 +25,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 TARGET: Final = ROOT / "docs" / "images" / "commitment.png"
 LIST: Final = "/en/kaz-rus/commitments/"
 COMMITMENT: Final = "butadiene"
-SIZE: Final = {"width": 1280, "height": 900}
+SIZE: Final = {"width": 1280, "height": 1080}
 COLOURS: Final = 64
 SECONDS: Final = 20
 
