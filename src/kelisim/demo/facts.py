@@ -10,15 +10,17 @@ Facts of the observatory register:
 5. Inside `content` and statements, `"@KEY"` stands for a reference to the entry of that key. As the `entry` of a table
    it becomes the entry's id, so that `name` and `side` can stand beside it; anywhere else it becomes `{entry = id}`.
 6. A member of `sources` that is text is the key of a source and is replaced by it; a table stands as it is.
-7. Keys are unique over all files; every `@KEY` and every source key resolves. The order of entries does not matter.
+7. `[[revision]]` has the `key` of an entry and the parts of its content that a second version has otherwise; its
+   sources are added to those of the first.
+8. Keys are unique over all files; every `@KEY` and every source key resolves. The order of entries does not matter.
 
 The joint register, in `joint.toml`, is a sequence of steps, each one act of one Party:
 
-8. `[[step]]` has `party`, `act` (`propose`, `accept` or `decline`) and `proposal`, the key that the step's proposal was
+9. `[[step]]` has `party`, `act` (`propose`, `accept` or `decline`) and `proposal`, the key that the step's proposal was
    given when it was made. A step that proposes may have a `note`.
-9. `[[step.item]]`, only under `propose`, has `key`, `kind`, `bound` and `content`. The second item with one key is a
+10. `[[step.item]]`, only under `propose`, has `key`, `kind`, `bound` and `content`. The second item with one key is a
    new version of that entry; its base is the version agreed by then. References are written as in rule 5.
-10. A Party answers only a proposal made in an earlier step, and answers it once.
+11. A Party answers only a proposal made in an earlier step, and answers it once.
 """
 
 import tomllib
@@ -32,7 +34,7 @@ from kelisim.errors import KelisimError
 from kelisim.model.base import Line, PartyCode, Slug, Value
 from kelisim.model.charter import EntryKind
 from kelisim.model.dates import PartialDate
-from kelisim.model.decode import convert
+from kelisim.model.decode import convert, plain
 from kelisim.model.item import CONTENT_TYPES, Content, title_of
 from kelisim.model.meeting import Meeting
 from kelisim.model.place import Field
@@ -53,6 +55,13 @@ class Fact(Value, frozen=True, kw_only=True):
 
     key: Slug
     kind: EntryKind
+    content: Raw
+
+
+class Revision(Value, frozen=True, kw_only=True):
+    """What the second version of an entry has otherwise than the first."""
+
+    key: Slug
     content: Raw
 
 
@@ -81,6 +90,7 @@ class Facts(Value, frozen=True, kw_only=True):
     """All facts of the observatory register. `drafts` tells which entries the seed story provides."""
 
     entries: tuple[Fact, ...]
+    revisions: tuple[Revision, ...]
     statements: tuple[Raw, ...]
     drafts: dict[Slug, Match]
 
@@ -110,6 +120,7 @@ class _File(Value, frozen=True, kw_only=True):
     source: dict[Slug, Raw] = msgspec.field(default_factory=dict)
     draft: dict[Slug, Match] = msgspec.field(default_factory=dict)
     entry: tuple[Fact, ...] = ()
+    revision: tuple[Revision, ...] = ()
     statement: tuple[Raw, ...] = ()
 
 
@@ -138,6 +149,11 @@ def load() -> Facts:
             for file in files
             for fact in file.entry
         ),
+        revisions=tuple(
+            Revision(key=one.key, content=_sourced(one.content, sources, one.key))
+            for file in files
+            for one in file.revision
+        ),
         statements=tuple(
             _sourced(raw, sources, f"statement of {raw.get('said')}") for file in files for raw in file.statement
         ),
@@ -146,6 +162,10 @@ def load() -> Facts:
     known = {fact.key for fact in facts.entries} | set(facts.drafts)
     for fact in facts.entries:
         _check_references(fact.content, known, fact.key)
+    for revision in facts.revisions:
+        if revision.key not in known:
+            raise FactsError("there is no such entry to revise", where=revision.key)
+        _check_references(revision.content, known, revision.key)
     for raw in facts.statements:
         _check_references(raw, known, f"statement of {raw.get('said')}")
     return facts
@@ -160,6 +180,21 @@ def entry_content(fact: Fact | JointItem, ids: Mapping[str, str]) -> Content:
     """
     wanted: type[Content] = CONTENT_TYPES[fact.kind]
     content: Content = convert(_resolved(fact.content, ids, fact.key), wanted)
+    return content
+
+
+def revised_content(revision: Revision, before: Content, ids: Mapping[str, str]) -> Content:
+    """The content of a second version: the first with the revision's parts in the place of its own.
+
+    Raises:
+        FactsError: a reference names a key that has no id.
+        MalformedError: the content is not of the type of the first.
+    """
+    first = plain(before)
+    changed = _resolved(revision.content, ids, revision.key)
+    sources = [*first.get("sources", ()), *changed.get("sources", ())]
+    wanted: type[Content] = type(before)
+    content: Content = convert({**first, **changed, "sources": sources}, wanted)
     return content
 
 

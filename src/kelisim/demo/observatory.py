@@ -67,6 +67,14 @@ def fill(ledger: Ledger, key: KeyFile) -> Iterator[str]:
             ledger, key, [Offer(fact.kind, facts.entry_content(fact, ids)) for fact in batch], "From published sources"
         )
     yield f"from other published sources: {len(known.entries)} entries"
+    held = ledger.register.entries
+    revised = []
+    for revision in known.revisions:
+        before = held[ids[revision.key]].current().content
+        content = facts.revised_content(revision, before, ids)
+        revised.append(Offer(held[ids[revision.key]].kind, content, revises=ids[revision.key]))
+    _agree(ledger, key, revised, "Titles as they are used, and what other sources add")
+    yield f"second versions of what was read: {len(revised)}"
     for statement in statements:
         state(ledger, key, statement)
     for raw in known.statements:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from kelisim.model.base import MAX_ITEMS, Decimal, Line, PartyCode, Value
+from kelisim.model.base import MAX_ITEMS, Decimal, Line, PartyCode, Slug, Value
 from kelisim.model.dates import Term
 from kelisim.model.reference import Named, Source
 from kelisim.model.text import Text
@@ -61,10 +61,14 @@ class Target(Value, frozen=True, kw_only=True):
 
 
 class Indicator(Value, frozen=True, kw_only=True):
-    """A figure that is followed over time. `unit` is as on the page, `USD billion` or `kt a year`."""
+    """A figure that is followed over time. `unit` is as on the page, `USD billion` or `kt a year`.
+
+    `code` is the `what` of the claims that give it a value, where statements about other entries make them.
+    """
 
     title: Text
     unit: Line
+    code: Slug | None = None
     definition: Text | None = None
     field: Named | None = None
     targets: Annotated[tuple[Target, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
