@@ -20,8 +20,8 @@ from kelisim.model.act import (
     Founding,
     Proposal,
     Propose,
-    Reporting,
     ReportBody,
+    Reporting,
     Signer,
     StatementBody,
     Stating,
@@ -60,6 +60,7 @@ class Scribe:
     def __init__(self, charter: Charter, code: str) -> None:
         self.code = code
         self.acts: list[Placed] = []
+        self._charter = charter
         self._numbers = {party.code: 0 for party in charter.parties}
 
     def head(self) -> dict[str, Any]:
@@ -74,6 +75,22 @@ class Scribe:
         placed = Placed(UNSIGNED, name, act, past)
         self._add(placed)
         return placed
+
+    def found(self) -> Placed:
+        """Found the register."""
+        return self.write(Found(**self.head(), body=Founding(charter=self._charter)))
+
+    def propose(self, *items: Item) -> Placed:
+        """Propose items."""
+        return self.write(Propose(**self.head(), body=Proposal(items=items)))
+
+    def accept(self, proposal: Placed) -> Placed:
+        """Accept a proposal."""
+        return self.write(Accept(**self.head(), body=Answer(proposal=proposal.hash)))
+
+    def decline(self, proposal: Placed) -> Placed:
+        """Decline a proposal."""
+        return self.write(Decline(**self.head(), body=Answer(proposal=proposal.hash)))
 
     def take(self, placed: Placed) -> None:
         """Take another Party's act in."""

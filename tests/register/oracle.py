@@ -5,10 +5,10 @@ their past, answers in one table, and every question asked anew from that table.
 """
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kelisim.acts.feed import Placed
-from kelisim.model.act import Accept, Decline, Found, Propose, Reporting, Stating
+from kelisim.model.act import Accept, Decline, Found, Propose, Reporting
 from kelisim.model.charter import Charter
 
 
@@ -31,7 +31,7 @@ class Judgement(NamedTuple):
 def judged(charter: Charter, acts: Sequence[Placed]) -> Judgement:
     """Judge acts whose pasts are among them, in any order."""
     parties = {party.code for party in charter.parties}
-    quorums = {quorum.kind: quorum.k for quorum in charter.quorums}
+    quorums: dict[str, int] = {quorum.kind: quorum.k for quorum in charter.quorums}
     made: dict[str, Placed] = {}
     needs: dict[str, list[Need]] = {}
     first: dict[tuple[str, str], str] = {}
@@ -41,7 +41,7 @@ def judged(charter: Charter, acts: Sequence[Placed]) -> Judgement:
     def kind(item: object) -> str:
         return type(item).__name__.removesuffix("Item").lower()
 
-    def offered(x: str, entry: str) -> object:
+    def offered(x: str, entry: str) -> Any:
         return next((item for item in made[x].act.body.items if item.entry == entry), None)
 
     def knows(past: dict[str, int], x: str) -> bool:
@@ -76,13 +76,15 @@ def judged(charter: Charter, acts: Sequence[Placed]) -> Judgement:
             if item.base is None:
                 if item.entry != f"{placed.act.party}.{placed.act.number}.{place}":
                     return False
-            elif not (knows(past, item.base) and agreed(item.base, past)):
+                continue
+            if not (knows(past, item.base) and agreed(item.base, past)):
                 return False
-            elif kind(offered(item.base, item.entry)) != kind(item):
+            before = offered(item.base, item.entry)
+            if before is None or kind(before) != kind(item):
                 return False
         return True
 
-    def known(entry: str, past: dict[str, int]) -> object:
+    def known(entry: str, past: dict[str, int]) -> Any:
         return next((offered(x, entry) for x in made if offered(x, entry) and knows(past, x) and agreed(x, past)), None)
 
     for placed in sorted(acts, key=lambda one: (sum(one.past.values()), one.act.party, one.act.number)):
@@ -104,9 +106,12 @@ def judged(charter: Charter, acts: Sequence[Placed]) -> Judgement:
         elif isinstance(act, Accept | Decline):
             x, verb = act.body.proposal, "accept" if isinstance(act, Accept) else "decline"
             bound = {q for need in needs.get(x, ()) for q in need.base | need.joiners}
-            if not knows(past, x) or p not in bound or (p, x) in first:
-                void.add(placed.hash)
-            elif verb == "accept" and any(first.get((p, y)) == "accept" and not dead(y, past) for y in rivals(x)):
+            if (
+                not knows(past, x)
+                or p not in bound
+                or (p, x) in first
+                or (verb == "accept" and any(first.get((p, y)) == "accept" and not dead(y, past) for y in rivals(x)))
+            ):
                 void.add(placed.hash)
             else:
                 first[p, x], at[p, x] = verb, act.number
@@ -118,9 +123,8 @@ def judged(charter: Charter, acts: Sequence[Placed]) -> Judgement:
             found = known(act.body.report.about, past)
             if found is None or kind(found) not in {"measure", "milestone", "decision"}:
                 void.add(placed.hash)
-        elif isinstance(act, Stating):
-            if any(one.entry and known(one.entry, past) is None for one in act.body.statement.about):
-                void.add(placed.hash)
+        elif any(one.entry and known(one.entry, past) is None for one in act.body.statement.about):
+            void.add(placed.hash)
     return Judgement(void, first, {x for x in made if agreed(x)})
 
 

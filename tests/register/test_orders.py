@@ -32,7 +32,7 @@ CHANCE = st.randoms(use_true_random=False)
 def any_order_gives_the_same(history: History, chance: random.Random) -> None:
     """Property a."""
     expected = snapshot(history.whole())
-    for _ in range(3):
+    for _ in range(2):
         assert snapshot(folded(history.charter, any_order(history.acts, chance))) == expected
 
 
@@ -108,7 +108,7 @@ CHECKS: list[Check] = [
 
 
 @pytest.mark.parametrize("check", CHECKS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(steps=STEPS, chance=CHANCE)
 def test_it_holds_in_every_history(check: Check, steps: bytes, chance: random.Random) -> None:
     """The property holds in random histories of two to five Parties."""

@@ -1,0 +1,117 @@
+"""The tables that pages read: they follow from the acts, whatever the order in which those came."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kelisim.node import models
+from kelisim.node.ledger import Ledger
+from kelisim.node.rebuilding import PROJECTION, rebuild, rebuild_all
+from kelisim.register.fold import snapshot
+from tests.node.conftest import empty_node
+from tests.node.histories import received, signed, tables
+from tests.register.histories import History, any_order
+from tests.world import opened
+
+pytestmark = pytest.mark.django_db
+
+STEPS = st.binary(min_size=121, max_size=201)
+CHANCE = st.randoms(use_true_random=False)
+
+
+def check_orders(history: History, chance: random.Random) -> None:
+    """One node takes all at once; a second one takes it in another order, piece by piece; then both rebuild."""
+    with empty_node():
+        ledger = Ledger(history.charter)
+        ledger.take(received(history))
+        expected, state = tables(), snapshot(ledger.register)
+        assert rebuild(ledger.id) == len(history.acts)
+        assert tables() == expected
+    with empty_node():
+        ledger = Ledger(history.charter)
+        order = any_order(history.acts, chance)
+        while order:
+            size = chance.randint(1, 8)
+            ledger.take(opened(placed) for placed in order[:size])
+            order = order[size:]
+        assert tables() == expected
+        assert snapshot(ledger.register) == state
+        rebuild_all()
+        assert tables() == expected
+
+
+@settings(max_examples=10, deadline=None)
+@given(steps=STEPS, chance=CHANCE)
+def test_every_order_gives_the_same_tables(steps: bytes, chance: random.Random) -> None:
+    """What is kept up act by act, in any order of arrival, is what a rebuild makes, on every node."""
+    check_orders(History(steps, signed=True), chance)
+
+
+@pytest.mark.nightly
+@settings(max_examples=1_000, deadline=None)
+@given(steps=STEPS, chance=CHANCE)
+def test_every_order_gives_the_same_tables_in_many_histories(steps: bytes, chance: random.Random) -> None:
+    """The same, a thousand times."""
+    check_orders(History(steps, signed=True), chance)
+
+
+def test_histories_fill_every_table() -> None:
+    """The property above is not empty: some history gives rows in each projected table."""
+    filled: set[str] = set()
+    for seed in range(30):
+        with empty_node():
+            history = signed(seed)
+            Ledger(history.charter).take(received(history))
+            filled |= {name for name, rows in tables().items() if rows}
+        if len(filled) == len(PROJECTION) - 1:
+            break
+    assert {table.__name__ for table in PROJECTION} - filled == {"Link"}
+
+
+def test_the_tables_say_what_the_register_says() -> None:
+    """Statuses, answers, versions, reasons and heads in the tables are those of the folded register."""
+    for seed in range(4):
+        with empty_node():
+            history = signed(seed)
+            ledger = Ledger(history.charter)
+            ledger.take(received(history))
+            folded = history.whole()
+            assert dict(models.Proposal.objects.values_list("hash", "status")) == {
+                name: state.status() for name, state in folded.proposals.items()
+            }
+            assert set(models.Answer.objects.values_list("proposal", "party", "verb", "implied")) == {
+                (name, party, one.verb, one.implied)
+                for name, state in folded.proposals.items()
+                for party, one in state.answers.items()
+            }
+            assert dict(models.VoidAct.objects.values_list("act", "code")) == {
+                name: void.code for name, void in folded.void.items()
+            }
+            assert dict(models.Entry.objects.values_list("entry", "versions")) == {
+                entry: len(state.versions) for entry, state in folded.entries.items()
+            }
+            assert set(models.Version.objects.values_list("entry__entry", "ordinal", "proposal")) == {
+                (entry, ordinal, version.proposal.hash)
+                for entry, state in folded.entries.items()
+                for ordinal, version in enumerate(state.versions, start=1)
+            }
+            assert dict(models.Party.objects.values_list("code", "acts")) == ledger.feeds.numbers()
+            assert {code: head for code, head in models.Party.objects.values_list("code", "head") if head} == (
+                ledger.feeds.heads()
+            )
+            assert set(models.Statement.objects.values_list("act", flat=True)) == set(folded.statements)
+            assert set(models.Report.objects.values_list("act", flat=True)) == set(folded.reports)
+
+
+def test_two_registers_do_not_touch_one_another() -> None:
+    """A rebuild of one register leaves the rows of the other as they are."""
+    one = signed(0)
+    two = next(other for other in map(signed, range(1, 20)) if other.charter != one.charter)
+    for history in (one, two):
+        Ledger(history.charter).take(received(history))
+    before = tables()
+    rebuild(Ledger(one.charter).id)
+    assert tables() == before
+    assert models.Register.objects.count() == 2
