@@ -1,6 +1,7 @@
 """What statements say of the same thing, set side by side.
 
-1. A column is one `what` that at least two statements make a claim about; nothing is averaged or converted.
+1. A column is one `what` that at least two statements make a claim about, dates first, then what is claimed most often;
+   nothing is averaged or converted.
 2. Two exact figures for one thing, in one unit and for one period, differ where they are not the same number. A lower
    or upper bound differs from a figure beyond it. What is said to be about or almost a figure is too vague to differ.
 """
@@ -16,7 +17,7 @@ from kelisim.node.models import Statement
 
 Raw = Mapping[str, Any]
 
-MAX_COLUMNS = 6
+MAX_COLUMNS = 5
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def comparison(statements: Sequence[Statement]) -> Comparison | None:
             if claim["type"] == "date":
                 dated.add(claim["what"])
     shared = [what for what, count in counts.most_common() if count > 1]
-    kept = sorted(shared[:MAX_COLUMNS], key=lambda what: (what not in dated, shared.index(what)))
+    kept = sorted(shared, key=lambda what: (what not in dated, shared.index(what)))[:MAX_COLUMNS]
     if not kept:
         return None
     columns = [Column(what, min(units[what]) if len(units[what]) == 1 else "") for what in kept]

@@ -1,14 +1,14 @@
 """Dates and terms in the reader's language.
 
 1. A partial date is never made more exact than it is: a year stays a year.
-2. A term keeps the words of its source; the dates stand beside them where they say more.
+2. A term keeps the words of its source; the dates stand beside them where the words do not already say them.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -45,13 +45,23 @@ def span(term: Mapping[str, Any], language: str, short: bool = False) -> str | S
     if start and end:
         if start == end:
             return stamped(end, language, short)
-        first, last = stamped(start, language, short), stamped(end, language, short)
-        return format_html("{}\N{EN DASH}{}" if len(start) == len(end) == 4 else "{} \N{EN DASH} {}", first, last)
+        return _interval(start, end, language, short)
     if end:
         return format_html(_("by {}"), stamped(end, language, short))
     if start:
         return format_html(_("from {}"), stamped(start, language, short))
     return _("continuous") if term.get("continuous") else ""
+
+
+def _interval(start: str, end: str, language: str, short: bool) -> str:
+    """From one partial date to another of the same exactness, with nothing said twice: `29–30 April 2021`."""
+    skeletons = {4: "y", 7: "yMMM" if short else "yMMMM", 10: "yMMMd" if short else "yMMMMd"}
+    if len(start) != len(end):
+        return f"{spoken(start, language, short)} \N{EN DASH} {spoken(end, language, short)}"
+    interval = format_interval(
+        first_day(start), first_day(end), skeletons[len(start)], locale=locale_of(language), fuzzy=True
+    )
+    return str(interval)
 
 
 def term_words(term: Mapping[str, Any] | None, language: str) -> str | SafeString:
@@ -62,6 +72,7 @@ def term_words(term: Mapping[str, Any] | None, language: str) -> str | SafeStrin
     words = term.get("words")
     if not words:
         return dates
-    if not dates:
+    said = [spoken(term[end], language) for end in ("start", "end") if term.get(end)]
+    if all(date in words for date in said) or str(dates) in words:
         return str(words)
     return format_html('{} <span class="meta">({})</span>', words, dates)

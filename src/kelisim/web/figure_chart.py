@@ -53,7 +53,9 @@ def figure_chart(table: FigureTable, unit: str, language: str) -> list[FigureCha
         for row in table.rows
         for side, cell in row.cells.items()
         for said in cell
-        if said.claim["unit"] == unit and (row.term.get("start") or row.term.get("end"))
+        if said.claim["unit"] == unit
+        and said.claim["what"] == table.what
+        and (row.term.get("start") or row.term.get("end"))
     ]
     if len(found) < 3:
         return []

@@ -56,7 +56,10 @@ def places_chart(slug: str, rows: Sequence[Entry]) -> PlacesChart | None:
     return PlacesChart(
         width=WIDTH,
         height=round(height + 2 * MARGIN),
-        across=[Mark(across(degree), f"{degree}°") for degree in range(west, east + 1, 5)],
+        across=[
+            Mark(across(degree), f"{degree}° E" if degree >= 0 else f"{-degree}° W")
+            for degree in range(west, east + 1, 5)
+        ],
         upwards=[Mark(upwards(degree), f"{degree}°") for degree in range(south, north + 1, 5)],
         dots=_dots(slug, found, across, upwards),
     )

@@ -52,6 +52,15 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class DayItself:
+    """The line on which the day promised is the day it was said, and where its words stand."""
+
+    path: str
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True)
 class TrendChart:
     """A drawing of a given size; `name` tells the wide one from the narrow one."""
 
@@ -64,7 +73,7 @@ class TrendChart:
     bottom: float
     across: list[Mark]
     upwards: list[Mark]
-    itself: tuple[float, float, float, float] | None
+    itself: DayItself | None
     lines: list[Line]
 
     @property
@@ -123,9 +132,13 @@ def _dot(point: Point, across: Scale, upwards: Scale, language: str) -> Dot:
     return Dot(across(day_number(middle(point.said))), y, last, first, point.happened, words)
 
 
-def _itself(across: Scale, upwards: Scale) -> tuple[float, float, float, float] | None:
+def _itself(across: Scale, upwards: Scale) -> DayItself | None:
     low, high = max(across.low, upwards.low), min(across.high, upwards.high)
-    return (across(low), upwards(low), across(high), upwards(high)) if low < high else None
+    if low >= high:
+        return None
+    path = f"M{across(low)} {upwards(low)}L{across(high)} {upwards(high)}"
+    middle_day = low + (high - low) * 0.5
+    return DayItself(path, across(middle_day) + 12, upwards(middle_day) + 16)
 
 
 def _labelled(lines: list[Line], right: float) -> list[Line]:

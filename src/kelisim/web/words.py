@@ -153,12 +153,6 @@ PROPOSAL_STATUSES: Final[Words] = {
     "overtaken": _("overtaken by another proposal"),
     "void": _("void"),
 }
-PROPOSAL_TONES: Final[Mapping[str, str]] = {
-    "open": "moved",
-    "agreed": "done",
-    "dead": "late",
-    "void": "late",
-}
 VERBS: Final[Words] = {"accept": _("accepted"), "decline": _("declined")}
 CONTENT_FIELDS: Final[Words] = {
     "agenda": _("agenda"),

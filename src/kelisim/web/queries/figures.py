@@ -1,5 +1,6 @@
 """Figures: what each side states of an indicator, by the period it is about. Nothing is averaged or converted."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,8 +36,12 @@ class PeriodRow:
 
 @dataclass(frozen=True)
 class FigureTable:
-    """All periods, and the sides that give figures; the side "" is that of speakers for no side."""
+    """All periods, and the sides that give figures; the side "" is that of speakers for no side.
 
+    `what` is the name under which the indicator itself is claimed.
+    """
+
+    what: str
     sides: list[str]
     rows: list[PeriodRow]
 
@@ -55,26 +60,51 @@ def is_year(term: Raw) -> bool:
     return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
 
 
-def figure_table(statements: Sequence[Statement]) -> FigureTable | None:
+def figure_table(statements: Sequence[Statement], title: str, unit: str) -> FigureTable | None:
     """The figures of an indicator by period and side, or nothing where no statement gives any.
 
-    The first value claim for a period is the figure; the other claims of the same statement for that period (a rate of
-    growth, the same in another currency) stand beside it.
+    A statement may speak of several indicators. Claims are taken that are made under the indicator's own name, or under
+    one that shares a word with it (`turnover-growth` with `trade-turnover`). Of the claims of a statement for a period
+    the first is the figure; the others (a rate of growth, the same in another currency) stand beside it.
     """
+    what = claimed_as(statements, title, unit)
     rows: dict[tuple[str, str, str], PeriodRow] = {}
     for statement in statements:
         by_period: dict[tuple[str, str, str], list[Raw]] = {}
         for claim in statement.content.get("claims", []):
-            if claim["type"] == "value":
+            if claim["type"] == "value" and related(claim["what"], what):
                 by_period.setdefault(_key(claim, statement), []).append(claim)
         for key, claims in by_period.items():
             term = claims[0].get("period") or {"start": statement.said, "end": statement.said, "words": ""}
             row = rows.setdefault(key, PeriodRow(key, term))
+            claims.sort(key=lambda claim: claim["what"] != what)
             row.cells.setdefault(statement.side, []).append(Said(claims[0], statement, claims[1:]))
     if not rows:
         return None
     sides = sorted({side for row in rows.values() for side in row.cells}, key=lambda side: (not side, side))
-    return FigureTable(sides, sorted(rows.values(), key=lambda row: row.key, reverse=True))
+    return FigureTable(what, sides, sorted(rows.values(), key=lambda row: row.key, reverse=True))
+
+
+def claimed_as(statements: Sequence[Statement], title: str, unit: str) -> str:
+    """The `what` under which statements claim an indicator.
+
+    It is the one in the unit of the indicator that shares most words with its title; among equals the most frequent.
+    """
+    words = set(title.lower().replace(",", " ").split())
+    claims = [claim for row in statements for claim in row.content.get("claims", []) if claim["type"] == "value"]
+    counts = Counter(claim["what"] for claim in claims if claim["unit"] == unit)
+
+    def fit(what: str) -> tuple[int, int, int]:
+        parts = what.split("-")
+        shared = sum(part in words for part in parts)
+        return shared, shared - len(parts), counts[what]
+
+    return max(sorted(counts), key=fit, default="")
+
+
+def related(what: str, other: str) -> bool:
+    """Whether two names share a word."""
+    return not set(what.split("-")).isdisjoint(other.split("-"))
 
 
 def _key(claim: Raw, statement: Statement) -> tuple[str, str, str]:

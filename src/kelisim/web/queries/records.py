@@ -77,14 +77,14 @@ def party_seal(party: Party) -> str:
 
 
 def sides_in(content: Mapping[str, Any]) -> list[str]:
-    """The sides that an entry's content names, in its own order."""
+    """The sides that an entry binds by its content, in its own order: guests and observers are not bound."""
     named: list[str] = []
     for field in ("parties", "sides", "members"):
         named += content.get(field, [])
     if side := content.get("side"):
         named.append(side)
-    for field in ("responsible", "participants"):
-        named += [side for member in content.get(field, []) if (side := member.get("side"))]
+    members = [one for one in content.get("participants", []) if one.get("standing", "member") == "member"]
+    named += [side for one in [*content.get("responsible", []), *members] if (side := one.get("side"))]
     return list(dict.fromkeys(named))
 
 
@@ -115,8 +115,8 @@ def public_proposals(record: Record) -> list[Proposal]:
 
 
 def waiting_counts(record: Record) -> list[tuple[str, int]]:
-    """For how many open public proposals the answer of each Party is missing."""
-    waiting: Counter[str] = Counter({party.code: 0 for party in record.parties})
+    """The Parties whose answer open public proposals wait for, each with how many."""
+    waiting: Counter[str] = Counter()
     found = Proposal.objects.filter(register=record.register, public=True, status="open")
     for codes in found.order_by().values_list("waiting", flat=True):
         waiting.update(codes)

@@ -85,12 +85,6 @@ def tone(status: str) -> str:
 
 
 @register.filter
-def proposal_tone(status: str) -> str:
-    """The colour class of what became of a proposal."""
-    return words.PROPOSAL_TONES.get(status, "")
-
-
-@register.filter
 def slug_words(what: str) -> str:
     """The words in a slug."""
     return spoken_slug(what)
