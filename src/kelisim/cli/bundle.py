@@ -43,3 +43,5 @@ def read(
     typer.echo(f"register {register[:16]}…: new acts: {new}; {attached} attachments")
     for fork in taken.forks:
         typer.echo(f"WARNING: {fork.name()} was signed twice with different content; both are kept as proof", err=True)
+    for left in taken.apart:
+        typer.echo(f"WARNING: {left.name()} rests on a second story and was left out", err=True)

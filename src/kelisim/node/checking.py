@@ -5,6 +5,7 @@
 3. The projection is what the acts give: it is compared, row by row, with one made anew and thrown away.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, transaction
 
 from kelisim.acts.bundle import check_bundle
+from kelisim.acts.envelope import Opened
 from kelisim.acts.errors import BundleError
 from kelisim.acts.feed import Feeds
 from kelisim.acts.verification import check_signatures, find_charter, verify
@@ -51,7 +53,7 @@ def check_node(home: Path) -> Report:
         _check_columns()
         _check_projection(ids)
         return Report(reports, attachments.check(home))
-    except (DatabaseError, ObjectDoesNotExist, UnicodeDecodeError) as error:
+    except (DatabaseError, ObjectDoesNotExist, TypeError, ValueError) as error:  # a value of another type, too
         raise DamagedStoreError(f"the database is damaged: {error}") from None
 
 
@@ -68,8 +70,23 @@ def check_file(path: Path) -> Report:
         raise BundleError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
     if not acts:
         raise BundleError("the bundle holds no acts", where=str(path))
-    verified = verify(acts)
-    return Report((RegisterReport(verified.register, verified.charter.name, verified.numbers, 0),), count)
+    feeds, forks = told_once(acts)
+    verified = verify(feeds)
+    check_signatures(Feeds(verified.charter), forks)
+    return Report((RegisterReport(verified.register, verified.charter.name, verified.numbers, len(forks)),), count)
+
+
+def told_once(acts: Iterable[Opened]) -> tuple[list[Opened], list[Opened]]:
+    """The acts of a bundle without second acts with a used number, and those: they are proofs that a Party told two
+    stories. The node that wrote the bundle put the story that it follows first.
+    """
+    first: dict[tuple[str, str, int], Opened] = {}
+    forks = []
+    for one in acts:
+        kept = first.setdefault((one.act.register, one.act.party, one.act.number), one)
+        if kept.hash != one.hash:
+            forks.append(one)
+    return list(first.values()), forks
 
 
 def _check_database() -> None:

@@ -15,7 +15,6 @@ from django.db.models import Q
 
 from kelisim.acts import arrival
 from kelisim.acts.envelope import Opened, Signed, open_act, sign_act
-from kelisim.acts.errors import ForkError
 from kelisim.acts.feed import Feeds, Placed
 from kelisim.acts.keys import KeyFile
 from kelisim.acts.verification import check_signatures, find_charter
@@ -35,11 +34,14 @@ def now() -> str:
 
 
 class Taken:
-    """What came of acts received: how many of whom were new, and which were proofs of two stories."""
+    """What came of acts received: how many of whom were new, which were proofs of two stories, and which were left
+    apart because they rest on such a proof.
+    """
 
     def __init__(self) -> None:
         self.new: dict[str, int] = {}
         self.forks: list[Opened] = []
+        self.apart: list[Opened] = []
 
 
 class Ledger:
@@ -103,6 +105,9 @@ class Ledger:
     def take(self, acts: Iterable[Opened]) -> Taken:
         """Take acts of another node in, all or none.
 
+        A second act with a used number is kept as the proof that it is. What rests on one cannot be folded here, so it
+        is left with the node that follows that story.
+
         Raises:
             KelisimError: one of them does not hold; nothing is stored.
         """
@@ -110,22 +115,25 @@ class Ledger:
         with self._changing():
             new = [opened for opened in acts if not self.feeds.holds(opened.hash)]
             check_signatures(self.feeds, new)
-            taken.forks = [opened for opened in new if self._is_fork(opened)]
-            kept = {opened.hash for opened in taken.forks}
-            for opened in arrival.in_order((one for one in new if one.hash not in kept), self._here(kept)):
-                try:
-                    placed = self.feeds.place(opened, trusted=True)
-                except ForkError:
+            taken.forks = list({opened.hash: opened for opened in new if self._is_fork(opened)}.values())
+            apart = {opened.hash for opened in taken.forks}
+            for opened in arrival.in_order((one for one in new if one.hash not in apart), self._here(apart)):
+                if self._is_fork(opened):
                     taken.forks.append(opened)
-                    continue
-                self._store(placed)
-                taken.new[opened.act.party] = taken.new.get(opened.act.party, 0) + 1
+                    apart.add(opened.hash)
+                elif not apart.isdisjoint(opened.act.after.values()):
+                    taken.apart.append(opened)
+                    apart.add(opened.hash)
+                else:
+                    self._store(self.feeds.place(opened, trusted=True))
+                    taken.new[opened.act.party] = taken.new.get(opened.act.party, 0) + 1
             for opened in taken.forks:
                 self._keep_fork(opened)
         return taken
 
-    def _here(self, forks: set[str]) -> Callable[[str], bool]:
-        return lambda act_hash: self.feeds.holds(act_hash) or act_hash in forks
+    def _here(self, apart: set[str]) -> Callable[[str], bool]:
+        given = frozenset(apart)
+        return lambda act_hash: self.feeds.holds(act_hash) or act_hash in given
 
     def _is_fork(self, opened: Opened) -> bool:
         return opened.act.number < self.feeds.next_number(opened.act.party)
