@@ -26,7 +26,11 @@ def run(groups: list[str], *, quick: bool) -> Iterator[Figure]:
 
 def row(figure: Figure) -> str:
     """A figure as a row of the table."""
-    limit = "" if figure.limit is None else f"{figure.limit:,.2f}"
+    limit = ""
+    if figure.limit is not None:
+        # A figure says only whether it keeps its limit; on which side it has to be follows.
+        side = "≥" if (figure.value >= figure.limit) == figure.ok else "≤"
+        limit = f"{side} {figure.limit:,.2f}"
     return f"{figure.name:<52} {figure.value:>14,.2f}  {figure.unit:<16} {limit:>14}  {'ok' if figure.ok else 'MISSED'}"
 
 
