@@ -64,7 +64,7 @@ def pieces_of(path: Path) -> Iterator[bytes]:
 
 
 def check(home: Path) -> int:
-    """Check that every attachment is there and has its hash; how many there are.
+    """Check that every attachment is there and has its hash and its size; how many there are.
 
     Raises:
         DamagedStoreError: naming the first that is missing or altered.
@@ -77,7 +77,7 @@ def check(home: Path) -> int:
         digest = hashlib.sha256()
         for piece in pieces_of(path):
             digest.update(piece)
-        if digest.hexdigest() != row.sha256:
+        if digest.hexdigest() != row.sha256 or path.stat().st_size != row.size:
             raise DamagedStoreError("an attachment was altered", where=row.sha256)
         count += 1
     return count
