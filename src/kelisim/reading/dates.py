@@ -1,8 +1,8 @@
 """Dates and periods in English prose, each with its place and precision.
 
 1. A day needs a month; its year is its own or, where none is said, that of the known date of publication.
-2. "2021-2025" and "2021 to 2025" are a period; "by 2025" and "until the end of 2025" have an end only; a quarter and a half
-   are their first and last month.
+2. "2021-2025" and "2021 to 2025" are a period; "by 2025" and "until the end of 2025" have an end only; a quarter and
+   a half are their first and last month.
 3. Words like "yesterday" are left alone.
 """
 
@@ -11,23 +11,16 @@ import re
 import msgspec
 
 from kelisim.model.dates import Term, check_date
+from kelisim.reading.wording import each, either
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SHORT = {name[:3]: place for place, name in enumerate(_MONTHS, start=1)}
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_SHORT = {name: place for place, name in enumerate(each("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"), start=1)}
+MONTH = either(
+    r"""
+    Jan(?:uary|\.)? | Feb(?:ruary|\.)? | Mar(?:ch|\.)? | Apr(?:il|\.)? | May | June? | July?
+    Aug(?:ust|\.)? | Sept?(?:ember|\.)? | Oct(?:ober|\.)? | Nov(?:ember|\.)? | Dec(?:ember|\.)?
+    """
+)
+DAY_OF_WEEK = either("Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday")
 _YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
     rf"""(?<![\w-])(?:

@@ -1,9 +1,9 @@
-"""From bytes to text.
+r"""From bytes to text.
 
 1. A document has at most `MAX_BYTES`.
 2. Formats that begin with a known mark, and bytes that hold control characters, are no text.
 3. A byte order mark decides; then UTF-8; then, for a text that is nearly all ASCII, Windows-1252.
-4. The text is NFC with `\\n` for every line end.
+4. The text is NFC with `\n` for every line end.
 """
 
 import codecs

@@ -62,8 +62,8 @@ def read_document(data: bytes, name: str, *, published: str | None = None) -> Re
 
 
 def _page(text: str) -> Page:
-    # lxml is slow to load, and plain text does not need it.
-    from kelisim.reading.markup import is_markup, read_markup
+    # lxml loads slowly, and plain text does not need it.
+    from kelisim.reading.markup import is_markup, read_markup  # noqa: PLC0415
 
     return read_markup(text) if is_markup(text) else Page(text, lines_of(text), {})
 

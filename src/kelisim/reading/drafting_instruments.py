@@ -22,14 +22,16 @@ _SIGNERS = re.compile(
     rf"(?P<a>{_BODY}?)\sand\s(?P<b>{_BODY})\s(?:also\s|have\s|both\s)?(?:signed|inked|concluded|initialled|plan)"
 )
 _COMPANY = re.compile(
-    r"\b(?:compan(?:y|ies)|corporations?|holdings?|firms?|enterprises?|JSC|LLP|LLC|PLC|Ltd|Inc|banks?|group|operators?)\b",
+    r"\b(?:compan(?:y|ies)|corporations?|holdings?|firms?|enterprises?|JSC|LLP|LLC|PLC|Ltd|Inc|banks?|group|"
+    r"operators?)\b",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"\b(?:ministr(?:y|ies)|agenc(?:y|ies)|departments?|committees?)\b", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNORECASE)
 _STATE_LEVEL = re.compile(r"\binter-?state\b", re.IGNORECASE)
 _TERRITORY = re.compile(
-    r"\b(?:on|in|within)\s(?:the\s)?(?:territor(?:y|ies)\sof\s(?P<list>[^.;]{2,120})|(?P<owner>[A-Z]\w+)[’']s\sterritory)"
+    r"\b(?:on|in|within)\s(?:the\s)?(?:territor(?:y|ies)\sof\s(?P<list>[^.;]{2,120})|"
+    r"(?P<owner>[A-Z]\w+)[’']s\sterritory)"
 )
 _THIRD = re.compile(r"\b(?:foreign|third|other)\s(?:states|countries)\b", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\bsigned\sby\b")

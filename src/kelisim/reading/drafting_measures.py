@@ -16,10 +16,12 @@ from kelisim.reading.evidence import Evidence
 from kelisim.reading.subjects import find_subjects
 
 _COOPERATION = re.compile(
-    r"\b(?:discuss(?:ed|ing|ions?)?|agenda|cooperat(?:e|ion|ing)|collaboration|interaction|partnership|attention|talks|negotiations|fields?\sof|spheres?|areas\sof)\b"
+    r"\b(?:discuss(?:ed|ing|ions?)?|agenda|cooperat(?:e|ion|ing)|collaboration|interaction|partnership|attention|"
+    r"talks|negotiations|fields?\sof|spheres?|areas\sof)\b"
 )
 _MEASURE = re.compile(
-    r"\b(?P<what>(?:(?:joint|practical|additional|further|concrete|coordinated|bilateral|urgent|specific)\s){1,3}(?:measures?|steps|actions?|efforts)\s(?:to|for|on|aimed\sat|in)\s[^.;]{4,300}?)"
+    r"\b(?P<what>(?:(?:joint|practical|additional|further|concrete|coordinated|bilateral|urgent|"
+    r"specific)\s){1,3}(?:measures?|steps|actions?|efforts)\s(?:to|for|on|aimed\sat|in)\s[^.;]{4,300}?)"
     r"(?=\s*(?:[.;]|,\s(?:which|said|according|as\swell\sas|while|the\s)|\Z|\sand\s(?:[a-z]+ing)\b))"
 )
 _JOINED = re.compile(r"\sand\s(?P<more>[a-z]+ing\s[^.;]{4,300}?)(?=\s*(?:[.;]|,\s(?:which|said|according)|\Z))")

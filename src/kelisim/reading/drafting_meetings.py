@@ -1,8 +1,9 @@
 """Drafts of meetings: talks between office-holders, and meetings of organs.
 
-1. Talks are told by a verb of meeting and two people of different sides. Several sentences about the same people are one.
-2. A meeting of an organ is told by its name with "meeting", "session", "sitting" or "summit"; "the Council" is the organ
-   that was named before. Each date or ordinal is a meeting of its own.
+1. Talks are told by a verb of meeting and two people of different sides. Several sentences about the same people
+   are one.
+2. A meeting of an organ is told by its name with "meeting", "session", "sitting" or "summit"; "the Council" is the
+   organ that was named before. Each date or ordinal is a meeting of its own.
 3. "Reported on April 28" is when it was reported; only "on April 28" with the meeting itself is when it was held.
 4. A narrow or an extended sitting is said so; a second, larger meeting of an organ is the extended one.
 """
@@ -20,58 +21,65 @@ from kelisim.reading.people import Person
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.states import find_states
 from kelisim.reading.subjects import find_subjects
+from kelisim.reading.wording import each, either
 
+_HOLD = either("held | hold | holding | participated in | took part in | had | conducted")
 _TALKS = re.compile(
-    r"\b(?:(?:held|hold|holding|participated in|took part in|had|conducted|[Ff]ollowing|[Dd]uring|[Aa]fter)\s(?:\w+\s){0,3}?(?:talks|negotiations|meetings?|consultations)|(?P<met>met)(?:\s(?:with|in|on))?|talks with|meeting with|negotiations with|received)\b"
+    r"\b"
+    + either(
+        rf"""
+        (?:{_HOLD}|[Ff]ollowing|[Dd]uring|[Aa]fter) (?:\w+ ){{0,3}}?(?:talks|negotiations|meetings?|consultations)
+        (?P<met>met)(?: (?:with|in|on))?
+        talks with | meeting with | negotiations with | received
+        """
+    )
+    + r"\b"
 )
 _PLACE = re.compile(r"\b(?:visited|arrived in|in|visit to)\s(?P<place>[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?)")
 _REPORTED = re.compile(
     r"\b(?:reported|reports|said|informed|announced|according to|press (?:service|office))\b[^.]{0,60}?\bon\s\Z"
 )
+_NAME = r"[A-Z][\w’'-]+"
 _ORGAN = re.compile(
-    r"\b(?P<organ>(?:[A-Z][\w’'-]+\s){1,6}(?:Council|Commission|Committee|Organi[sz]ation|Summit|Forum|Assembly)"
-    r"(?:\s(?:on|for|of|in)\s(?:the\s)?(?:[A-Z][\w’'-]+)(?:,?\s(?:and\s|of\s|the\s)*[A-Z][\w’'-]+){0,6})?)|\b[Tt]he\s(?P<short>Council|Commission|Committee|Summit|Forum)\b"
+    rf"\b(?P<organ>(?:{_NAME}\s){{1,6}}(?:Council|Commission|Committee|Organi[sz]ation|Summit|Forum|Assembly)"
+    rf"(?:\s(?:on|for|of|in)\s(?:the\s)?(?:{_NAME})(?:,?\s(?:and\s|of\s|the\s)*{_NAME}){{0,6}})?)"
+    r"|\b[Tt]he\s(?P<short>Council|Commission|Committee|Summit|Forum)\b"
 )
 _SESSION = re.compile(r"\b(?:meeting|session|sitting|summit|convened|gathered)s?\b", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:talks|negotiations|meetings?|consultations|met|received)\b")
+_WHICH = either(
+    r"first | second | third | regular | next | extraordinary | joint | narrow | extended | larger | plenary"
+    r" | \d{1,3}(?:st|nd|rd|th)"
+)
 _MEETING_OF = re.compile(
-    r"(?:\b(?:first|second|third|regular|next|extraordinary|joint|narrow|extended|larger|plenary|\d{1,3}(?:st|nd|rd|th))\s){0,3}"
-    r"\b(?:meeting|session|sitting|summit)s?\sof\s(?:the\s)?\Z",
-    re.IGNORECASE,
+    rf"(?:\b{_WHICH}\s){{0,3}}\b(?:meeting|session|sitting|summit)s?\sof\s(?:the\s)?\Z", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)\s(?:\w+\s){0,2}?(?:meeting|session|sitting|summit)")
 _SITTING = re.compile(
     r"\b(?:(?P<narrow>narrow|restricted|limited)|(?P<extended>extended|expanded|enlarged|larger|plenary|wider))\b"
 )
 _DISCUSSED = re.compile(
-    r"\b(?:discussed|considered|reviewed|exchanged views on|agenda|focused on|addressed|paid to|touched (?:up)?on|topics included)\b"
+    r"\b"
+    + either(
+        """
+        discussed | considered | reviewed | exchanged views on | agenda | focused on | addressed | paid to
+        touched (?:up)?on | topics included
+        """
+    )
+    + r"\b"
 )
 _HEADS = re.compile(
-    r"\b(?P<office>leaders|heads of (?:government|state)|prime ministers|presidents|ministers|representatives|delegations)\sof\s(?P<list>[^.;]{3,160})"
+    r"\b(?P<office>leaders|heads of (?:government|state)|prime ministers|presidents|ministers|representatives"
+    r"|delegations)"
+    r"\sof\s(?P<list>[^.;]{3,160})"
 )
 _NOT_A_PLACE = frozenset(
-    [
-        "The",
-        "April",
-        "January",
-        "February",
-        "March",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
+    each(
+        """
+        The January February March April May June July August September October November December
+        Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+        """
+    )
 )
 
 
@@ -228,7 +236,7 @@ def _sessions(context: Context) -> list[MeetingDraft]:
                 continue
             seen.add(key)
             at = match.span("organ") if match["organ"] else match.span("short")
-            drafts.append(_session(context, sentence, organ, at, dates, ordinal, evidence))
+            drafts.append(_session(context, sentence, organ, at, dates=dates, ordinal=ordinal, evidence=evidence))
             break
     return drafts
 
@@ -250,6 +258,7 @@ def _session(
     sentence: Sentence,
     organ: tuple[str, int, int],
     at: tuple[int, int],
+    *,
     dates: Term | None,
     ordinal: re.Match[str] | None,
     evidence: Evidence,

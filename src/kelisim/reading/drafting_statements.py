@@ -1,6 +1,7 @@
 """Drafts of statements: what a named person said, with the dates and values claimed.
 
-1. A statement needs a person with an office, a verb of saying, and a claim: that something happens at a time, or a figure.
+1. A statement needs a person with an office, a verb of saying, and a claim: that something happens at a time, or a
+   figure.
 2. It was said on the day that stands beside the verb, or else on the day the story was published.
 3. A claim of a date needs a verb of coming about ("will be launched", "construction began").
 """
@@ -14,40 +15,63 @@ from kelisim.reading.dates import Dated, find_dates
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.people import Person
 from kelisim.reading.sentences import Sentence
+from kelisim.reading.wording import either
 
 _SAID = re.compile(
-    r"\b(?:said|says|noted|stated|announced|told|added|stressed|emphasi[sz]ed|declared|promised|pledged|reported|recalled|confirmed|according to)\b"
+    r"\b"
+    + either(
+        """
+        said | says | noted | stated | announced | told | added | stressed | emphasi[sz]ed | declared | promised
+        pledged | reported | recalled | confirmed | according to
+        """
+    )
+    + r"\b"
 )
 _EVENTS: tuple[tuple[str, str], ...] = (
     (
         "construction-begins",
-        r"construction(?: work)?[^.;]{0,60}?\b(?:begin|began|begun|start|started|starts|launch(?:ed)?)|(?:begin|began|start(?:ed)?) (?:the )?construction",
+        r"""
+        construction(?: work)?[^.;]{0,60}?\b(?:begin|began|begun|start|started|starts|launch(?:ed)?)
+        (?:begin|began|start(?:ed)?) (?:the )?construction
+        """,
     ),
     (
         "production-begins",
-        r"(?:production|output)[^.;]{0,60}?\b(?:begin|began|start|started|launch(?:ed)?)|(?:start|begin|launch)(?:ed|s)? (?:of )?production",
+        r"""
+        (?:production|output)[^.;]{0,60}?\b(?:begin|began|start|started|launch(?:ed)?)
+        (?:start|begin|launch)(?:ed|s)? (?:of )?production
+        """,
     ),
     (
         "commissioning",
-        r"(?:put|brought|come|came) (?:in)?to (?:operation|service)|commissioned|come on ?stream|become operational",
+        """
+        (?:put|brought|come|came) (?:in)?to (?:operation|service) | commissioned | come on ?stream | become operational
+        """,
     ),
-    ("launch", r"launch(?:ed|es)?"),
-    ("completion", r"(?:complet|finish)(?:ed|e|ion)"),
-    ("opening", r"open(?:ed|s|ing)?"),
-    ("signing", r"be signed|sign(?:ing)?"),
-    ("target", r"(?:reach|increase|bring|grow|raise|double|exceed)(?:ed|ing)?"),
+    ("launch", "launch(?:ed|es)?"),
+    ("completion", "(?:complet|finish)(?:ed|e|ion)"),
+    ("opening", "open(?:ed|s|ing)?"),
+    ("signing", "be signed | sign(?:ing)?"),
+    ("target", "(?:reach|increase|bring|grow|raise|double|exceed)(?:ed|ing)?"),
 )
 _EVENT = re.compile(
-    "\\b(?:" + "|".join(f"(?P<e{n}>{words})" for n, (_, words) in enumerate(_EVENTS)) + ")\\b", re.IGNORECASE
+    r"\b(?:" + "|".join(f"(?P<e{n}>{either(words)})" for n, (_, words) in enumerate(_EVENTS)) + r")\b", re.IGNORECASE
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|to be|plan\w*|expect\w*|schedul\w*|should|is to|are to|set to|intend\w*|by)\b", re.IGNORECASE
 )
+_UNIT = either(
+    r"""
+    percent | per cent | % | (?:thousand )?tons? | tonnes | kt | MW | GW | kWh | km | kilometers | kilometres | hectares
+    cubic meters | cubic metres | barrels | containers | jobs | people | students | projects
+    rubles | roubles | tenge | dollars | euros | yuan
+    """
+)
 _VALUE = re.compile(
     r"(?:(?P<rough>about|around|approximately|almost|nearly|over|more than|up to|at least|some)\s)?"
-    r"(?:(?P<sign>[$€£₽₸])\s?|(?P<iso>USD|EUR|RUB|KZT|CNY)\s)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)"
-    r"(?:\s(?P<scale>thousand|million|billion|trillion))?\s?(?P<unit>percent|per cent|%|(?:thousand\s)?tons?|tonnes|kt|MW|GW|km|kilometers|kilometres|jobs|"
-    r"cubic meters|cubic metres|barrels|rubles|roubles|tenge|dollars|euros|yuan|hectares|people|students|projects|containers|kWh)?\b",
+    r"(?:(?P<sign>[$€£₽₸])\s?|(?P<iso>USD|EUR|RUB|KZT|CNY)\s)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)"
+    rf"(?:\s(?P<scale>thousand|million|billion|trillion))?\s?(?P<unit>{_UNIT})?\b",
     re.IGNORECASE,
 )
 _CURRENCY = {
@@ -63,10 +87,14 @@ _CURRENCY = {
     "tenge": "KZT",
     "yuan": "CNY",
 }
-_ROUGH: dict[str, Roughly] = {
-    "about": "about", "around": "about", "approximately": "about", "some": "about", "almost": "almost", "nearly": "almost",
-    "over": "over", "more than": "over", "up to": "up-to", "at least": "at-least",
-}  # fmt: skip
+_ROUGHLY: dict[Roughly, tuple[str, ...]] = {
+    "about": ("about", "around", "approximately", "some"),
+    "almost": ("almost", "nearly"),
+    "over": ("over", "more than"),
+    "up-to": ("up to",),
+    "at-least": ("at least",),
+}
+_ROUGH = {word: roughly for roughly, words in _ROUGHLY.items() for word in words}
 _QUANTITY: tuple[tuple[str, str], ...] = (
     ("turnover", r"(?:trade )?turnover|mutual trade|bilateral trade|trade (?:volume|between)"),
     ("cost", r"cost|worth|invest\w*|budget|price"),
@@ -132,7 +160,7 @@ def _claims(context: Context, sentence: Sentence, dates: list[Dated], evidence: 
             what = _EVENTS[int((event.lastgroup or "e0")[1:])][0]
             claims.append(DateClaim(what=what, when=dated.term(), happened=future is None))
     for match in _VALUE.finditer(context.text, sentence.start, sentence.end):
-        claim = _value(context, sentence, match)
+        claim = _value(sentence, match)
         if claim is not None and not any(
             one.start < match.end("number") and match.start("number") < one.end for one in dates
         ):
@@ -142,7 +170,7 @@ def _claims(context: Context, sentence: Sentence, dates: list[Dated], evidence: 
     return claims
 
 
-def _value(context: Context, sentence: Sentence, match: re.Match[str]) -> ValueClaim | None:
+def _value(sentence: Sentence, match: re.Match[str]) -> ValueClaim | None:
     unit = (match["unit"] or "").lower()
     currency = _CURRENCY.get(match["sign"] or "") or match["iso"] or _CURRENCY.get(unit)
     if not (unit or currency):
@@ -158,7 +186,7 @@ def _value(context: Context, sentence: Sentence, match: re.Match[str]) -> ValueC
     if number.startswith("0") and not number.startswith("0.") and number != "0":
         return None
     return ValueClaim(
-        what="share" if named == "per cent" and what not in {"growth"} else what,
+        what="share" if named == "per cent" and what != "growth" else what,
         value=number,
         unit=f"{named} {scale}".strip() if currency else f"{scale} {named}".strip(),
         currency=currency if currency and len(currency) == 3 else None,

@@ -1,9 +1,10 @@
 """Instruments: what was signed, is planned, is ratified or in force, as a text says it.
 
-1. An instrument is a noun phrase around a head ("memorandum of understanding", "roadmap") that says what it is about, in a
-   sentence that tells a step of its life. "The agreement" alone speaks of one named before.
-2. Its status is the step that the sentence states of it, and no more: "plans to sign" is planned; a year or a date before
-   the phrase ("the 2008 agreement") or "signed in 2019" behind it make it an older one, whose signing is no news.
+1. An instrument is a noun phrase around a head ("memorandum of understanding", "roadmap") that says what it is about,
+   in a sentence that tells a step of its life. "The agreement" alone speaks of one named before.
+2. Its status is the step that the sentence states of it, and no more: "plans to sign" is planned; a year or a date
+   before the phrase ("the 2008 agreement") or "signed in 2019" behind it make it an older one, whose signing is
+   no news.
 3. "Approved the signage of X" tells that X was signed.
 4. Parties are the States it is between, or else those that act in the sentence, or else those of the story.
 """
@@ -13,98 +14,107 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kelisim.reading.dates import MONTH
+from kelisim.reading.dates import DAY_OF_WEEK, MONTH
 from kelisim.reading.sentences import Sentence
+from kelisim.reading.steps import Step, steps_in
+from kelisim.reading.wording import either
 
 _HEADS: tuple[tuple[str, str], ...] = (
-    ("framework-agreement", r"framework agreements?"),
+    ("framework-agreement", "framework agreements?"),
     (
         "memorandum-of-understanding",
-        r"memorand(?:um|a|ums)(?: of (?:mutual )?(?:understanding|cooperation|intent))?|MoUs?\b",
+        r"memorand(?:um|a|ums)(?: of (?:mutual )?(?:understanding|cooperation|intent))? | MoUs?\b",
     ),
-    ("letter-of-intent", r"letters? of intent"),
-    ("exchange-of-notes", r"exchanges? of notes"),
-    ("action-plan", r"action plans?|plans? of (?:joint )?(?:actions?|measures|activities)|(?:cooperation|work) plans?"),
-    ("roadmap", r"road ?-?maps?"),
-    ("programme", r"program(?:me)?s?"),
-    ("protocol", r"protocols?"),
-    ("declaration", r"(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
-    ("treaty", r"treat(?:y|ies)|conventions?"),
-    ("contract", r"contracts?"),
-    ("agreement", r"agreements?|accords?"),
+    ("letter-of-intent", "letters? of intent"),
+    ("exchange-of-notes", "exchanges? of notes"),
+    (
+        "action-plan",
+        "action plans? | plans? of (?:joint )?(?:actions?|measures|activities) | (?:cooperation|work) plans?",
+    ),
+    ("roadmap", "road ?-?maps?"),
+    ("programme", "program(?:me)?s?"),
+    ("protocol", "protocols?"),
+    ("declaration", "(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
+    ("treaty", "treat(?:y|ies) | conventions?"),
+    ("contract", "contracts?"),
+    ("agreement", "agreements? | accords?"),
 )
 _HEAD = re.compile(
-    "(?<![\\w-])(?:" + "|".join(f"(?P<k{n}>{words})" for n, (_, words) in enumerate(_HEADS)) + ")(?![\\w-])",
+    r"(?<![\w-])(?:" + "|".join(f"(?P<k{n}>{either(words)})" for n, (_, words) in enumerate(_HEADS)) + r")(?![\w-])",
     re.IGNORECASE,
 )
-_MODIFIER = (
-    r"(?:(?:(?-i:[A-Z][\w’'-]+)|comprehensive|joint|bilateral|trilateral|multilateral|inter-?governmental|inter-?state|inter-?agency|"
-    r"interdepartmental|new|separate|strategic|cooperation|trade|economic|free|free-trade|investment|investments|protection|long-term|"
-    r"five-year|three-year|two-year|additional|detailed|draft|general|special|supplementary|visa|visa-free|transit|gas|oil|energy|supply|"
-    r"loan|credit|purchase|sale|tax|double|taxation|partnership|friendship|peace|customs|readmission|extradition|border|air|"
-    r"transport|services?|industrial|cultural|educational|scientific|technical|military-technical|sister-city|grant|tripartite|"
-    r"implementation|development|production|practical|state|international|legal|mutual|assistance|amended|key|corporate|"
-    r"agricultural|digital|financial|humanitarian|nuclear|production-sharing|sharing|concession|lease|shareholder|management)[ -])"
+_MODIFIER = either(
+    r"""
+    (?-i:[A-Z][\w’'-]+)
+    comprehensive | joint | bilateral | trilateral | tripartite | multilateral | mutual | international | legal
+    inter-?governmental | inter-?state | inter-?agency | interdepartmental | corporate | state | sister-city
+    new | separate | additional | supplementary | amended | key | general | special | detailed | draft | practical
+    strategic | long-term | two-year | three-year | five-year | cooperation | partnership | friendship | peace
+    assistance | trade | economic | free | free-trade | investments? | protection | tax | double | taxation | customs
+    border | loan | credit | grant | purchase | sale | supply | lease | concession | shareholder | management | implementation
+    development | production | production-sharing | sharing | visa | visa-free | transit | readmission | extradition
+    gas | oil | energy | nuclear | transport | air | services? | industrial | agricultural | digital | financial
+    cultural | educational | scientific | technical | military-technical | humanitarian
+    """
 )
+_DETERMINER = either("a | an | the | this | that | its | their | another | one | two | three | several")
 _LEFT = re.compile(
-    rf"(?:(?P<det>\b(?:a|an|the|this|that|its|their|another|one|two|three|several)\s))?(?P<mods>(?:{_MODIFIER}){{0,6}})\Z",
+    rf"(?:(?P<det>\b{_DETERMINER}\s))?(?P<mods>(?:{_MODIFIER}[ -]){{0,6}})\Z",
     re.IGNORECASE,
+)
+_ANOTHER = either("an? | the | two | three | several | another")
+_ANOTHER_HEAD = (
+    r"(?=[^,.]{0,70}?"
+    + either(
+        """
+        agreement | memorand | protocol | road | program | plan | declaration | statement | treaty | contract | letter
+        convention
+        """
+    )
+    + ")"
 )
 _CUT = re.compile(
-    r"""\s*(?:
-      ,?\ (?:along|together)\ with\b | ,?\ as\ well\ as\ (?:an?|the)\b | ,\ (?:an?|the|two|three|several|another)\ | ,?\ and\ (?:an?|the|two|three|several|another)\ (?=[^,.]{0,70}?(?:agreement|memorand|protocol|road|program|plan|declaration|statement|treaty|contract|letter|convention))
-    | ,\ and\ (?:an?|the|also)\b | ,?\ which\b | ,?\ that\ (?:was|were|will|is|are|would|provides?)\b | ,?\ where\b | ,\ (?:also|including|the|who|he|she|it|they|was|were|is|said|according|while|but|after|following|expected|aimed)\b
-    | \ (?:was|were|is|are|has|have|had|will|would|can|could|may|remains?|entered|came|took|expires?|provides?|envisages?|covers?|aims?|includes?|to\ be)\b
-    | \ (?:following|during|after|before|within\ the\ framework\ of|on\ the\ sidelines|in\ the\ presence|at\ the\ (?:meeting|talks|ceremony|end|summit|forum)|by\ the\ end|as\ part\ of\ the\ visit|signed|worth|totall?ing)\b
-    | \ (?:next|this|last)\ (?:week|month|year|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)
-    | \ (?:on|late\ on)\ (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b
-    | \ on\ (?:\d{1,2}\ )?(?:"""
-    + MONTH.replace(" ", r"\ ")
-    + r""")\b(?:\ \d)?
-    | [;:–—()“”"] | \.(?:\s|\Z) | ,\ (?=[A-Z][\w’'-]+\ (?:and\ [A-Z][\w’'-]+\ )?(?:signed|said|also)\b)
-    )""",
-    re.VERBOSE,
+    r"\s*"
+    + either(
+        rf"""
+        ,? (?:along|together) with\b
+        ,? as well as (?:an?|the)\b
+        , {_ANOTHER}\s
+        ,? and {_ANOTHER}\s{_ANOTHER_HEAD}
+        , and (?:an?|the|also)\b
+        ,? (?:which|where)\b
+        ,? that (?:was|were|will|is|are|would|provides?)\b
+        , (?:also|including|the|who|he|she|it|they|was|were|is|said|according|while|but|after)\b
+        , (?:following|expected|aimed)\b
+        , (?=[A-Z][\w’'-]+ (?:and [A-Z][\w’'-]+ )?(?:signed|said|also)\b)
+        \s(?:was|were|is|are|has|have|had|will|would|can|could|may|remains?|entered|came|took)\b
+        \s(?:expires?|provides?|envisages?|covers?|aims?|includes?|to be|signed|worth|totall?ing)\b
+        \s(?:following|during|after|before|within the framework of|on the sidelines|in the presence)\b
+        \s(?:at the (?:meeting|talks|ceremony|end|summit|forum)|by the end|as part of the visit)\b
+        \s(?:next|this|last) (?:week|month|year|{DAY_OF_WEEK})
+        \s(?:late )?on {DAY_OF_WEEK}\b
+        \son (?:\d{{1,2}} )?{MONTH}(?!\w)
+        [;:–—()“”"]
+        \.(?:\s|\Z)
+        """
+    )
 )
 _ABOUT = re.compile(
     r"\s(?:on|for|of|between|to|about|in|with|concerning|regarding|amending|under|among|governing|establishing|setting)\b"
-)
-_STEP = re.compile(
-    r"""\b(?:
-      (?P<planned>(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|agree[ds]?|expect(?:s|ed)?|hopes?|prepar(?:e|es|ed|ing)|ready|going|due|set|about|aims?|proposed?|scheduled|will|would|may|could|should|is|are)\s(?:\w+\s){0,3}?(?:to\s)?(?:also\s)?(?:be\s)?(?:sign(?:ed)?|conclude[d]?|ink)\b
-        | to\sbe\s(?:signed|concluded|inked) | (?:for|before)\s(?:the\s)?(?:signing|signature) | sign(?:ing|age)\sof\s[^.]{0,160}?\s(?:is|are)\s(?:planned|expected|scheduled)
-        | (?:discuss|consider|negotiat|propos)(?:ed|es|ing)?\s(?:\w+\s){0,4}?(?:the\s)?(?:possib\w+\s(?:of\s)?)?(?:signing|conclusion|concluding|draft) )
-    | (?P<negated>(?:not|never|yet\sto|n['’]t|failed\sto|refused\sto|without)\s(?:yet\s)?(?:been\s|be\s)?(?:sign(?:ed|ing)?|ratif(?:y|ied)|enter(?:ed)?|come))
-    | (?P<force>(?:entered|enters|came|comes|come|enter|coming)\sinto\s(?:force|effect) | took\seffect | (?:is|are|remains?)\s(?:still\s)?in\sforce)
-    | (?P<ratified>ratif(?:ied|ies|ication\sof))
-    | (?P<initialled>initiall?ed)
-    | (?P<approved>approv(?:ed|es)\s(?:the\s)?draft)
-    | (?P<ended>expired | terminated | denounced | lost\s(?:its\s)?force)
-    | (?P<amended>was\samended | were\samended)
-    | (?P<signed>signed | inked | penned | concluded | sign(?:ing|age|ature)\sof | signs? | exchanged)
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
 )
 _OLDER_BEFORE = re.compile(
     r"(?:\b(?:19|20)\d\d|\b(?:existing|previous|earlier|current|old|original|so-called))\s(?:[\w-]+\s){0,3}\Z"
 )
 _OLDER_AFTER = re.compile(
-    r"\s?,?\s?(?:(?:which|that)\swas\s)?(?:signed|concluded|dated|of|from)\s(?:in\s|on\s|back\sin\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?P<year>(?:19|20)\d\d)"
+    r"\s?,?\s?(?:(?:which|that)\swas\s)?(?:signed|concluded|dated|of|from)\s(?:in\s|on\s|back\sin\s)?"
+    r"(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?P<year>(?:19|20)\d\d)"
 )
 _PASSIVE = re.compile(
     r"[,\s]*(?:(?:which|that|was|were|has|have|had|is|are|been|also|not|yet|will|be|formally|officially|soon)\s)*"
 )
-_STATUS = {
-    "planned": "planned",
-    "force": "in-force",
-    "ratified": "ratified",
-    "initialled": "initialled",
-    "approved": "draft-approved",
-    "ended": "ended",
-    "amended": "amended",
-    "signed": "signed",
-}
 _IN_AGREEMENT = re.compile(
-    r"\b(?:in|reach(?:ed|ing)?(?: an?)?|an? oral|tacit|preliminary|under the|according to the|in accordance with the) \Z",
+    r"\b(?:in|reach(?:ed|ing)?(?: an?)?|an? oral|tacit|preliminary|"
+    r"under the|according to the|in accordance with the) \Z",
     re.IGNORECASE,
 )
 MAX_TITLE = 400
@@ -123,22 +133,6 @@ class Mention(msgspec.Struct, frozen=True):
     modifiers: str
 
 
-class Step(msgspec.Struct, frozen=True):
-    """A verb that tells a step."""
-
-    status: str
-    start: int
-    end: int
-
-
-def steps_in(text: str, sentence: Sentence) -> list[Step]:
-    """The steps that a sentence tells, in order; `negated` ones included."""
-    return [
-        Step(match.lastgroup or "", match.start(), match.end())
-        for match in _STEP.finditer(text, sentence.start, sentence.end)
-    ]
-
-
 def find_instruments(text: str, sentence: Sentence) -> list[Mention]:
     """The instruments whose life a sentence tells, in order."""
     steps = steps_in(text, sentence)
@@ -155,7 +149,7 @@ def find_instruments(text: str, sentence: Sentence) -> list[Mention]:
         if step is None or step.status == "negated" or (older and step.status in {"signed", "planned"}):
             continue
         at = (step.start, step.end)
-        found.append(Mention(kind, kind_at, start, end, _STATUS[step.status], at, sentence, modifiers))
+        found.append(Mention(kind, kind_at, start, end, step.status, at, sentence, modifiers))
     return found
 
 

@@ -1,8 +1,8 @@
 """HTML as a page: the story's own blocks, without what stands around them.
 
 1. Nothing outside the document is asked for: no network, no entities, no scripts.
-2. Navigation, headers and footers of the site, asides, forms and blocks named for cookies, sharing, subscribing or other
-   stories are left out; inside `article` or `main`, where there is one, the rest is the story.
+2. Navigation, headers and footers of the site, asides, forms and blocks named for cookies, sharing, subscribing or
+   other stories are left out; inside `article` or `main`, where there is one, the rest is the story.
 3. What the page says of itself in `meta` (title, author, section, date, site) stands first in the text, a line each, so
    that it has a place like everything else.
 """
@@ -15,78 +15,37 @@ from lxml import etree
 
 from kelisim.reading.errors import EmptyDocumentError
 from kelisim.reading.page import Page, Paragraph
+from kelisim.reading.wording import each, either
 
 _SPACE = re.compile(r"\s+")
 _LOOKS = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b", re.IGNORECASE)
 _DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "form",
-        "button",
-        "select",
-        "nav",
-        "footer",
-        "aside",
-        "object",
-        "embed",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "dialog",
-        "menu",
-        "input",
-        "textarea",
-    ]
+    each(
+        """
+        script style noscript template svg iframe form button select nav footer aside object embed canvas
+        video audio map dialog menu input textarea
+        """
+    )
 )
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "pre",
-        "br",
-        "hr",
-        "address",
-        "body",
-        "html",
-        "tbody",
-        "thead",
-        "center",
-    ]
+    each(
+        """
+        p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td th blockquote
+        figure figcaption pre br hr address body html tbody thead center
+        """
+    )
 )
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|banner|newsletter|subscri\w*|related|read-?(?:also|more|next)|share|sharing|social|"
-    r"promo|advert\w*|ads?|breadcrumbs?|sidebar|menu|navbar|nav|comments?|footer|popular|trending|recommend\w*|tags|"
-    r"most-recent|pagination|popup|modal)(?:$|[\s_-])",
+    r"(?:^|[\s_-])"
+    + either(
+        r"""
+        cookies? | consent | banner | newsletter | subscri\w* | related | read-?(?:also|more|next) | share | sharing
+        social | promo | advert\w* | ads? | breadcrumbs? | sidebar | menu | navbar | nav | comments? | footer | popular
+        trending | recommend\w* | tags | most-recent | pagination | popup | modal
+        """
+    )
+    + r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "form"})

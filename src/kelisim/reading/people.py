@@ -1,7 +1,8 @@
 """People with their offices and sides.
 
 1. A person is a name of two or three capitalised words that follows an office, or that an office follows after a comma.
-2. A side is the State that the office names: "Kazakh Prime Minister", "Minister of Energy of Azerbaijan", "Turkmenistan's".
+2. A side is the State that the office names: "Kazakh Prime Minister", "Minister of Energy of Azerbaijan",
+   "Turkmenistan's".
 3. A later surname alone stands for the person of that surname that the page named before.
 """
 
@@ -20,8 +21,10 @@ _OFFICE = (
     rf"{_RANK}(?:"
     r"[Pp]rime\s[Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Kk]ing|[Ee]mir|"
     r"(?:(?:[A-Z][\w-]+)(?:\s(?:and\s)?[A-Z][\w-]+){0,4}\s)?(?:[Mm]inister|[Aa]mbassador|[Aa]kim|[Gg]overnor|[Mm]ayor)"
-    rf"(?:\s(?:of|for)\s(?:the\s)?(?!(?:{NAME})\b)[A-Z][\w-]+(?:,?\s(?:and\s)?(?!(?:{NAME})\b)[A-Z][\w-]+){{0,4}}(?:\sof\s(?:the\s)?(?:{NAME}))?)?|"
-    r"(?:[Cc]hairman|[Cc]hairperson|[Cc]hair|[Hh]ead|[Dd]irector|[Ss]ecretary[\s-][Gg]eneral|CEO|[Ss]pokes(?:man|woman|person))"
+    rf"(?:\s(?:of|"
+    rf"for)\s(?:the\s)?(?!(?:{NAME})\b)[A-Z][\w-]+(?:,?\s(?:and\s)?(?!(?:{NAME})\b)[A-Z][\w-]+){{0,4}}(?:\sof\s(?:the\s)?(?:{NAME}))?)?|"
+    r"(?:[Cc]hairman|[Cc]hairperson|[Cc]hair|[Hh]ead|[Dd]irector|[Ss]ecretary[\s-][Gg]eneral|CEO|[Ss]pokes(?:man|"
+    r"woman|person))"
     r"(?:\sof\s(?:the\s)?[A-Z][\w-]+(?:\s(?:of\s)?(?:the\s)?[A-Z][\w-]+){0,5})?)"
 )
 _BEFORE_NAME = re.compile(

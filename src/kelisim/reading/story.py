@@ -3,8 +3,8 @@
 1. A title is the page's own, or the first line of several words above the byline or the body.
 2. A byline is "By NAME in SECTION on DATE", or a part of it; it may be over several lines.
 3. A caption is marked up as one, or ends in a credit: "Photo credit: NAME", "Photo: NAME", "(Photo by NAME)".
-4. The body is the lines that are sentences. A line that asks to subscribe, points to other stories or names a menu is none,
-   and after the first such line below the body only captions are looked for.
+4. The body is the lines that are sentences. A line that asks to subscribe, points to other stories or names a menu
+   is none, and after the first such line below the body only captions are looked for.
 """
 
 import re
@@ -13,10 +13,14 @@ import msgspec
 
 from kelisim.reading.dates import DATE, find_dates
 from kelisim.reading.page import Page, Paragraph
+from kelisim.reading.wording import either
 
+_NAMED = r"[A-ZÀ-Þ][\w.’'-]+"
 _BYLINE = re.compile(
-    r"\ABy (?P<author>[A-ZÀ-Þ][\w.’'-]+(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al)){0,3}(?:(?:,| and) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}){0,2})"
-    r"(?: in (?P<section>[A-Z][\w&’' -]{1,40}?))?(?:,? (?:on |[|•·–-] ?)(?P<date>.{6,30}))?\Z"
+    rf"\ABy (?P<author>{_NAMED}(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al)){{0,3}}"
+    rf"(?:(?:,| and) {_NAMED}(?: {_NAMED}){{1,3}}){{0,2}})"
+    r"(?: in (?P<section>[A-Z][\w&’' -]{1,40}?))?"
+    r"(?:,? (?:on |[|•·–-] ?)(?P<date>.{6,30}))?\Z"
 )
 _LABELLED = re.compile(r"\A(?:Section|Category|Rubric)\s?: ?(?P<section>[A-Z][\w&’' -]{1,40})\Z")
 _CREDIT = re.compile(
@@ -24,9 +28,16 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"(?:\bsubscrib|\bsign up\b(?! to)|newsletter|follow us|read (?:also|more|next)|see also|view more|most (?:recent|read|popular)|"
-    r"related (?:stories|news|articles)|all rights reserved|copyright|©|cookies?\b|privacy policy|terms of (?:use|service)|"
-    r"advertis|sent directly to you|our (?:Twitter|Telegram|channel|app)|share (?:this|on)|leave a comment|back to top|»\Z)",
+    either(
+        r"""
+        \bsubscrib | \bsign up\b(?! to) | newsletter | follow us | sent directly to you
+        our (?:Twitter|Telegram|channel|app)
+        read (?:also|more|next) | see also | view more | most (?:recent|read|popular)
+        related (?:stories|news|articles)
+        all rights reserved | copyright | © | cookies?\b | privacy policy | terms of (?:use|service) | advertis
+        share (?:this|on) | leave a comment | back to top | »\Z
+        """
+    ),
     re.IGNORECASE,
 )
 _MENU = re.compile(r"\S {2,}\S|[|·•>/]\s|\t")
