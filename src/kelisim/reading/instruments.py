@@ -47,14 +47,15 @@ _MODIFIER = either(
     r"""
     (?-i:[A-Z][\w’'-]+)
     comprehensive | joint | bilateral | trilateral | tripartite | multilateral | mutual | international | legal
-    inter-?governmental | inter-?state | inter-?agency | interdepartmental | corporate | state | sister-city
-    new | separate | additional | supplementary | amended | key | general | special | detailed | draft | practical
+    inter-?governmental | inter-?state | inter-?agency | interdepartmental | corporate | state | sister-city | new
+    separate | additional | supplementary | amended | key | general | special | detailed | draft | practical
     strategic | long-term | two-year | three-year | five-year | cooperation | partnership | friendship | peace
-    assistance | trade | economic | free | free-trade | investments? | protection | tax | double | taxation | customs
-    border | loan | credit | grant | purchase | sale | supply | lease | concession | shareholder | management | implementation
-    development | production | production-sharing | sharing | visa | visa-free | transit | readmission | extradition
-    gas | oil | energy | nuclear | transport | air | services? | industrial | agricultural | digital | financial
-    cultural | educational | scientific | technical | military-technical | humanitarian
+    assistance | trade | economic | free | free-trade | investments? | protection | tax | double | taxation
+    customs | border | loan | credit | grant | purchase | sale | supply | lease | concession | shareholder
+    management | implementation | development | production | production-sharing | sharing | visa | visa-free
+    transit | readmission | extradition | gas | oil | energy | nuclear | transport | air | services? | industrial
+    agricultural | digital | financial | cultural | educational | scientific | technical | military-technical
+    humanitarian
     """
 )
 _DETERMINER = either("a | an | the | this | that | its | their | another | one | two | three | several")

@@ -7,7 +7,8 @@ import msgspec
 
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Art|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs|etc|Inc|Ltd|Co|Gen|Col|U\.S|U\.K|[A-Z])\.)\Z"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Art|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs|etc|Inc|Ltd|Co|Gen|Col|U\.S|U\.K"
+    r"|[A-Z])\.\Z"
 )
 
 

@@ -1,6 +1,7 @@
 """States by the names and adjectives that English prose gives them.
 
-A capital stands for its State only where it acts ("Astana and Moscow signed"), so capitals are places, not States, here.
+A capital stands for its State only where it acts ("Astana and Moscow signed"), so capitals are places, not States,
+here.
 """
 
 import re
