@@ -153,14 +153,19 @@ def judge(proposal: ProposalState | None, party: str, verb: Verb, past: Past) ->
         word = "accepted" if given.verb == "accept" else "declined"
         return Void(ALREADY_ANSWERED, f"{party} had {word} this proposal {how}; the first answer stands.")
     if verb == "accept":
-        for rival in proposal.rivals:
-            other = rival.answers.get(party)
-            if other is not None and other.verb == "accept" and not rival.dead(past):
-                return Void(
-                    RIVAL_ACCEPTED,
-                    f"{party} had accepted the rival proposal {rival.party} {rival.number}, which may still be agreed.",
-                )
+        standing = [rival for rival in proposal.rivals if _accepted_by(rival, party) and not rival.dead(past)]
+        if standing:
+            first = min(standing, key=lambda rival: (rival.party, rival.number))
+            return Void(
+                RIVAL_ACCEPTED,
+                f"{party} had accepted the rival proposal {first.party} {first.number}, which may still be agreed.",
+            )
     return None
+
+
+def _accepted_by(proposal: ProposalState, party: str) -> bool:
+    given = proposal.answers.get(party)
+    return given is not None and given.verb == "accept"
 
 
 def give(proposal: ProposalState, party: str, given: Given, past: Past) -> list[ProposalState]:
