@@ -1,14 +1,15 @@
 """The milestone trend: what was promised for when, in the order in which it was said.
 
 1. Claims about one thing share their `what`; each keeps its speaker, its side and the day on which it was said.
-2. A claim stands for all the days of its term. The day it is held to is its last day, or its first where it has no last.
+2. A claim stands for all the days of its term. The day it is held to is its last one, or its first where it has no end.
 3. A claim is compared with the latest earlier one of the same side. A claim for no side speaks for everybody: it is
    compared with the latest of anybody, and every later claim with it.
 4. A claim that shares a day with what stood before makes it more exact and moves nothing; only a claim without a
    common day is a move. What stands after a claim is the days that it shares with what stood before.
 5. Only what was surely said earlier is compared with: of "2021" and "30 November 2021" nobody can tell which came
    first. For the order of a series a partial date stands at its middle.
-6. Sides disagree where the latest claims of two of them share no day.
+6. A claim that names no day stands in no series, but it takes back what its side said before. Sides disagree where the
+   latest claims of two of them share no day, or where one names a day and the other leaves it open.
 
 Nothing is averaged, and no clock is read.
 """
@@ -95,9 +96,10 @@ def trends(statements: Iterable[Statement]) -> tuple[Series, ...]:
     claims: dict[str, list[tuple[int, Statement, DateClaim]]] = {}
     for position, statement in said:
         for claim in statement.claims:
-            if isinstance(claim, DateClaim) and (claim.when.start or claim.when.end):
+            if isinstance(claim, DateClaim):
                 claims.setdefault(claim.what, []).append((position, statement, claim))
-    return tuple(_series(what, found) for what, found in claims.items())
+    found = (_series(what, claimed) for what, claimed in claims.items())
+    return tuple(series for series in found if series.points)
 
 
 def _before(one: datetime.date | None, other: datetime.date | None) -> bool:
@@ -131,7 +133,7 @@ def _series(what: str, claims: list[tuple[int, Statement, DateClaim]]) -> Series
     return Series(
         what=what,
         points=tuple(points),
-        disagree=_disagree(points),
+        disagree=_disagree(claims),
     )
 
 
@@ -144,6 +146,8 @@ def _compared_with(points: list[Point], side: str | None, said: str) -> int | No
     return None
 
 
-def _disagree(points: list[Point]) -> bool:
-    latest = {point.side: point.claimed for point in points if point.side}
-    return any(not one.meets(other) for one, other in combinations(latest.values(), 2))
+def _disagree(claims: list[tuple[int, Statement, DateClaim]]) -> bool:
+    latest = {statement.side: days_of(claim.when) for _, statement, claim in claims if statement.side}
+    return any(
+        not one.meets(other) or (one == Days()) != (other == Days()) for one, other in combinations(latest.values(), 2)
+    )

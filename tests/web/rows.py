@@ -1,0 +1,175 @@
+"""Rows of a small register, written straight into the projection: enough of everything that a page can show."""
+
+from itertools import count
+from typing import Any
+
+from kelisim.node import models
+
+AT = "2021-04-28T10:00:00Z"
+CANARY = "kanareika"
+"""A word that stands in every row that is not public, and nowhere else."""
+
+SOURCE = {"title": "A page", "url": "https://example.org/a", "publisher": "Example", "published": "2021-04-30"}
+
+_numbers = count(1)
+
+
+def digest(number: int) -> str:
+    """A hash that no act has."""
+    return f"{number:064x}"
+
+
+def register(slug: str = "test", *, kind: str = "state", demonstration: bool = False) -> models.Register:
+    """A register with its Parties: two States, or one observatory."""
+    row = models.Register.objects.create(
+        id=digest(next(_numbers)),
+        slug=slug,
+        name={"en": f"Register {slug}", "ru": "Реестр"},
+        purpose={"en": "To try the pages."},
+        demonstration=demonstration,
+        founded=True,
+    )
+    codes = ("KAZ", "RUS") if kind == "state" else ("OBS",)
+    names = {"KAZ": "Kazakhstan", "RUS": "Russia", "OBS": "Observatory"}
+    for code in codes:
+        models.Party.objects.create(
+            register=row,
+            code=code,
+            name={"en": names[code]},
+            kind=kind,
+            keys=[
+                {"office": f"Signatory of {code}", "public": code.encode().hex().ljust(64, "0"), "algorithm": "ed25519"}
+            ],
+            acts=7,
+            head=digest(next(_numbers)),
+            last_at=AT,
+        )
+    return row
+
+
+def proposal(row: models.Register, *, public: bool = True, status: str = "agreed", **more: Any) -> models.Proposal:
+    """A proposal of Kazakhstan, accepted by itself."""
+    number = next(_numbers)
+    secret = "" if public else CANARY
+    made = models.Proposal.objects.create(
+        hash=digest(number),
+        register=row,
+        party="KAZ",
+        number=number,
+        at=AT,
+        office=f"Signatory {secret}",
+        status=status,
+        note={"en": f"Note {secret}"},
+        entries=[{"entry": f"KAZ.{number}.1", "kind": "measure", "base": None, "title": {"en": f"Offered {secret}"}}],
+        waiting=more.get("waiting", []),
+        public=public,
+    )
+    models.Answer.objects.create(
+        proposal=made,
+        party="KAZ",
+        verb="accept",
+        implied=False,
+        act=digest(next(_numbers)),
+        number=number + 1,
+        at=AT,
+        office=f"Signatory {secret}",
+    )
+    return made
+
+
+def entry(
+    row: models.Register, kind: str, content: dict[str, Any], *, public: bool = True, date: str = ""
+) -> models.Entry:
+    """An agreed entry with its baseline and its links."""
+    made = proposal(row, public=public)
+    title = content.get("title") or content.get("names") or content["text"]
+    ident = f"KAZ.{made.number}.1"
+    models.Proposal.objects.filter(pk=made.pk).update(
+        entries=[{"entry": ident, "kind": kind, "base": None, "title": title}]
+    )
+    shared = {"content": content, "bound": ["KAZ", "RUS"], "public": public, "agreed_at": AT}
+    stored = models.Entry.objects.create(
+        register=row, entry=ident, kind=kind, title=title, date=date, versions=1, proposal=made.hash, **shared
+    )
+    models.Version.objects.create(entry=stored, ordinal=1, proposal=made, **shared)
+    for role, value in content.items():
+        for reference in value if isinstance(value, list) else [value]:
+            if isinstance(reference, dict) and "entry" in reference:
+                link(stored, role, reference["entry"])
+    return stored
+
+
+def link(source: models.Entry, role: str, ident: str) -> None:
+    """That an entry refers to another."""
+    target = models.Entry.objects.filter(register=source.register, entry=ident).first()
+    models.Link.objects.create(source=source, target=target, entry=ident, role=role)
+
+
+def ref(row: models.Entry) -> dict[str, str]:
+    """A reference to an entry."""
+    return {"entry": row.entry}
+
+
+def statement(
+    about: models.Entry, said: str, *claims: dict[str, Any], side: str = "", public: bool = True, summary: str = "Said."
+) -> models.Statement:
+    """A statement about an entry."""
+    number = next(_numbers)
+    secret = "" if public else f" {CANARY}"
+    content: dict[str, Any] = {
+        "speaker": {"office": f"Press service{secret}"},
+        "said": said,
+        "summary": {"en": summary + secret},
+        "claims": list(claims),
+        "sources": [SOURCE],
+    }
+    if side:
+        content["side"] = side
+    made = models.Statement.objects.create(
+        act=digest(number),
+        register=about.register,
+        party="KAZ",
+        number=number,
+        at=AT,
+        office="Signatory of KAZ",
+        said=said,
+        side=side,
+        content=content,
+        public=public,
+    )
+    made.about.set([about])
+    return made
+
+
+def report(about: models.Entry, party: str, status: str, as_of: str = "2022-01-01", *, public: bool = True) -> None:
+    """A Party's report on an entry."""
+    number = next(_numbers)
+    text = "As planned." if public else CANARY
+    models.Report.objects.create(
+        act=digest(number),
+        register=about.register,
+        entry=about,
+        party=party,
+        number=number,
+        at=AT,
+        office=f"Signatory of {party}",
+        status=status,
+        as_of=as_of,
+        content={"about": about.entry, "status": status, "as_of": as_of, "text": {"en": text}},
+        public=public,
+    )
+
+
+def when(start: str, end: str | None = None, **more: Any) -> dict[str, Any]:
+    """A claim that the launch is at a time."""
+    return {"type": "date", "what": "launch", "when": {"start": start, "end": end or start}, **more}
+
+
+def figure(value: str, what: str = "capacity", unit: str = "kt a year", **more: Any) -> dict[str, Any]:
+    """A claim of a figure."""
+    return {"type": "value", "what": what, "value": value, "unit": unit, **more}
+
+
+def status(word: str) -> dict[str, Any]:
+    """A claim of a state."""
+    return {"type": "status", "status": word}
