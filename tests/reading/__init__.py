@@ -1,0 +1,1 @@
+"""The reader: what it finds, where it says it stands, and what it refuses."""
