@@ -71,7 +71,7 @@ def world(db: None) -> World:
 
 @pytest.fixture
 def secrets(world: World) -> World:
-    """The same register with a row of every kind that is not public; each holds the canary and refers to public ones."""
+    """The same register with a row of every kind that is not public; each holds the canary."""
     row = world.register
     for kind, public in world.entries.items():
         text = {"en": CANARY}

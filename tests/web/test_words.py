@@ -1,0 +1,195 @@
+"""Words, dates, numbers, standings and comparisons, each by its rule."""
+
+from typing import Any, get_args
+
+import pytest
+
+from kelisim.model.charter import EntryKind, Party
+from kelisim.model.instrument import InstrumentKind, InstrumentStatus, Level, Relation
+from kelisim.model.item import CONTENT_TYPES
+from kelisim.model.measure import Responsible
+from kelisim.model.meeting import Presence, Sitting, Standing
+from kelisim.model.place import BodyKind, PlaceKind
+from kelisim.model.word import Roughly, Status
+from kelisim.web import dates, words
+from kelisim.web.addresses import SECTIONS
+from kelisim.web.comparison import differing_values
+from kelisim.web.history import changes
+from kelisim.web.language import chosen, number, state_name
+from kelisim.web.queries.figures import claimed_as, is_year, related
+from kelisim.web.scale import apart, round_marks
+from kelisim.web.standing import GROUPS, ORDER, standing
+from tests.web.rows import figure
+
+
+@pytest.mark.parametrize(
+    ("date", "long", "short"),
+    [("2021-04-28", "28 April 2021", "28 Apr 2021"), ("2021-04", "April 2021", "Apr 2021"), ("2021", "2021", "2021")],
+)
+def test_a_date_is_never_made_more_exact(date: str, long: str, short: str) -> None:
+    """A day, a month and a year are spoken as what they are."""
+    assert (dates.spoken(date, "en"), dates.spoken(date, "en", short=True)) == (long, short)
+
+
+def test_dates_follow_the_language() -> None:
+    """The same day in Russian and in Kazakh."""
+    assert dates.spoken("2021-04-28", "ru").startswith("28 апреля 2021")
+    assert "2021" in dates.spoken("2021-04-28", "kk")
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ({"start": "2021", "end": "2025"}, "2021–2025"),
+        ({"start": "2021-04-29", "end": "2021-04-30"}, "29–30 Apr 2021"),
+        ({"end": "2025"}, 'by <time datetime="2025">2025</time>'),
+        ({"start": "2007"}, 'from <time datetime="2007">2007</time>'),
+        ({"continuous": True}, "continuous"),
+        ({"words": "permanently", "continuous": True}, "permanently"),
+        ({"words": "no date stated"}, "no date stated"),
+        ({"words": "in 2026", "start": "2026", "end": "2026"}, "in 2026"),
+        ({"words": "<b>", "end": "2026"}, '&lt;b&gt; <span class="meta">(by <time datetime="2026">2026</time>)</span>'),
+        (None, ""),
+    ],
+)
+def test_a_term_keeps_its_words(term: dict[str, Any] | None, said: str) -> None:
+    """The words of the source stand first; the dates follow where the words do not hold them."""
+    assert dates.term_words(term, "en").replace("\N{THIN SPACE}", "") == said
+
+
+@pytest.mark.parametrize(("value", "said"), [("17.60", "17.60"), ("2000", "2,000"), ("-7.5", "\N{MINUS SIGN}7.5")])
+def test_numbers_keep_their_digits(value: str, said: str) -> None:
+    """A figure has as many decimals as were stated."""
+    assert number(value, "en") == said
+
+
+def test_states_have_names() -> None:
+    """States are named in the reader's language; other codes stand as they are."""
+    assert [state_name(code, "en") for code in ("KAZ", "RUS", "EAEU")] == ["Kazakhstan", "Russia", "EAEU"]
+    assert state_name("KAZ", "ru") == "Казахстан"
+
+
+def test_the_language_of_the_words_is_known() -> None:
+    """The tag belongs to the words that are shown."""
+    assert chosen({"ru": "река", "kk": "өзен"}, "en") == ("ru", "река")
+    assert chosen({"en": "river", "ru": "река"}, "en-GB") == ("en", "river")
+
+
+CODES = {
+    "entry": EntryKind,
+    "instrument": InstrumentKind,
+    "level": Level,
+    "instrument-status": InstrumentStatus,
+    "relation": Relation.__annotations__["kind"],
+    "status": Status,
+    "roughly": Roughly,
+    "sitting": Sitting,
+    "class": Standing,
+    "presence": Presence,
+    "role": get_args(Responsible.__annotations__["role"])[0],
+    "place": PlaceKind,
+    "body": BodyKind,
+    "party": Party.__annotations__["kind"],
+}
+
+
+@pytest.mark.parametrize("lexicon", sorted(CODES))
+def test_every_code_of_the_model_has_a_word(lexicon: str) -> None:
+    """No code reaches a reader as it is."""
+    assert set(get_args(CODES[lexicon])) <= set(words.LEXICONS[lexicon])
+
+
+def test_every_field_of_content_has_a_word() -> None:
+    """A change of any field can be named."""
+    fields = {name for content in CONTENT_TYPES.values() for name in content.__struct_fields__}
+    assert [name for name in sorted(fields) if name not in words.CONTENT_FIELDS] == []
+
+
+def test_every_kind_has_a_section_and_every_status_a_group() -> None:
+    """Kinds of entries have addresses; states of measures have a place in the bar."""
+    assert set(SECTIONS) == set(get_args(EntryKind))
+    assert set(GROUPS) == set(get_args(Status))
+    assert set(ORDER) == set(words.STANDINGS)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "group"),
+    [
+        ({}, ("KAZ", "RUS"), "silent"),
+        ({"KAZ": "done"}, ("KAZ", "RUS"), "one"),
+        ({"KAZ": "done", "RUS": "done"}, ("KAZ", "RUS"), "done"),
+        ({"KAZ": "done"}, ("KAZ",), "done"),
+        ({"KAZ": "done"}, (), "one"),
+        ({"KAZ": "in-progress", "RUS": "left"}, (), "differ"),
+        ({"KAZ": "in-progress", "RUS": "continuous"}, (), "going"),
+        ({"KAZ": "not-started"}, (), "waiting"),
+    ],
+)
+def test_a_commitment_stands_by_what_the_sides_say(said: dict[str, str], expected: tuple[str, ...], group: str) -> None:
+    """One side's word is never taken for all, and silence is not taken for progress."""
+    assert standing(said, expected) == group
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (figure("186"), figure("300"), True),
+        (figure("186"), figure("186.0"), False),
+        (figure("700", roughly="over"), figure("754"), False),
+        (figure("700", roughly="over"), figure("400"), True),
+        (figure("180", roughly="up-to"), figure("186"), True),
+        (figure("180", roughly="up-to"), figure("170"), False),
+        (figure("2000", roughly="about"), figure("2200"), False),
+        (figure("1", unit="USD billion", currency="USD"), figure("414", unit="KZT billion", currency="KZT"), False),
+        (figure("1", period={"start": "2021"}), figure("2", period={"start": "2022"}), False),
+    ],
+)
+def test_figures_differ_only_where_they_cannot_both_hold(
+    one: dict[str, Any], other: dict[str, Any], *, differ: bool
+) -> None:
+    """Units, periods, bounds and vague words are respected, in either order."""
+    for claims in ([one, other], [other, one]):
+        assert differing_values([{"claims": claims}]) == (["capacity"] if differ else [])
+
+
+def test_changes_name_fields_and_days() -> None:
+    """A moved term is counted in days; other fields are named."""
+    before = {"title": {"en": "a"}, "term": {"end": "2025-12-31"}, "number": "1"}
+    after = {"title": {"en": "b"}, "term": {"end": "2026-06-30"}, "number": "1"}
+    assert [(change.field, change.days) for change in changes(before, after)] == [("title", None), ("term", 181)]
+    assert changes(None, after) == []
+    assert changes(before, {"title": {"en": "a"}})[0].days is None
+
+
+def test_an_indicator_is_found_by_its_words() -> None:
+    """Of several things a statement claims, the one named like the indicator is its figure."""
+    assert related("turnover-growth", "trade-turnover")
+    assert not related("joint-projects", "trade-turnover")
+    assert claimed_as([], "Trade", "USD") == ""
+
+
+@pytest.mark.parametrize(
+    ("term", "year"),
+    [
+        ({"start": "2021", "end": "2021"}, True),
+        ({"start": "2021-01", "end": "2021-11"}, False),
+        ({"end": "2021"}, False),
+    ],
+)
+def test_only_whole_years_are_years(term: dict[str, str], *, year: bool) -> None:
+    """Eleven months are not drawn as a year."""
+    assert is_year(term) is year
+
+
+@pytest.mark.parametrize("high", [0, 0.3, 1, 6.9, 30, 414.52, 60000])
+def test_marks_reach_over_the_highest_figure(high: float) -> None:
+    """Marks begin at nought, reach the figure and are few."""
+    marks = round_marks(high)
+    assert marks[0] == 0
+    assert marks[-1] >= high
+    assert len(marks) <= 8
+
+
+def test_labels_keep_apart() -> None:
+    """Two labels at one height are pushed apart, in their order."""
+    assert apart([10.0, 10.0, 50.0], 17) == [10.0, 27.0, 50.0]
