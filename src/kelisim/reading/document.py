@@ -20,7 +20,7 @@ from kelisim.reading.drafting_meetings import draft_meetings
 from kelisim.reading.drafting_statements import draft_statements
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.language import detect
-from kelisim.reading.page import Page, lines_of
+from kelisim.reading.page import Page, plain_page
 from kelisim.reading.story import Layout, Told, take_apart
 
 _DRAFTERS: tuple[Callable[[Context], Sequence[Draft]], ...] = (
@@ -65,7 +65,7 @@ def _page(text: str) -> Page:
     # lxml loads slowly, and plain text does not need it.
     from kelisim.reading.markup import is_markup, read_markup  # noqa: PLC0415
 
-    return read_markup(text) if is_markup(text) else Page(text, lines_of(text), {})
+    return read_markup(text) if is_markup(text) else plain_page(text)
 
 
 def _published(layout: Layout, published: str) -> Layout:

@@ -14,7 +14,7 @@ import lxml.html
 from lxml import etree
 
 from kelisim.reading.errors import EmptyDocumentError
-from kelisim.reading.page import Page, Paragraph
+from kelisim.reading.page import Page, Paragraph, paragraph
 from kelisim.reading.wording import each, either
 
 _SPACE = re.compile(r"\s+")
@@ -101,12 +101,12 @@ class _Builder:
         if words:
             self._held.append(words)
 
-    def flush(self, *, caption: bool = False) -> None:
+    def flush(self, *, caption: bool = False, item: bool = False) -> None:
         words = _tidy("".join(self._held))
         self._held.clear()
         if words:
-            start, end = self.line(words)
-            self.paragraphs.append(Paragraph(start, end, words, caption))
+            start, _ = self.line(words)
+            self.paragraphs.append(paragraph(start, words, caption=caption, item=item))
 
 
 def _tidy(words: str) -> str:
@@ -158,7 +158,7 @@ def _walk(top: lxml.html.HtmlElement, builder: _Builder) -> None:
         block = element.tag in _BLOCKS
         if leaving:
             if block:
-                builder.flush(caption=element.tag in _CAPTIONS)
+                builder.flush(caption=element.tag in _CAPTIONS, item=element.tag == "li")
             if element is not top:
                 builder.hold(element.tail)
             continue

@@ -1,19 +1,32 @@
-"""A page as text with its paragraphs: what every other part of the reader works on."""
+"""A page as text with its paragraphs: what every other part of the reader works on.
+
+1. In plain text a line is a paragraph, unless the text is set in short lines with empty lines between its paragraphs:
+   then the line ends inside a paragraph are spaces. The text keeps its length, so every place stays where it is.
+2. A line that begins with a dash, a bullet or a number in a list is an item.
+"""
 
 import re
 
 import msgspec
 
 _LINE = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"(?<=[^\s:.!?…»”\"|-])\n(?=[^\s|*•–—-])|(?<=[.!?…”\"])\n(?=[^\s|*•–—-])")
+_ITEM = re.compile(r"\A(?:[-*•–—]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_FULL_LINE = range(50, 101)
+"""The lengths of lines that an editor or a mail program breaks."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """One paragraph: code points [start, end) of the page's text. `caption` marks the caption of a photograph."""
+    """One paragraph: code points [start, end) of the page's text.
+
+    `caption` marks the caption of a photograph, `item` one item of a list, whose mark is left out.
+    """
 
     start: int
     end: int
     text: str
     caption: bool = False
+    item: bool = False
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -24,12 +37,37 @@ class Page(msgspec.Struct, frozen=True):
     told: dict[str, tuple[int, int]]
 
 
-def lines_of(text: str) -> tuple[Paragraph, ...]:
+def plain_page(text: str) -> Page:
+    """The page that plain text is."""
+    text = _unwrapped(text)
+    return Page(text, _lines_of(text), {})
+
+
+def _unwrapped(text: str) -> str:
+    """Rule 1."""
+    blocks = [block.splitlines() for block in re.split(r"\n\s*\n", text)]
+    inner = [line for lines in blocks for line in lines[:-1]]
+    broken = [line for line in inner if len(line) in _FULL_LINE]
+    long = sum(len(line) > _FULL_LINE.stop for lines in blocks for line in lines)
+    if len(broken) < 2 or len(broken) * 3 < len(inner) * 2 or long * 4 > len(broken):
+        return text
+    return _BREAK.sub(" ", text)
+
+
+def _lines_of(text: str) -> tuple[Paragraph, ...]:
     """The lines of a text that hold more than white space, without the white space around them."""
     found = []
     for match in _LINE.finditer(text):
         words = match[0].strip()
         if words:
             start = match.start() + match[0].index(words[0])
-            found.append(Paragraph(start, start + len(words), words))
+            found.append(paragraph(start, words))
     return tuple(found)
+
+
+def paragraph(start: int, words: str, *, caption: bool = False, item: bool = False) -> Paragraph:
+    """A paragraph with its words at a place; the mark of an item of a list is left out."""
+    mark = _ITEM.match(words)
+    if mark:
+        start, words = start + mark.end(), words[mark.end() :]
+    return Paragraph(start, start + len(words), words, caption, item=item or mark is not None)

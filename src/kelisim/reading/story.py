@@ -1,28 +1,21 @@
 """The story: what on a page is its title, byline, captions and body, and what only stands around it.
 
 1. A title is the page's own, or the first line of several words above the byline or the body.
-2. A byline is "By NAME in SECTION on DATE", or a part of it; it may be over several lines.
+2. The lines that tell author, section and date stand above the body; `heading` reads them.
 3. A caption is marked up as one, or ends in a credit: "Photo credit: NAME", "Photo: NAME", "(Photo by NAME)".
-4. The body is the lines that are sentences. A line that asks to subscribe, points to other stories or names a menu
-   is none, and after the first such line below the body only captions are looked for.
+4. The body is the lines that are sentences, and the lists that they announce with a colon. A line that asks to
+   subscribe, points to other stories or names a menu is none, and after the first such line below the body only captions are looked for.
 """
 
 import re
 
 import msgspec
 
-from kelisim.reading.dates import DATE, find_dates
+from kelisim.reading.dates import find_dates
+from kelisim.reading.heading import heading_in
 from kelisim.reading.page import Page, Paragraph
 from kelisim.reading.wording import either
 
-_NAMED = r"[A-ZÀ-Þ][\w.’'-]+"
-_BYLINE = re.compile(
-    rf"\ABy (?P<author>{_NAMED}(?: (?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al)){{0,3}}"
-    rf"(?:(?:,| and) {_NAMED}(?: {_NAMED}){{1,3}}){{0,2}})"
-    r"(?: in (?P<section>[A-Z][\w&’' -]{1,40}?))?"
-    r"(?:,? (?:on |[|•·–-] ?)(?P<date>.{6,30}))?\Z"
-)
-_LABELLED = re.compile(r"\A(?:Section|Category|Rubric)\s?: ?(?P<section>[A-Z][\w&’' -]{1,40})\Z")
 _CREDIT = re.compile(
     r"(?:\(|\b)(?:Photos?|Pictures?|Images?)(?: credits?)?(?: by|:| /| ©)\s?(?P<credit>[^()\n]{2,80}?)\)?\.?\Z",
     re.IGNORECASE,
@@ -86,29 +79,22 @@ def take_apart(page: Page) -> Layout:
     heads: list[Paragraph] = []
     ended = False
     for line in page.paragraphs:
-        byline = _BYLINE.match(line.text) if not body and len(line.text) < 160 else None
-        if byline:
-            author = author or _part(line, byline, "author")
-            section = section or _part(line, byline, "section")
-            if byline["date"] and published is None:
-                published, published_at = _date_in(page, line.start + byline.start("date"), line.end)
+        heading = None if body else heading_in(line)
+        if heading:
+            author = author or _told(page, heading.author)
+            section = section or _told(page, heading.section)
+            if heading.date and published is None:
+                published, published_at = _date_in(page, *heading.date)
             continue
         credit = _CREDIT.search(line.text) if len(line.text) < 600 else None
         if credit or line.caption:
             photos.append(_photo(line, credit))
         elif _FURNITURE.search(line.text) and len(line.text) < 400:
             ended = bool(body)
-        elif not ended and len(line.text.split()) >= MIN_BODY_WORDS and _SENTENCE_END.search(line.text):
+        elif not ended and _is_prose(line, body):
             body.append(line)
         elif not body:
-            labelled = _LABELLED.match(line.text)
-            alone = DATE.fullmatch(line.text.split(",", 1)[-1].strip()) or DATE.fullmatch(line.text)
-            if labelled:
-                section = section or _part(line, labelled, "section")
-            elif alone and published is None:
-                published, published_at = _date_in(page, line.start, line.end)
-            else:
-                heads.append(line)
+            heads.append(line)
     title = told.get("title") or next((_whole(line) for line in heads if _is_title(line)), None)
     dateline, inline = _dateline(page, body)
     if published is None and inline is not None:
@@ -126,6 +112,13 @@ def take_apart(page: Page) -> Layout:
     )
 
 
+def _is_prose(line: Paragraph, body: list[Paragraph]) -> bool:
+    """Whether a line is a sentence, or an item of the list that the body has just announced."""
+    if line.item and body and (body[-1].item or body[-1].text.endswith(":")):
+        return True
+    return len(line.text.split()) >= MIN_BODY_WORDS and _SENTENCE_END.search(line.text) is not None
+
+
 def _is_title(line: Paragraph) -> bool:
     return len(line.text.split()) >= MIN_TITLE_WORDS and not _MENU.search(line.text)
 
@@ -134,11 +127,8 @@ def _whole(line: Paragraph) -> Told:
     return Told(line.start, line.end, line.text)
 
 
-def _part(line: Paragraph, match: re.Match[str], group: str) -> Told | None:
-    if match[group] is None:
-        return None
-    start, end = match.span(group)
-    return Told(line.start + start, line.start + end, match[group])
+def _told(page: Page, at: tuple[int, int] | None) -> Told | None:
+    return Told(*at, page.text[slice(*at)]) if at else None
 
 
 def _photo(line: Paragraph, credit: re.Match[str] | None) -> Photo:
