@@ -5,12 +5,10 @@ from collections import Counter
 import msgspec
 
 from kelisim.reading.page import Page
-from kelisim.reading.people import Person, find_people, surnames_in
+from kelisim.reading.people import MAX_PEOPLE, Person, find_people, surnames_in
 from kelisim.reading.sentences import Sentence, sentences
 from kelisim.reading.states import StateName, find_states
 from kelisim.reading.story import Layout
-
-MAX_PEOPLE = 200
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -31,8 +29,8 @@ class Context(msgspec.Struct, frozen=True):
         """The people in a sentence, newly named or by surname, in order of place."""
         named = find_people(self.text, sentence)
         there = {person.surname for person in named}
-        known = [person for surname, person in self.people.items() if surname not in there and surname in sentence.text]
-        return sorted([*named, *surnames_in(self.text, sentence, known)], key=lambda person: person.name_at)
+        later = [person for person in surnames_in(sentence, self.people) if person.surname not in there]
+        return sorted([*named, *later], key=lambda person: person.name_at)
 
 
 def context_of(page: Page, layout: Layout) -> Context:

@@ -20,6 +20,7 @@ MONTH = either(
     Aug(?:ust|\.)? | Sept?(?:ember|\.)? | Oct(?:ober|\.)? | Nov(?:ember|\.)? | Dec(?:ember|\.)?
     """
 )
+MONTHS = frozenset(each("January February March April May June July August September October November December"))
 DAY_OF_WEEK = either("Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday")
 _YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(

@@ -8,25 +8,17 @@ from kelisim.model.dates import Term
 from kelisim.model.draft import InstrumentDraft
 from kelisim.model.instrument import Instrument, Relation, Signature
 from kelisim.model.reference import Named
+from kelisim.reading.bodies import AGENCY, COMPANY, Signing, find_bodies
 from kelisim.reading.context import Context
-from kelisim.reading.dates import find_dates
+from kelisim.reading.dates import MONTHS, find_dates
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.instruments import Mention, find_instruments
 from kelisim.reading.people import find_people
+from kelisim.reading.phrases import kind_of
+from kelisim.reading.sentences import Sentence
 from kelisim.reading.states import StateName, find_states
 from kelisim.reading.subjects import find_subjects
 
-_BODY = r"[A-ZŞÇÖÜĞİ][\w’'&.-]*(?:\s(?:of\s|and\s)?[A-ZŞÇÖÜĞİ][\w’'&.-]*){0,5}"
-_BETWEEN = re.compile(rf"\bbetween\s(?:the\s)?(?P<a>{_BODY}?)\s(?:and|with)\s(?:the\s)?(?P<b>{_BODY})")
-_SIGNERS = re.compile(
-    rf"(?P<a>{_BODY}?)\sand\s(?P<b>{_BODY})\s(?:also\s|have\s|both\s)?(?:signed|inked|concluded|initialled|plan)"
-)
-_COMPANY = re.compile(
-    r"\b(?:compan(?:y|ies)|corporations?|holdings?|firms?|enterprises?|JSC|LLP|LLC|PLC|Ltd|Inc|banks?|group|"
-    r"operators?)\b",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(r"\b(?:ministr(?:y|ies)|agenc(?:y|ies)|departments?|committees?)\b", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNORECASE)
 _STATE_LEVEL = re.compile(r"\binter-?state\b", re.IGNORECASE)
 _TERRITORY = re.compile(
@@ -34,36 +26,87 @@ _TERRITORY = re.compile(
     r"(?P<owner>[A-Z]\w+)[’']s\sterritory)"
 )
 _THIRD = re.compile(r"\b(?:foreign|third|other)\s(?:states|countries)\b", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"\bsigned\sby\b")
+_SIGNED_BY = re.compile(r"\b(?:signed|initialled|inked)\sby\b")
+_BETWEEN = re.compile(r"\bbetween\b[^.;]{0,160}")
+_ON = re.compile(r"\b[Oo]n (?:\w+, )?\Z")
+_REPORTED = re.compile(r"\b(?:reported|said|announced|told|wrote)\b[^,.]{0,40}\Z")
+_LOOK_BACK = 100
 _PROJECT = re.compile(r"\b(?:of|for)\s(?:the|this|that)\sproject\b")
+_PLACE = re.compile(
+    r"\sin\s(?P<place>[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?)(?=\son\s|,?\s(?:following|after|during)\b|\.?\Z)"
+)
+_AMONG = re.compile(
+    r"(?:[Aa]mong (?:them|these|the (?:documents|agreements))|[Ii]n particular"
+    r"|(?:[Tt]hese|[Tt]hey|[Tt]he (?:documents|agreements|package)) include)\b"
+)
+_SEVERAL = re.compile(r"\b(?:documents|agreements|memorand(?:a|ums)|papers|deals|instruments|package)\b")
+_SAME = re.compile(
+    r"(?:(?:The|This|That)\s(?:\w+\s){0,2}?(?P<head>documents?|papers?|exchange\sof\snotes|\w+)|It)\s(?:was|were|is)\b"
+)
+MAX_DRAFTS = 500
 
 
 def draft_instruments(context: Context) -> list[InstrumentDraft]:
     """A draft for each instrument whose life the body tells, each once."""
     drafts: list[InstrumentDraft] = []
-    seen: set[tuple[str, str]] = set()
-    before: Mention | None = None
+    mentions: list[Mention] = []
+    places: dict[tuple[str, str], int] = {}
+    lead: Sentence | None = None
+    before: Sentence | None = None
     for sentence in context.sentences:
-        for mention in find_instruments(context.text, sentence):
+        item = context.layout.body[sentence.paragraph].item
+        if not item:
+            lead = sentence if sentence.text.endswith(":") else None
+        among = before if before and _AMONG.match(sentence.text) and _SEVERAL.search(before.text) else None
+        found = find_instruments(context.text, sentence, lead if item else among)
+        about: int | None = None
+        for mention in found:
             title = context.text[mention.start : mention.end]
             key = (mention.kind, re.sub(r"\W+", " ", title).casefold())
-            if key in seen:
-                continue
-            seen.add(key)
-            drafts.append(_draft(context, mention, title, before))
-            before = mention
-    return [_with_signatories(context, draft) for draft in drafts]
+            if key not in places and len(drafts) < MAX_DRAFTS:
+                beside = mentions[-1] if mentions else None
+                draft = _draft(context, mention, title, beside)
+                if not (draft.content.parties or draft.content.bodies or draft.content.level):
+                    continue
+                places[key] = len(drafts)
+                drafts.append(draft)
+                mentions.append(mention)
+            about = places.get(key, about)
+        by = _SIGNED_BY.search(sentence.text)
+        if by and drafts:
+            place = about if found else _same_as(sentence, mentions)
+            if place is not None:
+                drafts[place] = _with_signatories(context, drafts[place], sentence, sentence.start + by.end())
+        before = sentence
+    return drafts
+
+
+def _same_as(sentence: Sentence, mentions: list[Mention]) -> int | None:
+    """Which of the instruments named before "the document" or "the protocol" is."""
+    same = _SAME.match(sentence.text)
+    if same is None:
+        return None
+    kind = kind_of(same["head"] or "documents")
+    if kind is None:
+        named = same["head"] is None or same["head"].startswith(("document", "paper"))
+        return len(mentions) - 1 if named else None
+    for place in range(len(mentions) - 1, max(-1, len(mentions) - 20), -1):
+        if mentions[place].kind == kind or mentions[place].kind.endswith(f"-{kind}"):
+            return place
+    return None
 
 
 def _draft(context: Context, mention: Mention, title: str, before: Mention | None) -> InstrumentDraft:
     evidence = Evidence()
     evidence.at("title.en", mention.start, mention.end)
     evidence.at("kind", *mention.kind_at)
-    if mention.status_at:
+    if mention.status:
         evidence.at("status", *mention.status_at)
-    bodies = _bodies(context, mention, evidence)
-    parties = _parties(context, mention, evidence, corporate=bool(bodies))
-    level, level_at = _level(context, mention, corporate=bool(bodies))
+    people = context.people_in(mention.sentence)
+    signing = find_bodies(context.text, mention.sentence, (mention.start, mention.end), mention.status_at, people)
+    level, level_at = _level(context, mention, signing)
+    parties = _parties(context, mention, evidence, signing=signing, level=level)
+    bodies = _bodies(signing, evidence)
     if level_at:
         evidence.at("level", *level_at)
     signed = _signed_on(context, mention, evidence)
@@ -75,6 +118,7 @@ def _draft(context: Context, mention: Mention, title: str, before: Mention | Non
         parties=parties,
         bodies=bodies,
         signed=signed,
+        place=_place(context, mention, evidence),
         territory=_territory(context, mention, evidence),
         fields=_fields(context, mention, evidence),
         period=_period(context, mention, evidence),
@@ -83,38 +127,28 @@ def _draft(context: Context, mention: Mention, title: str, before: Mention | Non
     return InstrumentDraft(content=content, evidence=evidence.spans())
 
 
-def _bodies(context: Context, mention: Mention, evidence: Evidence) -> tuple[Named, ...]:
-    text, sentence = context.text, mention.sentence
-    pair = _BETWEEN.search(text, mention.start, mention.end)
-    if pair is None and (mention.status_at is None or mention.status_at[0] < mention.start):
-        pair = _SIGNERS.search(text, sentence.start, min(sentence.end, mention.start))
-    if pair is None:
-        return ()
-    named = []
-    for group in ("a", "b"):
-        words = pair[group].removeprefix("The ")
-        start = pair.end(group) - len(words)
-        if find_states(words) or not words or words.split()[0] in {"Prime", "President", "Minister", "Ministers"}:
-            return ()
-        if any(person.name_at[0] <= start < person.name_at[1] for person in context.people_in(sentence)):
-            return ()
-        named.append((words, start))
-    for place, (words, start) in enumerate(named):
+def _bodies(signing: Signing | None, evidence: Evidence) -> tuple[Named, ...]:
+    for place, (words, start) in enumerate(signing.names if signing else ()):
         evidence.at(f"bodies.{place}.name", start, start + len(words))
-    return tuple(Named(name=words) for words, _ in named)
+    return tuple(Named(name=words) for words, _ in (signing.names if signing else ()))
 
 
-def _parties(context: Context, mention: Mention, evidence: Evidence, *, corporate: bool) -> tuple[str, ...]:
-    text = context.text
-    between = re.compile(r"\bbetween\b[^.;]{0,160}").search(text, mention.start, mention.end)
+def _parties(
+    context: Context, mention: Mention, evidence: Evidence, *, signing: Signing | None, level: str | None
+) -> tuple[str, ...]:
+    """The States it is between, or those that act in the sentence, or those of the story."""
+    text, told_in = context.text, mention.told_in
+    between = _BETWEEN.search(text, mention.start, mention.end)
     states: list[StateName] = find_states(text, between.start(), between.end()) if between else []
-    if len({state.code for state in states}) < 2:
-        actors = find_states(
-            text, mention.sentence.start, min(mention.start, (mention.status_at or (mention.start,))[0])
+    if not _several(states):
+        states = find_states(
+            text, told_in.start, min(max(mention.start, told_in.start), mention.status_at[0], told_in.end)
         )
-        states = actors if len({state.code for state in actors}) >= 2 else []
-    if not states and not (corporate and _COMPANY.search(text, mention.start, mention.end) is None):
-        states = list(context.parties)
+    if not _several(states):
+        states = _with_partner(context, mention)
+    if not _several(states):
+        corporate = signing is not None and level in {None, "corporate"}
+        states = [] if corporate else list(context.parties)
     first: dict[str, StateName] = {}
     for state in states:
         first.setdefault(state.code, state)
@@ -123,35 +157,58 @@ def _parties(context: Context, mention: Mention, evidence: Evidence, *, corporat
     return tuple(first)
 
 
-def _level(context: Context, mention: Mention, *, corporate: bool) -> tuple[str | None, tuple[int, int] | None]:
-    for level, pattern in (("interstate", _STATE_LEVEL), ("intergovernmental", _GOVERNMENT), ("interagency", _AGENCY)):
+def _several(states: list[StateName]) -> bool:
+    return len({state.code for state in states}) >= 2
+
+
+def _with_partner(context: Context, mention: Mention) -> list[StateName]:
+    """The State that acts in the sentence and the one that the instrument is "with"."""
+    partner = re.compile(r"\swith\s(?:the\s)?").search(context.text, mention.start, mention.end)
+    states = find_states(context.text, partner.end(), mention.end)[:1] if partner else []
+    if not partner or not states or states[0].start != partner.end() or states[0].adjective:
+        return []
+    sentence = mention.told_in
+    return [*find_states(context.text, sentence.start, min(mention.start, sentence.end))[:1], *states]
+
+
+def _level(context: Context, mention: Mention, signing: Signing | None) -> tuple[str | None, tuple[int, int] | None]:
+    stretches = [(mention.start, mention.end), *([signing.around] if signing else [])]
+    for level, pattern in (("interstate", _STATE_LEVEL), ("intergovernmental", _GOVERNMENT)):
         match = pattern.search(context.text, mention.start, mention.end)
         if match:
             return level, match.span()
-    if corporate:
-        match = _COMPANY.search(context.text, mention.start, mention.end)
-        if match:
-            return "corporate", match.span()
+    for start, end in stretches:
+        for level, pattern in (("interagency", AGENCY), ("corporate", COMPANY)):
+            match = pattern.search(context.text, start, end)
+            if match and (signing is not None or level == "interagency"):
+                return level, match.span()
     return None, None
 
 
 def _signed_on(context: Context, mention: Mention, evidence: Evidence) -> str | None:
+    """The day "on" which it was signed, outside the phrase itself; the day of a report is none."""
     if mention.status != "signed":
         return None
-    for dated in find_dates(context.text, mention.sentence.start, mention.sentence.end, context.layout.published):
+    sentence = mention.told_in
+    for dated in find_dates(context.text, sentence.start, sentence.end, context.layout.published):
         outside = dated.end <= mention.start or dated.start >= mention.end
-        introduced = re.search(
-            r"\b[Oo]n (?:\w+, )?\Z", context.text[max(mention.sentence.start, dated.start - 16) : dated.start]
-        )
-        if outside and introduced and dated.day and len(dated.day) == 10:
-            reported = re.search(
-                r"\b(?:reported|said|announced|told|wrote)\b[^,.]{0,40}\Z",
-                context.text[mention.sentence.start : dated.start],
-            )
-            if not reported:
-                evidence.at("signed", dated.start, dated.end)
-                return dated.day
+        if not outside or not dated.day or len(dated.day) != 10:
+            continue
+        before = context.text[max(sentence.start, dated.start - _LOOK_BACK) : dated.start]
+        if _ON.search(before) and not _REPORTED.search(before):
+            evidence.at("signed", dated.start, dated.end)
+            return dated.day
     return None
+
+
+def _place(context: Context, mention: Mention, evidence: Evidence) -> Named | None:
+    if mention.status != "signed":
+        return None
+    match = _PLACE.match(context.text, mention.end, mention.sentence.end)
+    if match is None or find_states(match["place"]) or match["place"].split()[0] in MONTHS:
+        return None
+    evidence.at("place.name", *match.span("place"))
+    return Named(name=match["place"])
 
 
 def _territory(context: Context, mention: Mention, evidence: Evidence) -> tuple[str, ...]:
@@ -204,27 +261,20 @@ def _relations(context: Context, mention: Mention, before: Mention | None, evide
     return (Relation(kind="with", instrument=Named(name=context.text[before.start : before.end][:500])),)
 
 
-def _with_signatories(context: Context, draft: InstrumentDraft) -> InstrumentDraft:
-    """Add who signed, where the sentence says "signed by"."""
-    title = next(span for span in draft.evidence if span.field == "title.en")
-    sentence = next(one for one in context.sentences if one.start <= title.start < one.end)
-    follow = [sentence, *[one for one in context.sentences if one.start > sentence.start][:1]]
-    for place, one in enumerate(follow):
-        by = _SIGNED_BY.search(context.text, one.start, one.end)
-        anaphoric = place == 0 or re.match(
-            r"(?:The|This)\s(?:document|agreement|memorandum|protocol|contract|treaty)\b", one.text
-        )
-        if by is None or not anaphoric or (place == 0 and by.start() < title.end):
+def _with_signatories(context: Context, draft: InstrumentDraft, sentence: Sentence, after: int) -> InstrumentDraft:
+    """Add who signed: the people that a sentence names after "signed by"."""
+    evidence = Evidence()
+    signatures: list[Signature] = []
+    for person in find_people(context.text, sentence):
+        if person.name_at[0] < after or draft.content.signatures:
             continue
-        people = [person for person in find_people(context.text, one) if person.name_at[0] > by.end()]
-        evidence = Evidence()
-        signatures = []
-        for number, person in enumerate(people):
-            evidence.at(f"signatures.{number}.name", *person.name_at)
-            evidence.at(f"signatures.{number}.office", *person.office_at)
-            if person.side_at:
-                evidence.at(f"signatures.{number}.party", *person.side_at)
-            signatures.append(Signature(party=person.code, name=person.name, office=person.office))
-        content = msgspec.structs.replace(draft.content, signatures=tuple(signatures))
-        return msgspec.structs.replace(draft, content=content, evidence=(*draft.evidence, *evidence.spans()))
-    return draft
+        number = len(signatures)
+        evidence.at(f"signatures.{number}.name", *person.name_at)
+        evidence.at(f"signatures.{number}.office", *person.office_at)
+        if person.side_at:
+            evidence.at(f"signatures.{number}.party", *person.side_at)
+        signatures.append(Signature(party=person.code, name=person.name, office=person.office))
+    if not signatures:
+        return draft
+    content = msgspec.structs.replace(draft.content, signatures=tuple(signatures))
+    return msgspec.structs.replace(draft, content=content, evidence=(*draft.evidence, *evidence.spans()))

@@ -30,7 +30,7 @@ _TALKS = re.compile(
         rf"""
         (?:{_HOLD}|[Ff]ollowing|[Dd]uring|[Aa]fter) (?:\w+ ){{0,3}}?(?:talks|negotiations|meetings?|consultations)
         (?P<met>met)(?: (?:with|in|on))?
-        talks with | meeting with | negotiations with | received
+        (?:talks|meeting|negotiations) (?:with|between) | received
         """
     )
     + r"\b"
@@ -45,7 +45,18 @@ _ORGAN = re.compile(
     rf"(?:\s(?:on|for|of|in)\s(?:the\s)?(?:{_NAME})(?:,?\s(?:and\s|of\s|the\s)*{_NAME}){{0,6}})?)"
     r"|\b[Tt]he\s(?P<short>Council|Commission|Committee|Summit|Forum)\b"
 )
-_SESSION = re.compile(r"\b(?:meeting|session|sitting|summit|convened|gathered)s?\b", re.IGNORECASE)
+_SESSION = re.compile(
+    r"\b(?:meetings?|sessions?|sittings?|summits?|meets?|met|convene[sd]?|gather(?:s|ed)?)\b", re.IGNORECASE
+)
+_ATTENDED = re.compile(
+    r"\b(?:took\spart\sin|participated\sin|attended|co-chaired|chaired|opened|addressed|led)\s"
+    r"(?:[Tt]he|[Tt]his)\s(?:\w+\s){0,2}?(?:meeting|session|sitting|summit)\b"
+)
+_DEFINITE = re.compile(r"\b(?:the|this)\s(?:\w+\s){0,2}?(?:meeting|session|sitting|summit)\b")
+_NEAR = 3
+"""So many sentences after that of a meeting may speak of "the meeting"."""
+_AGENDA = 6
+"""An agenda is told in so many sentences, that of the meeting included."""
 _NOUN = re.compile(r"\b(?:talks|negotiations|meetings?|consultations|met|received)\b")
 _WHICH = either(
     r"first | second | third | regular | next | extraordinary | joint | narrow | extended | larger | plenary"
@@ -90,11 +101,13 @@ def draft_meetings(context: Context) -> list[MeetingDraft]:
 
 def _talks(context: Context) -> list[MeetingDraft]:
     drafts: list[tuple[frozenset[str], MeetingDraft]] = []
-    for sentence in context.sentences:
+    for number, sentence in enumerate(context.sentences):
         verb = _TALKS.search(context.text, sentence.start, sentence.end)
         if verb is None:
             continue
         people = [person for person in context.people_in(sentence) if person.code or person.office]
+        if _of_session(context, number):
+            continue
         sides = {person.code for person in people if person.code}
         group = frozenset(person.surname for person in people)
         if (
@@ -103,11 +116,12 @@ def _talks(context: Context) -> list[MeetingDraft]:
             or any(group & seen for seen, _ in drafts)
         ):
             continue
-        drafts.append((group, _talk(context, sentence, verb, people, len(sides))))
+        drafts.append((group, _talk(context, number, verb, people, len(sides))))
     return [draft for _, draft in drafts]
 
 
-def _talk(context: Context, sentence: Sentence, verb: re.Match[str], people: list[Person], sides: int) -> MeetingDraft:
+def _talk(context: Context, number: int, verb: re.Match[str], people: list[Person], sides: int) -> MeetingDraft:
+    sentence = context.sentences[number]
     evidence = Evidence()
     title = _talks_title(context, verb, people)
     evidence.at("title.en", *title)
@@ -122,7 +136,7 @@ def _talk(context: Context, sentence: Sentence, verb: re.Match[str], people: lis
         reported=reported,
         place=place,
         participants=_participants(context, sentence, people, evidence),
-        agenda=_agenda(context, sentence, evidence),
+        agenda=_agenda(context, number, evidence),
     )
     return MeetingDraft(content=content, evidence=evidence.spans())
 
@@ -194,16 +208,33 @@ def _participants(
     return tuple(found)
 
 
-def _agenda(context: Context, sentence: Sentence, evidence: Evidence) -> tuple[dict[str, str], ...]:
-    """What the sentences after this one, up to the next meeting of others, say was discussed."""
+def _of_session(context: Context, number: int) -> bool:
+    """Whether a sentence speaks of "the meeting" of an organ that one of the sentences before it names."""
+    sentence = context.sentences[number]
+    if not _DEFINITE.search(sentence.text):
+        return False
+    return any(_names_other_meeting(one) for one in context.sentences[max(0, number - _NEAR) : number])
+
+
+def _attending(context: Context, number: int) -> list[Person]:
+    """The people of whom the sentences after that of a session say that they took part in it."""
+    found: list[Person] = []
+    for one in context.sentences[number + 1 : number + 1 + _NEAR]:
+        if _names_other_meeting(one):
+            break
+        if _ATTENDED.search(one.text):
+            found.extend(context.people_in(one))
+    return found
+
+
+def _agenda(context: Context, number: int, evidence: Evidence) -> tuple[dict[str, str], ...]:
+    """What a sentence and those after it, up to the next meeting of others, say was discussed."""
     items: list[dict[str, str]] = []
     seen: set[str] = set()
-    following = [one for one in context.sentences if one.start >= sentence.start][:6]
-    for one in following:
-        if one is not sentence and _names_other_meeting(one):
+    for place, one in enumerate(context.sentences[number : number + _AGENDA]):
+        if place and _names_other_meeting(one):
             break
-        cue = _DISCUSSED.search(context.text, one.start, one.end)
-        if cue is None:
+        if not _DISCUSSED.search(one.text):
             continue
         for subject in find_subjects(context.text, one.start, one.end):
             if subject.code not in seen:
@@ -221,7 +252,7 @@ def _sessions(context: Context) -> list[MeetingDraft]:
     drafts: list[MeetingDraft] = []
     organs: dict[str, tuple[str, int, int]] = {}
     seen: set[tuple[str, str]] = set()
-    for sentence in context.sentences:
+    for number, sentence in enumerate(context.sentences):
         for match in _ORGAN.finditer(context.text, sentence.start, sentence.end):
             organ = _organ(match, organs)
             if organ is None or not _SESSION.search(context.text, sentence.start, sentence.end):
@@ -236,7 +267,7 @@ def _sessions(context: Context) -> list[MeetingDraft]:
                 continue
             seen.add(key)
             at = match.span("organ") if match["organ"] else match.span("short")
-            drafts.append(_session(context, sentence, organ, at, dates=dates, ordinal=ordinal, evidence=evidence))
+            drafts.append(_session(context, number, organ, at, dates=dates, ordinal=ordinal, evidence=evidence))
             break
     return drafts
 
@@ -255,7 +286,7 @@ def _organ(match: re.Match[str], organs: dict[str, tuple[str, int, int]]) -> tup
 
 def _session(
     context: Context,
-    sentence: Sentence,
+    number: int,
     organ: tuple[str, int, int],
     at: tuple[int, int],
     *,
@@ -263,6 +294,7 @@ def _session(
     ordinal: re.Match[str] | None,
     evidence: Evidence,
 ) -> MeetingDraft:
+    sentence = context.sentences[number]
     name, start, end = organ
     title = _session_title(context, sentence, at)
     evidence.at("title.en", *title)
@@ -272,7 +304,7 @@ def _session(
     sitting = _SITTING.search(context.text, sentence.start, sentence.end)
     if sitting:
         evidence.at("sitting", *sitting.span())
-    people = context.people_in(sentence)
+    people = [*context.people_in(sentence), *_attending(context, number)]
     content = Meeting(
         title={"en": context.text[slice(*title)]},
         organ=Named(name=name),
@@ -281,20 +313,6 @@ def _session(
         dates=dates,
         place=_place(context, sentence, people, evidence),
         participants=_participants(context, sentence, people, evidence),
-        agenda=_agenda_of_session(context, sentence, evidence),
+        agenda=_agenda(context, number, evidence),
     )
     return MeetingDraft(content=content, evidence=evidence.spans())
-
-
-def _agenda_of_session(context: Context, sentence: Sentence, evidence: Evidence) -> tuple[dict[str, str], ...]:
-    """What this sentence and the next one of its paragraph say was discussed."""
-    place = context.sentences.index(sentence)
-    items: list[dict[str, str]] = []
-    for one in context.sentences[place : place + 2]:
-        if one is not sentence and (one.paragraph != sentence.paragraph or _names_other_meeting(one)):
-            break
-        if _DISCUSSED.search(one.text):
-            for subject in find_subjects(context.text, one.start, one.end):
-                evidence.at(f"agenda.{len(items)}.en", subject.start, subject.end)
-                items.append({"en": context.text[subject.start : subject.end]})
-    return tuple(items)

@@ -22,7 +22,7 @@ _SAID = re.compile(
     + either(
         """
         said | says | noted | stated | announced | told | added | stressed | emphasi[sz]ed | declared | promised
-        pledged | reported | recalled | confirmed | according to
+        pledged | reported | recalled | confirmed | [Aa]ccording to
         """
     )
     + r"\b"

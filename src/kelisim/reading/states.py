@@ -1,7 +1,7 @@
 """States by the names and adjectives that English prose gives them.
 
-A capital stands for its State only where it acts ("Astana and Moscow signed"), so capitals are places, not States,
-here.
+A State's form may stand before its name: "Republic of Belarus". A capital stands for its State only
+where it acts ("Astana and Moscow signed"), so capitals are places, not States, here.
 """
 
 import re
@@ -11,90 +11,161 @@ import msgspec
 
 _TABLE = """
 AFG Afghanistan | Afghan
+AGO Angola | Angolan
 ALB Albania | Albanian
-ARE United Arab Emirates, UAE | Emirati
+AND Andorra | Andorran
+ARE United Arab Emirates, UAE, Emirates | Emirati
+ARG Argentina | Argentine, Argentinian
 ARM Armenia | Armenian
 AUS Australia | Australian
 AUT Austria | Austrian
-AZE Azerbaijan | Azerbaijani, Azeri
+AZE Azerbaijan, Azerbaijan Republic | Azerbaijani, Azeri
 BEL Belgium | Belgian
+BEN Benin | Beninese
+BFA Burkina Faso | Burkinabe
 BGD Bangladesh | Bangladeshi
 BGR Bulgaria | Bulgarian
 BHR Bahrain | Bahraini
 BIH Bosnia and Herzegovina | Bosnian
-BLR Belarus | Belarusian, Belarussian
+BLR Belarus, Byelorussia | Belarusian, Belarussian
+BOL Bolivia | Bolivian
 BRA Brazil | Brazilian
+BRN Brunei | Bruneian
+BTN Bhutan | Bhutanese
+BWA Botswana | Botswanan
 CAN Canada | Canadian
 CHE Switzerland | Swiss
-CHN China, People's Republic of China, People’s Republic of China | Chinese
+CHL Chile | Chilean
+CHN China, People’s Republic of China, PRC, People's Republic of China | Chinese
+CIV Ivory Coast, Côte d’Ivoire | Ivorian
+CMR Cameroon | Cameroonian
+COD Democratic Republic of the Congo | Congolese
+COL Colombia | Colombian
+CRI Costa Rica | Costa Rican
 CUB Cuba | Cuban
 CYP Cyprus | Cypriot
 CZE Czech Republic, Czechia | Czech
-DEU Germany | German
+DEU Germany, Federal Republic of Germany | German
+DJI Djibouti | Djiboutian
 DNK Denmark | Danish
+DOM Dominican Republic
+DZA Algeria | Algerian
+ECU Ecuador | Ecuadorian
 EGY Egypt | Egyptian
+ERI Eritrea | Eritrean
 ESP Spain | Spanish
 EST Estonia | Estonian
 ETH Ethiopia | Ethiopian
 FIN Finland | Finnish
+FJI Fiji | Fijian
 FRA France | French
 GBR United Kingdom, UK, Great Britain, Britain | British
 GEO Georgia | Georgian
+GHA Ghana | Ghanaian
+GIN Guinea | Guinean
 GRC Greece | Greek
+GTM Guatemala | Guatemalan
+HND Honduras | Honduran
 HRV Croatia | Croatian
+HTI Haiti | Haitian
 HUN Hungary | Hungarian
 IDN Indonesia | Indonesian
 IND India | Indian
 IRL Ireland | Irish
-IRN Iran | Iranian
+IRN Islamic Republic of Iran, Iran | Iranian
 IRQ Iraq | Iraqi
+ISL Iceland | Icelandic
 ISR Israel | Israeli
 ITA Italy | Italian
-JOR Jordan | Jordanian
+JAM Jamaica | Jamaican
+JOR Hashemite Kingdom of Jordan, Jordan | Jordanian
 JPN Japan | Japanese
-KAZ Kazakhstan, Republic of Kazakhstan, Qazaqstan | Kazakh, Kazakhstani
+KAZ Republic of Kazakhstan, Kazakhstan, Qazaqstan | Kazakh, Kazakhstani, Qazaq
+KEN Kenya | Kenyan
 KGZ Kyrgyzstan, Kyrgyz Republic, Kirghizia | Kyrgyz, Kyrgyzstani
-KOR South Korea, Republic of Korea | South Korean
+KHM Cambodia | Cambodian
+KOR South Korea, Republic of Korea, ROK | South Korean
 KWT Kuwait | Kuwaiti
+LAO Laos | Lao, Laotian
 LBN Lebanon | Lebanese
+LBY Libya | Libyan
+LIE Liechtenstein | Liechtensteiner
+LKA Sri Lanka | Sri Lankan
 LTU Lithuania | Lithuanian
 LUX Luxembourg | Luxembourgish
 LVA Latvia | Latvian
-MDA Moldova, Republic of Moldova | Moldovan
+MAR Morocco | Moroccan
+MCO Monaco | Monegasque
+MDA Republic of Moldova, Moldova | Moldovan
+MDG Madagascar | Malagasy
+MDV Maldives | Maldivian
 MEX Mexico | Mexican
 MKD North Macedonia | Macedonian
+MLI Mali | Malian
+MLT Malta | Maltese
 MMR Myanmar | Burmese
 MNE Montenegro | Montenegrin
 MNG Mongolia | Mongolian
+MOZ Mozambique | Mozambican
+MRT Mauritania | Mauritanian
+MUS Mauritius | Mauritian
+MWI Malawi | Malawian
 MYS Malaysia | Malaysian
+NAM Namibia | Namibian
+NGA Nigeria | Nigerian
+NIC Nicaragua | Nicaraguan
 NLD Netherlands | Dutch
 NOR Norway | Norwegian
 NPL Nepal | Nepali, Nepalese
+NZL New Zealand | New Zealander
 OMN Oman | Omani
 PAK Pakistan | Pakistani
+PAN Panama | Panamanian
+PER Peru | Peruvian
 PHL Philippines | Philippine, Filipino
+PNG Papua New Guinea
 POL Poland | Polish
-PRK North Korea | North Korean
+PRK North Korea, DPRK | North Korean
 PRT Portugal | Portuguese
+PRY Paraguay | Paraguayan
+PSE Palestine | Palestinian
 QAT Qatar | Qatari
 ROU Romania | Romanian
 RUS Russia, Russian Federation | Russian
-SAU Saudi Arabia | Saudi, Saudi Arabian
+RWA Rwanda | Rwandan
+SAU Saudi Arabia, Kingdom of Saudi Arabia, KSA | Saudi, Saudi Arabian
+SDN Sudan | Sudanese
+SEN Senegal | Senegalese
 SGP Singapore | Singaporean
+SLE Sierra Leone | Sierra Leonean
+SLV El Salvador | Salvadoran
+SMR San Marino | Sammarinese
+SOM Somalia | Somali
 SRB Serbia | Serbian
-SVK Slovakia | Slovak
+SVK Slovakia, Slovak Republic | Slovak
 SVN Slovenia | Slovenian
 SWE Sweden | Swedish
 SYR Syria | Syrian
+TGO Togo | Togolese
 THA Thailand | Thai
-TJK Tajikistan | Tajik, Tajikistani
+TJK Republic of Tajikistan, Tajikistan | Tajik, Tajikistani
 TKM Turkmenistan | Turkmen
-TUR Türkiye, Turkey, Turkiye | Turkish
+TTO Trinidad and Tobago
+TUN Tunisia | Tunisian
+TUR Republic of Türkiye, Türkiye, Turkey, Turkiye | Turkish
+TZA Tanzania | Tanzanian
+UGA Uganda | Ugandan
 UKR Ukraine | Ukrainian
-USA United States, United States of America, USA, U.S., US | American
-UZB Uzbekistan, Republic of Uzbekistan | Uzbek, Uzbekistani
+URY Uruguay | Uruguayan
+USA United States of America, United States, USA, U.S., US | American
+UZB Republic of Uzbekistan, Uzbekistan | Uzbek, Uzbekistani
+VAT Vatican, Holy See
+VEN Venezuela | Venezuelan
 VNM Vietnam, Viet Nam | Vietnamese
+YEM Yemen | Yemeni
 ZAF South Africa | South African
+ZMB Zambia | Zambian
+ZWE Zimbabwe | Zimbabwean
 """
 
 
@@ -115,22 +186,43 @@ def _rows() -> Iterator[tuple[str, str, bool]]:
                 yield name, code, bool(adjective)
 
 
-_NAMES = {name: (code, adjective) for name, code, adjective in _rows()}
-NAME = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
-"""A pattern that matches any of the names, the longest first."""
-_PATTERN = re.compile(rf"(?<!\w)(?:{NAME})(?!\w)")
+_CODES = {name: (code, adjective) for name, code, adjective in _rows()}
+_WORD = re.compile(r"(?<!\w)[A-ZÀ-Þ][^\W\d_]*")
+_LETTER = re.compile(r"\w")
+_FORM = re.compile(r"(?:Islamic\s)?(?:Republic|Kingdom|Sultanate|Commonwealth|State)\sof\s(?:the\s)?")
+_FORMS = frozenset(("Islamic", "Republic", "Kingdom", "Sultanate", "Commonwealth", "State"))
 
 
-def code_of(name: str) -> str | None:
-    """The code of the State that a name or an adjective stands for."""
-    found = _NAMES.get(name)
-    return found[0] if found else None
+def _by_first_word() -> dict[str, list[str]]:
+    first: dict[str, list[str]] = {}
+    for name in sorted(_CODES, key=len, reverse=True):
+        word = _WORD.match(name)
+        first.setdefault(word[0] if word else name, []).append(name)
+    return first
+
+
+_STARTING = _by_first_word()
 
 
 def find_states(text: str, start: int = 0, end: int | None = None) -> list[StateName]:
-    """The States that a stretch of text names, in order."""
-    found = []
-    for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
-        code, adjective = _NAMES[match[0]]
-        found.append(StateName(match.start(), match.end(), code, adjective))
+    """The States that a stretch of text names, in order; of two names that begin together the longer one."""
+    end = len(text) if end is None else end
+    found: list[StateName] = []
+    for match in _WORD.finditer(text, start, end):
+        if (match[0] in _STARTING or match[0] in _FORMS) and (not found or match.start() >= found[-1].end):
+            state = state_at(text, match.start(), end)
+            if state is not None:
+                found.append(state)
     return found
+
+
+def state_at(text: str, start: int, end: int) -> StateName | None:
+    """The State whose name begins at a place and ends before another."""
+    word = _WORD.match(text, start, end)
+    for name in _STARTING.get(word[0], ()) if word else ():
+        stop = start + len(name)
+        if stop <= end and text.startswith(name, start) and not _LETTER.match(text, stop):
+            return StateName(start, stop, *_CODES[name])
+    form = _FORM.match(text, start, end) if word and word[0] in _FORMS else None
+    named = state_at(text, form.end(), end) if form else None
+    return None if named is None or named.adjective else msgspec.structs.replace(named, start=start)

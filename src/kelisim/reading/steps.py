@@ -1,7 +1,8 @@
 """The steps of an instrument's life that a sentence tells: signed, planned, ratified and the others, each at its place.
 
 1. What is planned, possible or only talked of is not signed: the longer, weaker reading of a verb goes before "signed".
-2. What did not happen ("has yet to be ratified") is a step that nothing is drafted from.
+2. What did not happen ("has yet to be ratified", "will never sign") is a step that nothing is drafted from.
+3. "Adopted" tells that a text was agreed on, and no step of what followed.
 """
 
 import re
@@ -28,8 +29,8 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             _WILL + _TO_SIGN,
             r"to\sbe\s(?:signed|concluded|inked)",
-            r"(?:for|before)\s(?:the\s)?(?:signing|signature)",
-            r"sign(?:ing|age)\sof\s[^.]{0,160}?\s(?:is|are)\s(?:planned|expected|scheduled)",
+            r"(?:prepared|ready|submitted|draft)\s(?:for|before)\s(?:the\s)?(?:signing|signature)",
+            r"sign(?:ing|age|ature)\sof(?=\s[^.]{0,160}?\s(?:is|are)\s(?:being\s)?(?:planned|expected|scheduled|prepared))",
             _TALKED_OF + r"(?:signing|conclusion|concluding|draft)",
         ),
     ),
@@ -44,19 +45,24 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("ratified", (r"ratif(?:ied|ies|ication\sof)",)),
     ("initialled", (r"initiall?ed",)),
-    ("draft-approved", (r"approv(?:ed|es)\s(?:the\s)?draft",)),
+    ("draft-approved", (r"approv(?:ed|es)\s(?:(?:the|a)\s)?draft", r"approved\sin\sdraft")),
     ("ended", (r"expired", r"terminated", r"denounced", r"lost\s(?:its\s)?force")),
     ("amended", (r"was\samended", r"were\samended")),
     ("signed", (r"signed", r"inked", r"penned", r"concluded", r"sign(?:ing|age|ature)\sof", r"signs?", r"exchanged")),
+    ("adopted", (r"adopted",)),
 )
 _STEP = re.compile(
     r"\b(?:" + "|".join(f"(?P<s{n}>{'|'.join(choices)})" for n, (_, choices) in enumerate(_TABLE)) + r")\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A verb at [start, end) that tells a step; `negated` where it says that one did not happen."""
+    """A verb at [start, end) that tells a step.
+
+    Its status is `negated` where it says that one did not happen, and `adopted` for rule 3.
+    """
 
     status: str
     start: int
@@ -65,7 +71,8 @@ class Step(msgspec.Struct, frozen=True):
 
 def steps_in(text: str, sentence: Sentence) -> list[Step]:
     """The steps that a sentence tells, in order; negated ones included."""
-    return [
-        Step(_TABLE[int((match.lastgroup or "s0")[1:])][0], match.start(), match.end())
-        for match in _STEP.finditer(text, sentence.start, sentence.end)
-    ]
+    found = []
+    for match in _STEP.finditer(text, sentence.start, sentence.end):
+        status = _TABLE[int((match.lastgroup or "s0")[1:])][0]
+        found.append(Step("negated" if _NOT.search(match[0]) else status, match.start(), match.end()))
+    return found

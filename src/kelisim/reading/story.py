@@ -4,7 +4,8 @@
 2. The lines that tell author, section and date stand above the body; `heading` reads them.
 3. A caption is marked up as one, or ends in a credit: "Photo credit: NAME", "Photo: NAME", "(Photo by NAME)".
 4. The body is the lines that are sentences, and the lists that they announce with a colon. A line that asks to
-   subscribe, points to other stories or names a menu is none, and after the first such line below the body only captions are looked for.
+   subscribe, points to other stories or names a menu is none, and after the first such line below the body only
+   captions are looked for.
 """
 
 import re

@@ -1,0 +1,188 @@
+"""Noun phrases that name an instrument: "a memorandum of understanding on tourism", "the 2021-2025 programme".
+
+1. Such a phrase is a head that tells the kind, the words before it, and what it is about up to the next clause.
+2. Before the head stand words of a closed list, or any words between it and an article: "a labour cooperation
+   agreement".
+3. "The agreement" alone speaks of an instrument named before, and "agreements" of several without naming one: neither
+   is a phrase. A plan, a contract or a statement needs words that say what it is about.
+"""
+
+import re
+
+import msgspec
+
+from kelisim.reading.dates import DAY_OF_WEEK, MONTH
+from kelisim.reading.sentences import Sentence
+from kelisim.reading.wording import each, either
+
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("framework-agreement", "framework agreements?"),
+    (
+        "memorandum-of-understanding",
+        r"memorand(?:um|a|ums)(?: of (?:mutual )?(?:understanding|cooperation|intent))? | MoUs?\b",
+    ),
+    ("letter-of-intent", "letters? of intent"),
+    ("exchange-of-notes", "exchanges? of notes"),
+    (
+        "action-plan",
+        "action plans? | plans? of (?:joint )?(?:actions?|measures|activities) | (?:cooperation|work) plans?",
+    ),
+    ("roadmap", "road ?-?maps?"),
+    ("programme", "program(?:me)?s?"),
+    ("protocol", "protocols?"),
+    ("declaration", "(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
+    ("treaty", "treat(?:y|ies) | conventions?"),
+    ("contract", "contracts?"),
+    ("agreement", "agreements? | accords?"),
+)
+_HEAD = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<k{n}>{either(words)})" for n, (_, words) in enumerate(_HEADS)) + r")(?![\w-])",
+    re.IGNORECASE,
+)
+STRONG = frozenset(
+    {"framework-agreement", "memorandum-of-understanding", "letter-of-intent", "exchange-of-notes", "roadmap"}
+)
+"""Kinds whose head alone names an instrument."""
+_MODIFIER = either(
+    r"""
+    comprehensive | joint | bilateral | trilateral | tripartite | multilateral | mutual | international | legal
+    inter-?governmental | inter-?state | inter-?agency | interdepartmental | corporate | state | sister-city | new
+    separate | additional | supplementary | amended | key | general | special | detailed | draft | practical
+    strategic | long-term | two-year | three-year | five-year | cooperation | partnership | friendship | peace
+    assistance | trade | economic | free | free-trade | investments? | protection | tax | double | taxation
+    customs | border | loan | credit | grant | purchase | sale | supply | lease | concession | shareholder
+    management | implementation | development | production | production-sharing | sharing | visa | visa-free
+    transit | readmission | extradition | gas | oil | energy | nuclear | transport | air | services? | industrial
+    agricultural | digital | financial | cultural | educational | scientific | technical | military-technical
+    humanitarian
+    """
+)
+_KNOWN = re.compile(_MODIFIER, re.IGNORECASE)
+_DETERMINER = either("a | an | the | this | that | its | their | another | one | two | three | several")
+_NO_MODIFIER = either(
+    """
+    a | an | the | this | that | its | their | and | or | but | of | on | in | for | to | with | by | at | from | as
+    between | under | about | is | are | was | were | be | been | has | have | had | will | would | which | who | not
+    sign | signs | signed | signing | inked | concluded | approved | adopted | ratified | initialled | exchanged
+    """
+)
+_LEFT = re.compile(
+    rf"""
+    (?: \b(?P<det>{_DETERMINER})\s (?P<any> (?: (?!{_NO_MODIFIER}\s) [\w’'-]+ \s ){{0,4}} )
+    | (?P<mods> (?: (?: {_MODIFIER} | (?-i:[A-Z][\w’'-]+) )[ -] ){{0,6}} ) )\Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANOTHER = either("an? | the | two | three | several | another")
+_ANOTHER_HEAD = (
+    r"(?=[^,.]{0,70}?"
+    + either(
+        """
+        agreement | memorand | protocol | road | program | plan | declaration | statement | treaty | contract | letter
+        convention
+        """
+    )
+    + ")"
+)
+_CUT = re.compile(
+    r"\s*"
+    + either(
+        rf"""
+        ,? (?:along|together) with\b
+        ,? as well as (?:an?|the)\b
+        , {_ANOTHER}\s
+        ,? and {_ANOTHER}\s{_ANOTHER_HEAD}
+        , and (?:an?|the|also)\b
+        ,? (?:which|where)\b
+        ,? that (?:was|were|will|is|are|would|provides?)\b
+        , (?:also|including|the|who|he|she|it|they|was|were|is|said|according|while|but|after)\b
+        , (?:following|expected|aimed)\b
+        , (?=[A-Z][\w’'-]+ (?:and [A-Z][\w’'-]+ )?(?:signed|said|also)\b)
+        \s(?:was|were|is|are|has|have|had|will|would|can|could|may|remains?|entered|came|took)\b
+        \s(?:expires?|expired|provides?|envisages?|covers?|aims?|includes?|to be|signed|worth|totall?ing)\b
+        \s(?:following|during|after|before|through (?:an?|the)|within the framework of|on the sidelines)\b
+        \s(?:in the presence|at the (?:meeting|talks|ceremony|end|summit|forum)|by the end|as part of the visit)\b
+        \s(?:next|this|last) (?:week|month|year|{DAY_OF_WEEK})
+        \s(?:late )?on {DAY_OF_WEEK}\b
+        \son (?:\d{{1,2}} )?{MONTH}(?!\w)
+        \sin (?=[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)? on )
+        [;:()“”"]
+        [–—](?!\d)
+        \.(?:\s|\Z)
+        """
+    )
+)
+_ABOUT = re.compile(
+    r"\s"
+    + either(
+        """
+        on | for | of | between | to | about | in | with | concerning | regarding | amending | under | among | governing
+        establishing | setting
+        """
+    )
+    + r"\b"
+)
+_OF_SPEECH = re.compile(
+    r"\b(?:in|reach(?:ed|ing)?(?: an?)?|an? oral|tacit|preliminary|"
+    r"under the|according to the|in accordance with the)\s\Z",
+    re.IGNORECASE,
+)
+_POOR = frozenset(each("new key joint bilateral separate additional"))
+"""Words before a head that do not say what it is about."""
+_LOOK_BACK = 120
+MAX_TITLE = 400
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A phrase at [start, end) and its head; both are code points of the page's text."""
+
+    kind: str
+    head: tuple[int, int]
+    start: int
+    end: int
+
+
+def kind_of(words: str) -> str | None:
+    """The kind that a head tells, such as `protocol` for "Protocol"."""
+    match = _HEAD.fullmatch(words)
+    return _kind(match) if match else None
+
+
+def phrases_in(text: str, sentence: Sentence) -> list[Phrase]:
+    """The phrases of a sentence that name an instrument, in order."""
+    found: list[Phrase] = []
+    until = sentence.start
+    for match in _HEAD.finditer(text, sentence.start, sentence.end):
+        if match.start() < until:
+            continue
+        phrase = _phrase(text, sentence, match, until)
+        if phrase is not None:
+            found.append(phrase)
+            until = phrase.end
+    return found
+
+
+def _kind(match: re.Match[str]) -> str:
+    return _HEADS[int((match.lastgroup or "k0")[1:])][0]
+
+
+def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int) -> Phrase | None:
+    left = _LEFT.search(text, max(since, head.start() - _LOOK_BACK), head.start())
+    before = "any" if left and left["det"] else "mods"
+    start = left.start(before) if left else head.start()
+    determiner = (left["det"] or "").lower() if left else ""
+    if _OF_SPEECH.search(text, max(sentence.start, head.start() - 30), start):
+        return None
+    cut = _CUT.search(text, head.end(), sentence.end)
+    end = min(cut.start() if cut else sentence.end, start + MAX_TITLE)
+    end = start + len(text[start:end].rstrip(" ,.;"))
+    kind, words = _kind(head), head[0].lower()
+    about = _ABOUT.match(text, head.end(), end) is not None
+    if not about:
+        said = [word.lower() for word in re.split(r"[ -]", text[start : head.start()]) if word]
+        telling = any(word not in _POOR and _KNOWN.fullmatch(word) for word in said)
+        strong = kind in STRONG or words.startswith("joint ")
+        plural = words.endswith("s") and not words.endswith("notes")
+        if plural or determiner in {"the", "this", "that"} or not (telling or strong):
+            return None
+    return Phrase(kind, head.span(), start, end)
