@@ -31,11 +31,18 @@ def read(
     home: Home = None,
 ) -> None:
     """Take a file's acts and attachments into this node, all or none."""
-    if not file.is_file():
-        from kelisim.acts.errors import BundleError
+    from kelisim.acts.bundle import check_bundle
+    from kelisim.acts.errors import BundleError
+    from kelisim.node.errors import NodeError
 
+    if not file.is_file():
         raise BundleError("there is no such file", where=str(file))
-    folder = open_home(home, create=True)
+    try:
+        folder = open_home(home)
+    except NodeError:
+        with file.open("rb") as content:  # a node comes to be only for a bundle that holds
+            check_bundle(content)
+        folder = open_home(home, create=True)
     from kelisim.node import exchange
 
     register, taken, attached = exchange.read(folder, file)
