@@ -1,0 +1,110 @@
+"""What is asked wrongly: one line that says what is wrong and what exists, status 2, and nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.nodes import READING, carry, digest, done, kelisim, two_nodes, write_json
+
+
+@pytest.fixture(scope="module")
+def kaz(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """KAZ's node with an agreed measure and an open proposal; good and bad files lie beside it."""
+    folder = tmp_path_factory.mktemp("bad-input")
+    kaz, rus = two_nodes(folder)
+    drafts = write_json(folder / "drafts.json", READING)
+    done("file", drafts, "--as", "KAZ", "--accept", home=kaz)
+    carry(kaz, rus)
+    done("accept", "KAZ.2", "--as", "RUS", home=rus)
+    carry(rus, kaz)
+    done("file", drafts, "--as", "KAZ", home=kaz)
+    (folder / "empty.json").touch()
+    (folder / "binary.json").write_bytes(bytes(range(256)))
+    far = {"field": "title.en", "start": 0, "end": 10_000}
+    first = {**READING["drafts"][0], "evidence": [far]}  # type: ignore[index]
+    write_json(folder / "far.json", {**READING, "drafts": [first]})
+    write_json(folder / "none.json", {**READING, "drafts": []})
+    write_json(folder / "wrong.json", {**READING, "drafts": [{**first, "content": {"title": {"en": 5}}}]})
+    write_json(folder / "content.json", {"title": {"!": "x"}})
+    data = bytearray((folder / "from-kaz.bundle").read_bytes())
+    (folder / "cut.bundle").write_bytes(data[:-10])
+    data[1_000] ^= 1
+    (folder / "altered.bundle").write_bytes(data)
+    return kaz
+
+
+BAD = [
+    # the command, and what the one line has to say
+    ("log --register nowhere", ["'nowhere'", "joint"]),
+    ("file drafts.json --as KAZ --register nowhere", ["'nowhere'", "joint"]),
+    ("bundle write out.bundle --register nowhere", ["'nowhere'", "joint"]),
+    ("file drafts.json --as ARM", ["'ARM'", "KAZ, RUS"]),
+    ("file drafts.json --as RUS", ["no key of RUS", "KAZ"]),
+    ("accept KAZ.5 --as ARM", ["'ARM'", "KAZ, RUS"]),
+    ("accept KAZ.5 --as RUS", ["no key of RUS", "KAZ"]),
+    ("accept KAZ.99 --as KAZ", ["'KAZ.99'", "KAZ.5"]),
+    ("decline ffffffffffff --as KAZ", ["'ffffffffffff'", "KAZ.5"]),
+    ("accept KAZ.2 --as KAZ", ["no effect", "first answer stands"]),
+    ("show KAZ.99.1", ["'KAZ.99.1'", "KAZ.2.1"]),
+    ("show KAZ.5.1", ["'KAZ.5.1'", "KAZ.2.1"]),
+    ("report KAZ.99.1 done --as KAZ --as-of 2022", ["'KAZ.99.1'", "KAZ.2.1"]),
+    ("report KAZ.2.1 finished --as KAZ --as-of 2022", ["finished", "status"]),
+    ("report KAZ.2.1 done --as KAZ --as-of yesterday", ["$.as_of", "a date such as"]),
+    ("revise KAZ.99.1 content.json --as KAZ", ["KAZ.99.1"]),
+    ("revise KAZ.2.1 content.json --as KAZ", ["title", "language tag"]),
+    ("file missing.json --as KAZ", ["missing.json"]),
+    ("file empty.json --as KAZ", ["truncated"]),
+    ("file binary.json --as KAZ", []),
+    ("file wrong.json --as KAZ", ["$.drafts[0].content.title"]),
+    ("file far.json --as KAZ", ["drafts[0].title.en", "beyond the text"]),
+    ("file none.json --as KAZ", ["nothing"]),
+    ("found drafts.json --as KAZ", ["$"]),
+    ("found charter.json --as ARM", ["'ARM'", "KAZ, RUS"]),
+    ("found charter.json --as RUS", ["no key of RUS"]),
+    ("found charter.json --as KAZ", []),
+    ("key new kaz Minister", ["no key can be made", "party"]),
+    ("bundle read missing.bundle", ["no such file"]),
+    ("bundle read drafts.json", ["line 1"]),
+    ("bundle read cut.bundle", ["line"]),
+    ("bundle read altered.bundle", ["line"]),
+    ("verify missing", ["no such folder or file", "missing"]),
+    ("verify cut.bundle", ["line"]),
+    ("verify drafts.json", ["line 1"]),
+    ("verify .", ["no node here"]),
+    ("nonsense", ["nonsense"]),
+]
+
+
+@pytest.mark.parametrize(("command", "says"), [pytest.param(*row, id=row[0]) for row in BAD])
+def test_it_is_said_in_one_line_and_nothing_is_written(kaz: Path, command: str, says: list[str]) -> None:
+    """The last line on standard error says what is wrong and what exists; the folder is as it was, byte for byte."""
+    before = digest(kaz.parent)
+    run = kelisim(*command.split(), home=kaz, cwd=kaz.parent)
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert "Traceback" not in run.stderr
+    line = run.stderr.splitlines()[-1]
+    assert [word for word in says if word not in line] == []
+    if command != "nonsense":
+        assert run.stderr == f"{line}\n"
+        assert line.startswith("kelisim: ")
+    assert digest(kaz.parent) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["log", "show KAZ.2.1", "verify", "registers", "rebuild", "accept KAZ.2 --as KAZ", "file drafts.json --as KAZ"]
+    + ["found charter.json --as KAZ", "bundle write out.bundle", "bundle read cut.bundle", "key list"],
+)
+def test_a_node_does_not_come_to_be_by_mistake(kaz: Path, command: str) -> None:
+    """In a folder without a node nothing is made, and one line says how to begin."""
+    before = digest(kaz.parent)
+    run = kelisim(*command.split(), home=kaz.parent / "nowhere", cwd=kaz.parent)
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    assert digest(kaz.parent) == before
+
+
+def test_the_node_still_holds(kaz: Path) -> None:
+    """After all that was asked wrongly the record verifies."""
+    assert "acts hold" in done("verify", kaz)
