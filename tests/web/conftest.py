@@ -90,7 +90,7 @@ def secrets(world: World) -> World:
             entry=public,
             ordinal=2,
             proposal=rows.proposal(row, public=False),
-            content=content,
+            content=content | {"term": {"words": CANARY}},
             bound=["KAZ"],
             public=False,
             agreed_at=rows.AT,

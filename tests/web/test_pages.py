@@ -54,6 +54,7 @@ def test_a_commitment_shows_the_whole_story(world: World, client: Client) -> Non
     """Moves, differing figures, each side's latest word, the table, the term, bodies, documents and who signed."""
     said = body(client, world.address("commitments", "measure"))
     assert "launch moved once" in said
+    assert "2026 +365 days" in said
     assert "statements differ on capacity" in said
     assert "3 statements, 2 sources" in said or "3 statements, 1 source" in said
     assert "Milestone trend" in said

@@ -77,6 +77,7 @@ def test_the_language_of_the_words_is_known() -> None:
 
 CODES = {
     "entry": EntryKind,
+    "group": EntryKind,
     "instrument": InstrumentKind,
     "level": Level,
     "instrument-status": InstrumentStatus,

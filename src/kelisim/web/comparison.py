@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from kelisim.node.models import Statement
+from kelisim.planning.trend import Point, Series
 
 Raw = Mapping[str, Any]
 
@@ -30,10 +31,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One statement and its claims by column."""
+    """One statement and its claims by column. `moves` are those of its claims that moved a date, by column."""
 
     statement: Statement
     cells: list[list[Raw]]
+    moves: list[Point | None]
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,13 @@ def spoken_slug(what: str) -> str:
     return what.replace("-", " ")
 
 
-def comparison(statements: Sequence[Statement]) -> Comparison | None:
-    """The table of all things that more than one statement makes a claim about, or nothing."""
+def comparison(statements: Sequence[Statement], series: Sequence[Series] = ()) -> Comparison | None:
+    """The table of all things that more than one statement makes a claim about, or nothing.
+
+    Args:
+        statements: in the order in which they were said.
+        series: the trends of the same statements.
+    """
     counts: Counter[str] = Counter()
     units: dict[str, set[str]] = {}
     dated: set[str] = set()
@@ -65,8 +72,12 @@ def comparison(statements: Sequence[Statement]) -> Comparison | None:
     kept = sorted(shared, key=lambda what: (what not in dated, shared.index(what)))[:MAX_COLUMNS]
     if not kept:
         return None
+    moved = {(one.what, point.statement): point for one in series for point in one.points if point.moved}
     columns = [Column(what, min(units[what]) if len(units[what]) == 1 else "") for what in kept]
-    rows = [Row(statement, _cells(statement, kept)) for statement in statements]
+    rows = [
+        Row(statement, _cells(statement, kept), [moved.get((what, index)) for what in kept])
+        for index, statement in enumerate(statements)
+    ]
     return Comparison(columns, [row for row in rows if any(row.cells)])
 
 

@@ -20,6 +20,18 @@ ENTRY_KINDS: Final[Words] = {
     "place": _("Place"),
     "story": _("Story"),
 }
+ENTRY_GROUPS: Final[Words] = {
+    "body": _("Bodies"),
+    "decision": _("Decisions"),
+    "field": _("Fields of cooperation"),
+    "indicator": _("Figures"),
+    "instrument": _("Documents"),
+    "measure": _("Commitments"),
+    "meeting": _("Meetings"),
+    "milestone": _("Milestones"),
+    "place": _("Places"),
+    "story": _("News"),
+}
 INSTRUMENT_KINDS: Final[Words] = {
     "treaty": _("treaty"),
     "agreement": _("agreement"),
@@ -220,6 +232,7 @@ CONTENT_FIELDS: Final[Words] = {
 
 LEXICONS: Final[Mapping[str, Words]] = {
     "entry": ENTRY_KINDS,
+    "group": ENTRY_GROUPS,
     "instrument": INSTRUMENT_KINDS,
     "level": LEVELS,
     "instrument-status": INSTRUMENT_STATUSES,

@@ -32,6 +32,16 @@ class SignedVersion:
     changes: list[Change]
     accepted: list[tuple[str, str]]
 
+    @property
+    def terms(self) -> list[Change]:
+        """The terms that changed, with what they were and are."""
+        return [change for change in self.changes if change.before or change.after]
+
+    @property
+    def others(self) -> list[Change]:
+        """Everything else that changed."""
+        return [change for change in self.changes if not (change.before or change.after)]
+
 
 @dataclass(frozen=True)
 class Account:
@@ -134,7 +144,7 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
         related=related,
         names=names,
         series=series,
-        table=comparison(statements),
+        table=comparison(statements, series),
         sides=sides_in(row.content),
         sources=sources_of([row.content, *said]),
         differing=list(differing),

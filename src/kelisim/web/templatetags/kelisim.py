@@ -11,9 +11,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kelisim.planning.trend import Point
 from kelisim.web import dates, words
 from kelisim.web.addresses import entry_address
-from kelisim.web.comparison import spoken_slug, status_of
+from kelisim.web.comparison import Column, Row, spoken_slug, status_of
 from kelisim.web.figure_chart import mark_path
 from kelisim.web.language import chosen, number, reader
 from kelisim.web.queries.names import Names
@@ -230,9 +231,16 @@ def add_to(value: float, amount: float) -> float:
 
 
 @register.filter
-def beside(cells: list[Any], columns: list[Any]) -> list[tuple[Any, Any]]:
-    """Each cell of a row with its column."""
-    return list(zip(columns, cells, strict=True))
+def beside(row: Row, columns: list[Column]) -> list[tuple[Column, list[Raw], Point | None]]:
+    """Each column with the cell of a row in it and the move it made."""
+    return list(zip(columns, row.cells, row.moves, strict=True))
+
+
+@register.filter
+def heading(column: Column) -> str:
+    """The heading of a column: what is claimed, and its unit where the name does not hold it."""
+    name = spoken_slug(column.what)
+    return f"{name}, {column.unit}" if column.unit and column.unit not in name.split() else name
 
 
 @register.filter
