@@ -17,7 +17,7 @@ from kelisim.acts.bundle import CHUNK, Attached, write_bundle
 from kelisim.acts.envelope import pre_authentication, write_envelope
 from kelisim.acts.feed import Placed
 from kelisim.acts.keys import write_key
-from kelisim.model.act import Accept, Answer, Reporting, ReportBody, StatementBody, Stating, act_kind
+from kelisim.model.act import Accept, Answer, ReportBody, Reporting, StatementBody, Stating, act_kind
 from kelisim.model.charter import Charter, Quorum
 from kelisim.model.dates import Term
 from kelisim.model.instrument import Instrument, Relation, Signature
@@ -40,7 +40,7 @@ from kelisim.model.place import Body, Field, Place, Point
 from kelisim.model.reference import Attachment, Named, Source, Span
 from kelisim.model.story import Photograph, Story
 from kelisim.model.word import DateClaim, Report, Speaker, Statement, StatusClaim, ValueClaim
-from tests.world import KEYS, Writer, charter_of, exchange, founded, opened
+from tests.world import KEYS, Writer, charter_of, exchange, opened
 
 FOLDER = Path(__file__).parents[1] / "vectors"
 CODES = ("KAZ", "RUS", "ARM")

@@ -41,8 +41,8 @@ import contextlib, io, json, os, sys
 import django.db.migrations.executor, django.core.management.commands.migrate
 import kelisim.acts.bundle, kelisim.acts.verification, kelisim.register.history, kelisim.model.draft
 from kelisim.cli import main
-with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
-    main.app(["--help"])
+with contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(BaseException):
+    main.app(["verify", "/nowhere"])
 for line in sys.stdin:
     words, environment, folder, out, err = json.loads(line)
     child = os.fork()
@@ -78,16 +78,24 @@ def forge() -> tuple[subprocess.Popen[str], Path]:
     process = subprocess.Popen(
         [sys.executable, "-c", FORGE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=clean()
     )
-    folder = Path(tempfile.mkdtemp(prefix="kelisim-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(process.communicate)
-    return process, folder
+    return process, scratch()
 
 
 def clean(home: Path | None = None) -> dict[str, str]:
     """An environment that names no other node than the one given."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KELISIM", "DJANGO"))}
+    others = ("KELISIM", "DJANGO", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
+    kept["PYTHONPYCACHEPREFIX"] = str(scratch() / "compiled")  # each process would compile what it imports anew
     return {**kept, "KELISIM_HOME": str(home)} if home else kept
+
+
+@cache
+def scratch() -> Path:
+    """A folder that is gone when the tests are."""
+    folder = Path(tempfile.mkdtemp(prefix="kelisim-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def kelisim(*words: object, home: Path | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -96,11 +104,11 @@ def kelisim(*words: object, home: Path | None = None, cwd: Path | None = None) -
     assert process.stdin
     assert process.stdout
     out, err = folder / "out", folder / "err"
-    asked = [[str(word) for word in words], clean(home), str(cwd or Path.cwd()), str(out), str(err)]
-    process.stdin.write(json.dumps(asked) + "\n")
+    named = [str(word) for word in words]
+    process.stdin.write(json.dumps([named, clean(home), str(cwd or Path.cwd()), str(out), str(err)]) + "\n")
     process.stdin.flush()
     status = int(process.stdout.readline())
-    return subprocess.CompletedProcess(asked[0], status, out.read_text("utf-8"), err.read_text("utf-8"))
+    return subprocess.CompletedProcess(named, status, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
 def real(*words: object, home: Path | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -19,7 +19,7 @@ from kelisim.model.word import Report, Speaker, Statement
 from kelisim.node import attachments, exchange, filing, models
 from kelisim.node.checking import check_file, check_node
 from kelisim.node.errors import DamagedStoreError
-from kelisim.node.ledger import Ledger
+from kelisim.node.ledger import Ledger, stored_acts
 from kelisim.node.rebuilding import PROJECTION, rebuild_all
 from tests.node.histories import home_in, small_ledger, stored, tables
 from tests.world import KEYS, Writer, opened
@@ -46,12 +46,12 @@ def filled(home: Path) -> Ledger:
     said = Statement(speaker=Speaker(office="Minister"), said="2022", about=(Named(entry="KAZ.2.2"),))
     filing.state(ledger, rus, said)
     elsewhere = Writer(ledger.charter, "RUS")
-    for one in exchange.stored_acts(ledger.id):
+    for one in stored_acts(ledger.id):
         if one.act.number == 1:
             elsewhere.see(one)
     second = elsewhere.state()
     vain = Writer(ledger.charter, "KAZ")
-    for one in exchange.stored_acts(ledger.id):
+    for one in stored_acts(ledger.id):
         vain.see(one)
     ledger.take([opened(second), opened(vain.decline(first))])
     return ledger
@@ -273,7 +273,7 @@ def on_disk(transactional_db: None, tmp_path: Path) -> Iterator[Path]:
     connection.settings_dict["NAME"] = name
 
 
-@pytest.mark.parametrize("times", [40, pytest.param(1_000, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("times", [25, pytest.param(1_000, marks=pytest.mark.nightly)])
 def test_a_flipped_byte_in_the_file_of_the_database_is_seen_or_changes_nothing(
     on_disk: Path, tmp_path: Path, times: int
 ) -> None:
