@@ -19,6 +19,8 @@ from kelisim.web.queries.records import Record, sides_in
 
 PER_PAGE = 50
 RELATED_LIMIT = 200
+SPOKEN_WITH = {"measure": "milestone", "indicator": "measure"}
+"""What is said of entries of the second kind that refer to one of the first is told on the first one's page as well."""
 
 
 @dataclass(frozen=True)
@@ -121,8 +123,10 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
     if row is None:
         raise Http404
     related = referring([row])
-    spoken = [row, *(other for other in related if row.kind == "measure" and other.kind == "milestone")]
+    spoken = [row, *(other for other in related if SPOKEN_WITH.get(row.kind) == other.kind)]
     statements = statements_about(spoken)
+    if code := row.kind == "indicator" and row.content.get("code"):
+        statements = [said for said in statements if _claims(said, code)]
     reports = list(Report.objects.filter(entry__in=spoken, public=True))
     values: list[StatementValue] = [convert(said.content, StatementValue) for said in statements]
     series = trends(values)
@@ -149,6 +153,10 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
         sources=sources_of([row.content, *said]),
         differing=list(differing),
     )
+
+
+def _claims(said: Statement, code: str) -> bool:
+    return any(claim.get("what") == code for claim in said.content.get("claims", []))
 
 
 def _versions(row: Entry) -> list[SignedVersion]:

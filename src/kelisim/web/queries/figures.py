@@ -60,14 +60,15 @@ def is_year(term: Raw) -> bool:
     return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
 
 
-def figure_table(statements: Sequence[Statement], title: str, unit: str) -> FigureTable | None:
+def figure_table(statements: Sequence[Statement], code: str | None, unit: str) -> FigureTable | None:
     """The figures of an indicator by period and side, or nothing where no statement gives any.
 
-    A statement may speak of several indicators. Claims are taken that are made under the indicator's own name, or under
-    one that shares a word with it (`turnover-growth` with `trade-turnover`). Of the claims of a statement for a period
-    the first is the figure; the others (a rate of growth, the same in another currency) stand beside it.
+    A statement may speak of several indicators. Claims are taken that are made under the indicator's code, or under a
+    name that shares a word with it (`turnover-growth` with `trade-turnover`); for an indicator without a code, those in
+    its unit. Of the claims of a statement for a period the one under the code is the figure; the others (a rate of
+    growth, the same in another currency) stand beside it.
     """
-    what = claimed_as(statements, title, unit)
+    what = code or _commonest(statements, unit)
     rows: dict[tuple[str, str, str], PeriodRow] = {}
     for statement in statements:
         by_period: dict[tuple[str, str, str], list[Raw]] = {}
@@ -85,21 +86,10 @@ def figure_table(statements: Sequence[Statement], title: str, unit: str) -> Figu
     return FigureTable(what, sides, sorted(rows.values(), key=lambda row: row.key, reverse=True))
 
 
-def claimed_as(statements: Sequence[Statement], title: str, unit: str) -> str:
-    """The `what` under which statements claim an indicator.
-
-    It is the one in the unit of the indicator that shares most words with its title; among equals the most frequent.
-    """
-    words = set(title.lower().replace(",", " ").split())
+def _commonest(statements: Sequence[Statement], unit: str) -> str:
     claims = [claim for row in statements for claim in row.content.get("claims", []) if claim["type"] == "value"]
     counts = Counter(claim["what"] for claim in claims if claim["unit"] == unit)
-
-    def fit(what: str) -> tuple[int, int, int]:
-        parts = what.split("-")
-        shared = sum(part in words for part in parts)
-        return shared, shared - len(parts), counts[what]
-
-    return max(sorted(counts), key=fit, default="")
+    return max(sorted(counts), key=lambda what: counts[what], default="")
 
 
 def related(what: str, other: str) -> bool:

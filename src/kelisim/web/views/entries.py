@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 
 from kelisim.web.figure_chart import figure_chart
-from kelisim.web.language import chosen, reader
+from kelisim.web.language import reader
 from kelisim.web.queries.entries import Account, find_account
 from kelisim.web.queries.fields import grouped
 from kelisim.web.queries.figures import figure_table, related
@@ -78,7 +78,7 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One figure: what each side says, by period."""
     record = find_record(slug)
     account = find_account(record, entry, "indicator")
-    table = figure_table(account.statements, chosen(account.row.title, "en")[1], account.content["unit"])
+    table = figure_table(account.statements, account.content.get("code"), account.content["unit"])
     if table:
         account = replace(account, differing=[what for what in account.differing if related(what, table.what)])
     charts = figure_chart(table, account.content["unit"], reader()) if table else []
