@@ -11,12 +11,13 @@ from kelisim.model.measure import Responsible
 from kelisim.model.meeting import Presence, Sitting, Standing
 from kelisim.model.place import BodyKind, PlaceKind
 from kelisim.model.word import Roughly, Status
+from kelisim.node.models import Statement
 from kelisim.web import dates, words
 from kelisim.web.addresses import SECTIONS
 from kelisim.web.comparison import differing_values
 from kelisim.web.history import changes
 from kelisim.web.language import chosen, number, state_name
-from kelisim.web.queries.figures import claimed_as, is_year, related
+from kelisim.web.queries.figures import figure_table, is_year
 from kelisim.web.scale import apart, round_marks
 from kelisim.web.standing import GROUPS, ORDER, standing
 from tests.web.rows import figure
@@ -162,11 +163,22 @@ def test_changes_name_fields_and_days() -> None:
     assert changes(before, {"title": {"en": "a"}})[0].days is None
 
 
-def test_an_indicator_is_found_by_its_words() -> None:
-    """Of several things a statement claims, the one named like the indicator is its figure."""
-    assert related("turnover-growth", "trade-turnover")
-    assert not related("joint-projects", "trade-turnover")
-    assert claimed_as([], "Trade", "USD") == ""
+def test_an_indicator_takes_the_claims_under_its_code() -> None:
+    """Of what a statement claims, the claim under the code is the figure, and a related one stands beside it."""
+    claims = [
+        {"type": "value", "what": "turnover-growth", "value": "35", "unit": "per cent", "period": {"end": "2021"}},
+        {"type": "value", "what": "trade-turnover", "value": "24.5", "unit": "USD billion", "period": {"end": "2021"}},
+        {"type": "value", "what": "jobs", "value": "7", "unit": "jobs", "period": {"end": "2021"}},
+    ]
+    said = Statement(said="2022-01-10", side="RUS", content={"claims": claims})
+    table = figure_table([said], "trade-turnover", "USD billion")
+    assert table is not None
+    ((_, ((side, (cell,)),)),) = table.lines
+    assert (side, cell.claim["value"], [other["value"] for other in cell.others]) == ("RUS", "24.5", ["35"])
+    assert figure_table([said], "capacity", "kt a year") is None
+    without_code = figure_table([said], None, "jobs")
+    assert without_code is not None
+    assert without_code.what == "jobs"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "kelisim.node", "kelisim.web"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # No page holds a secret that its length could tell: nobody signs in, and there are no forms that change anything.
+    "django.middleware.gzip.GZipMiddleware",
     "kelisim.web.middleware.ContentSecurityPolicy",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -125,8 +125,10 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
     related = referring([row])
     spoken = [row, *(other for other in related if SPOKEN_WITH.get(row.kind) == other.kind)]
     statements = statements_about(spoken)
-    if code := row.kind == "indicator" and row.content.get("code"):
-        statements = [said for said in statements if _claims(said, code)]
+    if row.kind == "indicator":
+        own = set(row.statements.values_list("pk", flat=True))
+        code = row.content.get("code")
+        statements = [said for said in statements if said.pk in own or _claims(said, code)]
     reports = list(Report.objects.filter(entry__in=spoken, public=True))
     values: list[StatementValue] = [convert(said.content, StatementValue) for said in statements]
     series = trends(values)
@@ -155,8 +157,8 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
     )
 
 
-def _claims(said: Statement, code: str) -> bool:
-    return any(claim.get("what") == code for claim in said.content.get("claims", []))
+def _claims(said: Statement, code: str | None) -> bool:
+    return code is not None and any(claim.get("what") == code for claim in said.content.get("claims", []))
 
 
 def _versions(row: Entry) -> list[SignedVersion]:
