@@ -10,6 +10,9 @@ from kelisim.reading.sentences import Sentence, sentences
 from kelisim.reading.states import StateName, find_states
 from kelisim.reading.story import Layout
 
+MAX_SENTENCE = 5_000
+"""What is longer is no sentence of prose, and no rule looks at it."""
+
 
 class Context(msgspec.Struct, frozen=True):
     """A page taken apart, its sentences in order, and the people it names with an office, by surname."""
@@ -37,7 +40,8 @@ def context_of(page: Page, layout: Layout) -> Context:
     """Read a page's sentences, people and main sides."""
     found: list[Sentence] = []
     for number, line in enumerate(layout.body):
-        found.extend(sentences(page.text, line.start, line.end, number))
+        told = sentences(page.text, line.start, line.end, number)
+        found.extend(one for one in told if one.end - one.start <= MAX_SENTENCE)
     people: dict[str, Person] = {}
     for sentence in found:
         for person in find_people(page.text, sentence):

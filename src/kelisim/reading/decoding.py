@@ -3,16 +3,21 @@ r"""From bytes to text.
 1. A document has at most `MAX_BYTES`.
 2. Formats that begin with a known mark, and bytes that hold control characters, are no text.
 3. A byte order mark decides; then UTF-8; then, for a text that is nearly all ASCII, Windows-1252.
-4. The text is NFC with `\n` for every line end.
+4. Letters with more marks on them than any script needs are refused, because putting them in order takes endless time.
+5. The text is NFC with `\n` for every line end.
 """
 
 import codecs
 import contextlib
+import re
 import unicodedata
+from itertools import groupby
 
 from kelisim.reading.errors import BinaryDocumentError, EmptyDocumentError, EncodingError, TooLargeDocumentError
 
 MAX_BYTES = 8 * 1_048_576
+MAX_MARKS = 30
+"""Marks on one letter: what Unicode's stream-safe format allows."""
 
 _FORMATS = {
     b"%PDF": "a PDF",
@@ -26,6 +31,7 @@ _FORMATS = {
     b"SQLite format 3": "a database",
 }
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SIGNS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 
 
@@ -51,10 +57,17 @@ def decode_text(data: bytes) -> str:
         if encoding != "utf-8":
             raise EncodingError("the text is not in the encoding that it begins with", expected="UTF-8") from None
         text = _western(data)
+    if any(_endless(signs[0]) for signs in _SIGNS.finditer(text)):
+        raise BinaryDocumentError("this is not text: it puts endless marks on a letter", expected="plain text or HTML")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not any(map(str.isalpha, text)):
         raise EmptyDocumentError("the document holds no words", expected="plain text or HTML")
     return text
+
+
+def _endless(signs: str) -> bool:
+    marked = groupby(map(bool, map(unicodedata.combining, signs)))
+    return any(mark and len(list(run)) > MAX_MARKS for mark, run in marked)
 
 
 def _western(data: bytes) -> str:

@@ -2,7 +2,9 @@
 
 1. The bytes become text, HTML becomes the text of its story, and the story is told from what stands around it.
 2. Drafts come in the order: the story, instruments, meetings, fields, measures, statements.
-3. Nothing is read that the text does not say; nothing is fetched; no clock is asked.
+3. A document has at most `MAX_TEXT` characters of text and gives at most `MAX_DRAFTS` drafts; what the model does not
+   allow, such as a name of a thousand letters, is no draft.
+4. Nothing is read that the text does not say; nothing is fetched; no clock is asked.
 """
 
 import hashlib
@@ -10,18 +12,18 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from kelisim.model.draft import Draft, Reading, ReadSource, StoryDraft
-from kelisim.model.story import Photograph, Story
+from kelisim.model.draft import Draft, Reading, ReadSource
 from kelisim.reading.context import Context, context_of
 from kelisim.reading.decoding import decode_text
 from kelisim.reading.drafting_instruments import draft_instruments
 from kelisim.reading.drafting_measures import draft_fields, draft_measures
 from kelisim.reading.drafting_meetings import draft_meetings
 from kelisim.reading.drafting_statements import draft_statements
-from kelisim.reading.evidence import Evidence
+from kelisim.reading.drafting_story import draft_story
+from kelisim.reading.errors import TooLargeDocumentError
 from kelisim.reading.language import detect
 from kelisim.reading.page import Page, plain_page
-from kelisim.reading.story import Layout, Told, take_apart
+from kelisim.reading.story import Layout, take_apart
 
 _DRAFTERS: tuple[Callable[[Context], Sequence[Draft]], ...] = (
     draft_instruments,
@@ -30,6 +32,11 @@ _DRAFTERS: tuple[Callable[[Context], Sequence[Draft]], ...] = (
     draft_measures,
     draft_statements,
 )
+
+
+MAX_TEXT = 500_000
+"""Characters: a book."""
+MAX_DRAFTS = 2_000
 
 
 def read_document(data: bytes, name: str, *, published: str | None = None) -> Reading:
@@ -49,61 +56,45 @@ def read_document(data: bytes, name: str, *, published: str | None = None) -> Re
     if published is not None:
         layout = _published(layout, published)
     context = context_of(page, layout)
-    drafts: list[Draft] = [_story(layout, language)] if layout.title or layout.body else []
+    drafts: list[Draft] = [*draft_story(page.text, layout, language)]
     for drafter in _DRAFTERS:
-        drafts.extend(drafter(context))
+        drafts.extend(filter(_allowed, drafter(context)))
     source = ReadSource(
         name=name[:500] or "unnamed",
         language=language,
         published=layout.published,
         sha256=hashlib.sha256(data).hexdigest(),
     )
-    return Reading(source=source, text=page.text, drafts=tuple(drafts))
+    return Reading(source=source, text=page.text, drafts=tuple(drafts[:MAX_DRAFTS]))
 
 
 def _page(text: str) -> Page:
     # lxml loads slowly, and plain text does not need it.
     from kelisim.reading.markup import is_markup, read_markup  # noqa: PLC0415
 
-    return read_markup(text) if is_markup(text) else plain_page(text)
+    page = read_markup(text) if is_markup(text) else _plain(text)
+    _check_length(page.text)
+    return page
+
+
+def _plain(text: str) -> Page:
+    _check_length(text)
+    return plain_page(text)
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MAX_TEXT:
+        raise TooLargeDocumentError(f"the text has {len(text):,} characters", expected=f"at most {MAX_TEXT:,}")
+
+
+def _allowed(draft: Draft) -> bool:
+    try:
+        msgspec.convert(msgspec.to_builtins(draft), type(draft))
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def _published(layout: Layout, published: str) -> Layout:
     same = layout.published == published
     return msgspec.structs.replace(layout, published=published, published_at=layout.published_at if same else None)
-
-
-def _story(layout: Layout, language: str) -> StoryDraft:
-    evidence = Evidence()
-
-    def told(field: str, words: Told | None) -> str | None:
-        if words is None:
-            return None
-        evidence.at(field, words.start, words.end)
-        return words.text
-
-    first = layout.body[0] if layout.body else None
-    title = layout.title or Told(first.start, first.end, first.text) if first else layout.title
-    photographs = tuple(
-        Photograph(
-            caption=told(f"photographs.{place}.caption", photo.caption) or "",
-            credit=told(f"photographs.{place}.credit", photo.credit),
-        )
-        for place, photo in enumerate(layout.photos)
-    )
-    for place, line in enumerate(layout.body):
-        evidence.at(f"body.{place}", line.start, line.end)
-    if layout.published_at:
-        evidence.at("published", *layout.published_at)
-    content = Story(
-        title={"en": told("title.en", title) or "Untitled"},
-        author=told("author", layout.author),
-        section=told("section", layout.section),
-        published=layout.published,
-        dateline=told("dateline", layout.dateline),
-        publisher=told("publisher", layout.publisher),
-        language=language,
-        photographs=photographs,
-        body=tuple(line.text for line in layout.body),
-    )
-    return StoryDraft(content=content, evidence=evidence.spans())

@@ -9,6 +9,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 import lxml.html
 from lxml import etree
@@ -48,6 +49,8 @@ _ASIDE = re.compile(
     + r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+MAX_STORIES = 50
+"""So many articles of a page are looked at; one inside another tells the same again."""
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "form"})
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),
@@ -125,10 +128,9 @@ def _metadata(root: lxml.html.HtmlElement) -> dict[str, str]:
 
 def _story(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
     for tag in ("article", "main"):
-        found = [(len(element.text_content()), place) for place, element in enumerate(root.iter(tag))]
+        found = list(islice(root.iter(tag), MAX_STORIES))
         if found:
-            _, place = max(found, key=lambda pair: (pair[0], -pair[1]))
-            return list(root.iter(tag))[place]
+            return max(found, key=lambda element: len(element.text_content()))
     body = root.find("body")
     return root if body is None else body
 

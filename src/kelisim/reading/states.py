@@ -218,11 +218,18 @@ def find_states(text: str, start: int = 0, end: int | None = None) -> list[State
 
 def state_at(text: str, start: int, end: int) -> StateName | None:
     """The State whose name begins at a place and ends before another."""
+    form = _FORM.match(text, start, end)
+    if form:
+        named = _named_at(text, form.end(), end)
+        if named is not None and not named.adjective:
+            return msgspec.structs.replace(named, start=start)
+    return _named_at(text, start, end)
+
+
+def _named_at(text: str, start: int, end: int) -> StateName | None:
     word = _WORD.match(text, start, end)
     for name in _STARTING.get(word[0], ()) if word else ():
         stop = start + len(name)
         if stop <= end and text.startswith(name, start) and not _LETTER.match(text, stop):
             return StateName(start, stop, *_CODES[name])
-    form = _FORM.match(text, start, end) if word and word[0] in _FORMS else None
-    named = state_at(text, form.end(), end) if form else None
-    return None if named is None or named.adjective else msgspec.structs.replace(named, start=start)
+    return None

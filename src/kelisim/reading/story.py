@@ -39,6 +39,8 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*\Z")
 _DATELINE = re.compile(r"\A(?P<city>[A-Z][A-Z’'-]{2,}(?:[ -][A-Z][A-Z’'-]+){0,2})(?=\s?[,–—(.-])")
 MIN_BODY_WORDS = 7
 MIN_TITLE_WORDS = 4
+MAX_TITLE = 400
+MAX_CAPTION = 500
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -87,8 +89,8 @@ def take_apart(page: Page) -> Layout:
             if heading.date and published is None:
                 published, published_at = _date_in(page, *heading.date)
             continue
-        credit = _CREDIT.search(line.text) if len(line.text) < 600 else None
-        if credit or line.caption:
+        credit = _CREDIT.search(line.text) if len(line.text) <= MAX_CAPTION else None
+        if credit or (line.caption and len(line.text) <= MAX_CAPTION):
             photos.append(_photo(line, credit))
         elif _FURNITURE.search(line.text) and len(line.text) < 400:
             ended = bool(body)
@@ -121,7 +123,7 @@ def _is_prose(line: Paragraph, body: list[Paragraph]) -> bool:
 
 
 def _is_title(line: Paragraph) -> bool:
-    return len(line.text.split()) >= MIN_TITLE_WORDS and not _MENU.search(line.text)
+    return len(line.text) <= MAX_TITLE and len(line.text.split()) >= MIN_TITLE_WORDS and not _MENU.search(line.text)
 
 
 def _whole(line: Paragraph) -> Told:
