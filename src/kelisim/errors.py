@@ -24,4 +24,9 @@ class KelisimError(Exception):
     def __str__(self) -> str:
         place = f" at {self.where}" if self.where else ""
         right = f"; expected {self.expected}" if self.expected else ""
-        return f"{self.problem}{place}{right}"
+        return "".join(map(_shown, f"{self.problem}{place}{right}"))
+
+
+def _shown(character: str) -> str:
+    """A character as it may be shown on a terminal: what the words quote may be hostile."""
+    return character if character.isprintable() or character == "\n" else f"\\x{ord(character):02x}"

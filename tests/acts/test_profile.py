@@ -3,6 +3,7 @@
 import hashlib
 import json
 
+import msgspec
 import pytest
 import rfc8785
 from hypothesis import given
@@ -88,6 +89,35 @@ def test_a_second_spelling_is_refused(payload: bytes, old: bytes, new: bytes, er
         return
     with pytest.raises(error):
         profile.decode(_spelled(payload, old, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("line\nnext\tcell", True),
+        ("a \\ path \\u0041 \\n", True),
+        ("bell\x07", False),
+        ("nul\x00", False),
+        ("return\r", False),
+        ("back\\\x08", False),
+    ],
+)
+def test_control_characters_are_refused(text: str, *, kept: bool) -> None:
+    """Newline and tab pass, and so do backslashes; other control characters do not, read or written."""
+    writer = founded(["KAZ"])["KAZ"]
+    act = Accept(**writer.head(), body=Answer(proposal="0" * 64, note={"en": text}))
+    if kept:
+        assert profile.decode(profile.encode(act)) == act
+        return
+    with pytest.raises(NotCanonicalError):
+        profile.encode(act)
+    with pytest.raises(NotCanonicalError):
+        profile.decode(rfc8785.dumps(msgspec.to_builtins(act)))
+
+
+def test_an_error_shows_what_it_quotes_without_control_characters() -> None:
+    """A hostile name cannot move the cursor of the terminal that shows the error."""
+    assert str(KelisimError("no \x1b[2J register", where="a\x07b")) == "no \\x1b[2J register at a\\x07b"
 
 
 def test_an_error_names_the_path(payload: bytes) -> None:

@@ -104,7 +104,7 @@ def items(party: str, number: int) -> tuple[Item, ...]:
         (
             StoryItem,
             Story(
-                title={"en": "“Quoted” \\ \u0001 \u007f 😀"}, photographs=(Photograph(caption="At work", file=file),)
+                title={"en": "“Quoted” \\ \t \u007f 😀"}, photographs=(Photograph(caption="At work", file=file),)
             ),
         ),
     )

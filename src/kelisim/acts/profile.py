@@ -4,13 +4,15 @@
    code units agree.
 2. Numbers are whole and within 2^53 - 1; a decimal is a string. There are no floats and no nulls where a member can be
    left out.
-3. The payload is NFC as a text, and so is every string in it.
+3. The payload is NFC as a text, and so is every string in it. Of control characters, strings hold newline and tab
+   alone; JSON escapes the others, which is how they are found.
 4. It has at most `MAX_PAYLOAD` bytes and `MAX_DEPTH` levels.
 5. It is accepted only if decoding it into its type and encoding again gives the same bytes.
 6. Its hash is the RFC 6962 leaf hash: SHA-256 over a zero byte and the payload.
 """
 
 import hashlib
+import re
 import unicodedata
 
 import msgspec
@@ -24,6 +26,9 @@ MAX_PAYLOAD = 1_048_576
 """Bytes of one payload."""
 MAX_DEPTH = 32
 """Levels of arrays and objects in one payload."""
+
+_CONTROL = re.compile(rb"(?<!\\)(?:\\\\)*\\[ubfr]")
+"""An escape of a control character other than newline and tab, in an encoding with no other use for `\\u`."""
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _decoder: msgspec.json.Decoder[Act] = msgspec.json.Decoder(Act)
@@ -70,6 +75,8 @@ def decode(payload: bytes) -> Act:
 
 
 def _check_text(payload: bytes) -> None:
+    if b"\\" in payload and _CONTROL.search(payload):
+        raise NotCanonicalError("the payload holds a control character", expected="newline and tab alone")
     if not payload.isascii() and not unicodedata.is_normalized("NFC", payload.decode()):
         raise NotCanonicalError("the payload holds text that is not in Unicode normal form C")
     deep = _depth(payload)

@@ -27,7 +27,7 @@ class Key(Value, frozen=True, kw_only=True):
 
 
 class Party(Value, frozen=True, kw_only=True):
-    """Who can bind itself. `threshold` of its root keys together stand for it (the TUF root rule); 1 in this version."""
+    """Who can bind itself. `threshold` of its root keys together stand for it (the TUF root rule): 1, for now."""
 
     code: PartyCode
     name: Text
