@@ -52,14 +52,20 @@ def context_of(page: Page, layout: Layout) -> Context:
 
 
 def _parties(page: Page, layout: Layout, found: list[Sentence]) -> tuple[StateName, ...]:
-    """The States that the story is about: those of its title, or else the two that its first sentences name most."""
+    """The States that the story is about: those of its title, or else the two that its first sentences name most.
+
+    Where a third is named as often as the second, nobody can tell, and there are none.
+    """
     titled = find_states(page.text, layout.title.start, layout.title.end) if layout.title else []
     unique = _first_of_each(titled)
     if len(unique) >= 2:
         return unique
     named = [state for sentence in found[:6] for state in find_states(page.text, sentence.start, sentence.end)]
     counts = Counter(state.code for state in named)
-    common = {code for code, _ in counts.most_common(2)}
+    ranked = counts.most_common(3)
+    if len(ranked) == 3 and ranked[1][1] == ranked[2][1]:
+        return ()
+    common = {code for code, _ in ranked[:2]}
     return _first_of_each([state for state in [*titled, *named] if state.code in common])
 
 

@@ -8,6 +8,7 @@
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -34,6 +35,7 @@ _DRAFTERS: tuple[Callable[[Context], Sequence[Draft]], ...] = (
 )
 
 
+_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b", re.IGNORECASE)
 MAX_TEXT = 500_000
 """Characters: a book."""
 MAX_DRAFTS = 2_000
@@ -69,17 +71,15 @@ def read_document(data: bytes, name: str, *, published: str | None = None) -> Re
 
 
 def _page(text: str) -> Page:
+    if _MARKUP.search(text[:4_000]) is None:
+        _check_length(text)
+        return plain_page(text)
     # lxml loads slowly, and plain text does not need it.
-    from kelisim.reading.markup import is_markup, read_markup  # noqa: PLC0415
+    from kelisim.reading.markup import read_markup  # noqa: PLC0415
 
-    page = read_markup(text) if is_markup(text) else _plain(text)
+    page = read_markup(text)
     _check_length(page.text)
     return page
-
-
-def _plain(text: str) -> Page:
-    _check_length(text)
-    return plain_page(text)
 
 
 def _check_length(text: str) -> None:

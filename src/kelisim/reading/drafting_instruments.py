@@ -16,7 +16,7 @@ from kelisim.reading.instruments import Mention, find_instruments
 from kelisim.reading.people import find_people
 from kelisim.reading.phrases import kind_of
 from kelisim.reading.sentences import Sentence
-from kelisim.reading.states import StateName, find_states
+from kelisim.reading.states import StateName, find_parties, find_states
 from kelisim.reading.subjects import find_subjects
 
 _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNORECASE)
@@ -136,10 +136,10 @@ def _bodies(signing: Signing | None, evidence: Evidence) -> tuple[Named, ...]:
 def _parties(
     context: Context, mention: Mention, evidence: Evidence, *, signing: Signing | None, level: str | None
 ) -> tuple[str, ...]:
-    """The States it is between, or those that act in the sentence, or those of the story."""
+    """The States and organisations it is between, or the States that act in the sentence, or those of the story."""
     text, told_in = context.text, mention.told_in
     between = _BETWEEN.search(text, mention.start, mention.end)
-    states: list[StateName] = find_states(text, between.start(), between.end()) if between else []
+    states: list[StateName] = find_parties(text, between.start(), between.end()) if between else []
     if not _several(states):
         states = find_states(
             text, told_in.start, min(max(mention.start, told_in.start), mention.status_at[0], told_in.end)

@@ -13,7 +13,11 @@ from kelisim.model.place import Field
 from kelisim.model.reference import Named
 from kelisim.reading.context import Context
 from kelisim.reading.evidence import Evidence
+from kelisim.reading.states import find_states
 from kelisim.reading.subjects import find_subjects
+
+FIRST = 6
+"""The sentences in which a story says between whom it plays."""
 
 _COOPERATION = re.compile(
     r"\b(?:discuss(?:ed|ing|ions?)?|agenda|cooperat(?:e|ion|ing)|collaboration|interaction|partnership|attention|"
@@ -31,7 +35,7 @@ def draft_fields(context: Context) -> list[FieldDraft]:
     """A draft for each field of cooperation that the body speaks of."""
     drafts: list[FieldDraft] = []
     seen: set[str] = set()
-    if len(context.parties) < 2:
+    if not _between_states(context):
         return drafts
     for sentence in context.sentences:
         if not _COOPERATION.search(sentence.text):
@@ -47,6 +51,14 @@ def draft_fields(context: Context) -> list[FieldDraft]:
                     FieldDraft(content=Field(title={"en": words}, code=subject.code), evidence=evidence.spans())
                 )
     return drafts
+
+
+def _between_states(context: Context) -> bool:
+    """Whether the first sentences of the story, or its title, name two States."""
+    named = {state.code for state in context.parties}
+    for sentence in context.sentences[:FIRST]:
+        named.update(state.code for state in find_states(context.text, sentence.start, sentence.end))
+    return len(named) >= 2
 
 
 def draft_measures(context: Context) -> list[MeasureDraft]:

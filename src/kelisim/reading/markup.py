@@ -11,7 +11,6 @@ import re
 import unicodedata
 from itertools import islice
 
-import lxml.html
 from lxml import etree
 
 from kelisim.reading.errors import EmptyDocumentError
@@ -19,7 +18,6 @@ from kelisim.reading.page import Page, Paragraph, paragraph
 from kelisim.reading.wording import each, either
 
 _SPACE = re.compile(r"\s+")
-_LOOKS = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b", re.IGNORECASE)
 _DROPPED = frozenset(
     each(
         """
@@ -61,20 +59,15 @@ _META = {
 }
 
 
-def is_markup(text: str) -> bool:
-    """Whether a text is HTML."""
-    return _LOOKS.search(text[:4_000]) is not None
-
-
 def read_markup(text: str) -> Page:
     """The page that HTML holds.
 
     Raises:
         EmptyDocumentError: no words are left in it.
     """
-    parser = lxml.html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise EmptyDocumentError("the page holds no words", expected="HTML with a story") from None
     builder = _Builder()
@@ -116,7 +109,7 @@ def _tidy(words: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(" ", words).strip())
 
 
-def _metadata(root: lxml.html.HtmlElement) -> dict[str, str]:
+def _metadata(root: etree._Element) -> dict[str, str]:
     said: dict[str, str] = {}
     for element in root.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
@@ -126,16 +119,16 @@ def _metadata(root: lxml.html.HtmlElement) -> dict[str, str]:
     return {field: found for field, names in _META.items() if (found := next(filter(None, map(said.get, names)), None))}
 
 
-def _story(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+def _story(root: etree._Element) -> etree._Element:
     for tag in ("article", "main"):
         found = list(islice(root.iter(tag), MAX_STORIES))
         if found:
-            return max(found, key=lambda element: len(element.text_content()))
+            return max(found, key=lambda element: sum(map(len, element.itertext())))
     body = root.find("body")
     return root if body is None else body
 
 
-def _dropped(element: lxml.html.HtmlElement, top: lxml.html.HtmlElement) -> bool:
+def _dropped(element: etree._Element, top: etree._Element) -> bool:
     tag = element.tag
     if (
         not isinstance(tag, str)
@@ -152,9 +145,9 @@ def _dropped(element: lxml.html.HtmlElement, top: lxml.html.HtmlElement) -> bool
     return tag not in {"p", "span", "a", "figure", "figcaption"} and _ASIDE.search(named[:300]) is not None
 
 
-def _walk(top: lxml.html.HtmlElement, builder: _Builder) -> None:
+def _walk(top: etree._Element, builder: _Builder) -> None:
     """Visit the tree without recursion, because a hostile page is deep."""
-    stack: list[tuple[lxml.html.HtmlElement, bool]] = [(top, False)]
+    stack: list[tuple[etree._Element, bool]] = [(top, False)]
     while stack:
         element, leaving = stack.pop()
         block = element.tag in _BLOCKS

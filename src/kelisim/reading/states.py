@@ -233,3 +233,29 @@ def _named_at(text: str, start: int, end: int) -> StateName | None:
         if stop <= end and text.startswith(name, start) and not _LETTER.match(text, stop):
             return StateName(start, stop, *_CODES[name])
     return None
+
+
+_ORGANISATIONS = {
+    "Eurasian Economic Union": "EAEU",
+    "EAEU": "EAEU",
+    "European Union": "EU",
+    "EU": "EU",
+    "Commonwealth of Independent States": "CIS",
+    "CIS": "CIS",
+    "Shanghai Cooperation Organisation": "SCO",
+    "Shanghai Cooperation Organization": "SCO",
+    "SCO": "SCO",
+    "Organization of Turkic States": "OTS",
+    "Organisation of Turkic States": "OTS",
+    "United Nations": "UN",
+}
+_ORGANISATION = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_ORGANISATIONS, key=len, reverse=True))})(?!\w)")
+
+
+def find_parties(text: str, start: int, end: int) -> list[StateName]:
+    """The States and the organisations of States that a stretch of text names, in order: who can be a Party."""
+    named = [
+        StateName(match.start(), match.end(), _ORGANISATIONS[match[0]], adjective=False)
+        for match in _ORGANISATION.finditer(text, start, end)
+    ]
+    return sorted([*find_states(text, start, end), *named], key=lambda party: party.start)
