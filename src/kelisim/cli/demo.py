@@ -32,7 +32,8 @@ def demo(
     typer.echo(f"Verify it:   kelisim verify {home}")
     typer.echo(f"What waits:  kelisim log --home {home} --register demonstration")
     if serve:
-        from kelisim.cli.serving import run_server
+        from kelisim.cli.serving import run_server, tell_of_fonts
 
+        tell_of_fonts()
         typer.echo(f"Look at it:  http://127.0.0.1:{port}/   (Ctrl-C ends it)")
         run_server("127.0.0.1", port)

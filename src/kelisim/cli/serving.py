@@ -1,6 +1,7 @@
 """`kelisim serve`: the pages of a node."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,7 +23,17 @@ def serve(
 ) -> None:
     """Serve the pages of a node."""
     open_home(home)
+    tell_of_fonts()
     run_server(host, port)
+
+
+def tell_of_fonts() -> None:
+    """Say so where this installation was built without the pages' own fonts."""
+    from django.contrib.staticfiles import finders
+
+    sheet = finders.find("vendor/fonts/fonts.css")
+    if sheet is None or "@font-face" not in Path(sheet).read_text():
+        typer.echo("The pages' own fonts are not in this installation; the reader's are used instead.", err=True)
 
 
 def run_server(host: str, port: int) -> None:
