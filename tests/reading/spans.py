@@ -12,7 +12,7 @@ from typing import Any
 from kelisim.model.decode import plain
 from kelisim.model.draft import Reading, draft_kind
 from kelisim.reading.dates import find_dates
-from kelisim.reading.states import find_states
+from kelisim.reading.states import find_parties
 from tests.reading.invented import value_at
 
 LITERAL = re.compile(
@@ -49,7 +49,7 @@ def justified(field: str, value: Any, words: str, published: str | None) -> bool
     if value == "third-countries":
         return True
     if STATE.fullmatch(field):
-        return [state.code for state in find_states(words)] == [value]
+        return [state.code for state in find_parties(words, 0, len(words))] == [value]
     if DATE.fullmatch(field):
         dates = find_dates(words, 0, len(words), published)
         return bool(dates) and value in {dates[0].first, dates[0].last}

@@ -130,12 +130,7 @@ def _story(root: etree._Element) -> etree._Element:
 
 def _dropped(element: etree._Element, top: etree._Element) -> bool:
     tag = element.tag
-    if (
-        not isinstance(tag, str)
-        or tag in _DROPPED
-        or element.get("role") in _ROLES
-        or element.get("hidden") is not None
-    ):
+    if tag in _DROPPED or element.get("role") in _ROLES or element.get("hidden") is not None:
         return True
     if element is top:
         return False
