@@ -103,9 +103,7 @@ def items(party: str, number: int) -> tuple[Item, ...]:
         ),
         (
             StoryItem,
-            Story(
-                title={"en": "“Quoted” \\ \t \u007f 😀"}, photographs=(Photograph(caption="At work", file=file),)
-            ),
+            Story(title={"en": "“Quoted” \\ \t \u007f 😀"}, photographs=(Photograph(caption="At work", file=file),)),
         ),
     )
     return tuple(
