@@ -26,6 +26,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "gzip": (b"\x1f\x8b" + zlib.compress(PROSE * 1_000), "an archive"),
     "noise": (b"x" + NOISE, "not text"),
     "NUL bytes": (PROSE + b"\0" + PROSE, "control characters"),
+    "terminal sequences": (PROSE + b"\x1b[31m" + PROSE, "control characters"),
+    "terminal sequences of one byte": (PROSE + "\x9b31m".encode() + PROSE, "control characters"),
     "UTF-16 without its mark": (PROSE.decode().encode("utf-16-le"), "control characters"),
     "half of UTF-16": (b"\xff\xfe" + PROSE.decode().encode("utf-16-le") + b"\x00\xd8", "encoding"),
     "Cyrillic": ("Стороны подписали соглашение о сотрудничестве в области транспорта. ".encode() * 100, "Cyrillic"),
@@ -39,6 +41,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "8 MB in a web page": (b"<html><p>" + PROSE * (8 * MEGABYTE // len(PROSE) - 1), "characters"),
     "endless marks on a letter": (PROSE + ("a" + "\u0316\u0301" * 500_000).encode(), "endless marks"),
     "web page without words": (b"<html><body>" + b"<div>" * 1_000 + b"</body></html>", "no words"),
+    "document type alone": (b"<!DOCTYPE html>", "no words"),
     "web page of scripts": (b"<html><script>" + PROSE * 100 + b"</script></html>", "no words"),
 }
 

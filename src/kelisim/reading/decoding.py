@@ -32,7 +32,9 @@ _FORMATS = {
 }
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SIGNS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
-_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13})
+_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+_STEERING = re.compile("[\x7f-\x9f]")
 
 
 def decode_text(data: bytes) -> str:
@@ -59,7 +61,10 @@ def decode_text(data: bytes) -> str:
         text = _western(data)
     if any(_endless(signs[0]) for signs in _SIGNS.finditer(text)):
         raise BinaryDocumentError("this is not text: it puts endless marks on a letter", expected="plain text or HTML")
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    if _STEERING.search(text):
+        raise BinaryDocumentError("this is not text: it holds control characters", expected="plain text or HTML")
+    text = unicodedata.normalize("NFC", text)
     if not any(map(str.isalpha, text)):
         raise EmptyDocumentError("the document holds no words", expected="plain text or HTML")
     return text

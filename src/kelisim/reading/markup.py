@@ -7,6 +7,7 @@
    that it has a place like everything else.
 """
 
+import contextlib
 import re
 import unicodedata
 from itertools import islice
@@ -18,6 +19,8 @@ from kelisim.reading.page import Page, Paragraph, paragraph
 from kelisim.reading.wording import each, either
 
 _SPACE = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""What a character reference can bring in, such as `&#27;`."""
 _DROPPED = frozenset(
     each(
         """
@@ -66,10 +69,11 @@ def read_markup(text: str) -> Page:
         EmptyDocumentError: no words are left in it.
     """
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-    try:
+    root: etree._Element | None = None
+    with contextlib.suppress(etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise EmptyDocumentError("the page holds no words", expected="HTML with a story") from None
+    if root is None:
+        raise EmptyDocumentError("the page holds no words", expected="HTML with a story")
     builder = _Builder()
     for field, words in _metadata(root).items():
         builder.told[field] = builder.line(words)
@@ -106,7 +110,7 @@ class _Builder:
 
 
 def _tidy(words: str) -> str:
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", words).strip())
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", words)).strip())
 
 
 def _metadata(root: etree._Element) -> dict[str, str]:
