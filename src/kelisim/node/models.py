@@ -9,25 +9,8 @@
 from django.db import models
 
 
-class StoredAct(models.Model):
-    """One act as it was signed: the payload's exact bytes and the signature over them."""
-
-    hash = models.CharField(max_length=64, unique=True)
-    register = models.CharField(max_length=64)
-    party = models.CharField(max_length=8)
-    number = models.PositiveBigIntegerField()
-    payload = models.BinaryField()
-    signature = models.BinaryField()
-
-    class Meta:
-        """One act per place in a feed, read in order of arrival."""
-
-        ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=("register", "party", "number"), name="one_act_per_number"),)
-
-
-class Fork(models.Model):
-    """A second validly signed act with a number already taken: proof that the Party told two stories."""
+class SignedBytes(models.Model):
+    """A signed act as it came: the payload's exact bytes, the signature over them, and the place they claim."""
 
     hash = models.CharField(max_length=64, unique=True)
     register = models.CharField(max_length=64)
@@ -39,7 +22,21 @@ class Fork(models.Model):
     class Meta:
         """In order of arrival."""
 
+        abstract = True
         ordering = ("id",)
+
+
+class StoredAct(SignedBytes):
+    """An act in its feed: one for each number."""
+
+    class Meta(SignedBytes.Meta):
+        """One act per place in a feed."""
+
+        constraints = (models.UniqueConstraint(fields=("register", "party", "number"), name="one_act_per_number"),)
+
+
+class Fork(SignedBytes):
+    """A second validly signed act with a number already taken: proof that the Party told two stories."""
 
 
 class Attachment(models.Model):
