@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 
 from kelisim.errors import KelisimError
-from kelisim.model import base, dates, text
+from kelisim.model import articles, base, dates, lapse, text
 
 T = TypeVar("T")
 
@@ -24,6 +24,8 @@ _SHAPES: tuple[tuple[object, str], ...] = (
     (base.Address, "an address that begins with http:// or https://"),
     (text.LanguageTag, "a language tag such as en, ru or kk-Latn"),
     (dates.PartialDate, "a date such as 2021-04-28, 2021-04 or 2021"),
+    (lapse.Lapse, "a lapse such as P30D, P6M or P5Y"),
+    (articles.ArticleAddress, "an address such as art_5 or art_5__para_2"),
     (dates.Moment, "a time in UTC such as 2021-04-28T10:00:00Z"),
 )
 

@@ -2,14 +2,21 @@
 
 The kinds and steps are those of the United Nations Treaty Handbook (2012) and of the Vienna Convention on the Law of
 Treaties (1969), articles 2, 10 to 18 and 24; the instruments of ministries and companies are told apart by `level`.
+
+1. `status` is what a source states. What follows from `clauses` and from what the Parties did is computed
+   (`register.treaty`) and never typed in.
+2. The addresses of articles are unique.
 """
 
 from typing import Annotated, Literal
 
 import msgspec
 
+from kelisim.model.articles import Amendments, Articles, Corrections
 from kelisim.model.base import MAX_ITEMS, Line, PartyCode, Value
+from kelisim.model.clauses import Clauses
 from kelisim.model.dates import PartialDate, Term, check_date
+from kelisim.model.notice import RecordedAction, SignatureEffect
 from kelisim.model.reference import Attachment, Named, Source
 from kelisim.model.text import LanguageTag, Text
 
@@ -36,7 +43,10 @@ Territory = Annotated[str, msgspec.Meta(pattern=r"^([A-Z][A-Z0-9]{1,7}|third-cou
 
 
 class Signature(Value, frozen=True, kw_only=True):
-    """One side's signature. Copies may be signed on different days and in different places."""
+    """One side's signature. Copies may be signed on different days and in different places.
+
+    `effect` is what the signature does, where the source says so (VCLT 12, 14, 18).
+    """
 
     party: PartyCode | None = None
     body: Named | None = None
@@ -44,6 +54,7 @@ class Signature(Value, frozen=True, kw_only=True):
     place: Named | None = None
     name: Line | None = None
     office: Line | None = None
+    effect: SignatureEffect | None = None
 
     def __post_init__(self) -> None:
         if self.date:
@@ -62,6 +73,8 @@ class Instrument(Value, frozen=True, kw_only=True):
 
     `parties` are States or organisations, `bodies` the ministries or companies that sign; `status` is the step of its
     life that the source states, never more. `signed` is the date of signature where one date is stated for all.
+    `actions` are what the Parties did beyond signing, as the entry records it; `corrections` and `amendments` are two
+    different acts.
     """
 
     kind: InstrumentKind
@@ -82,9 +95,16 @@ class Instrument(Value, frozen=True, kw_only=True):
     texts: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=64)] = ()
     summary: Text | None = None
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
+    clauses: Clauses | None = None
+    actions: Annotated[tuple[RecordedAction, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
+    articles: Articles = ()
+    corrections: Corrections = ()
+    amendments: Amendments = ()
 
     def __post_init__(self) -> None:
         if self.signed:
             check_date(self.signed)
         if len(set(self.parties)) != len(self.parties):
             raise ValueError("a Party is named twice")
+        if len({article.address for article in self.articles}) != len(self.articles):
+            raise ValueError("two articles have one address")
