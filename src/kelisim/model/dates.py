@@ -5,6 +5,9 @@
    the whole year; quarters and halves give their first and last month; "permanently" is continuous (design.md,
    conventions of dates).
 3. A term does not end before it starts.
+4. What is said of dates compares their days as ranges: two dates agree where they share a day. Where one day is needed,
+   a term is held to its last day, or to its first where it has no end; the order of what was said in a month or a year
+   takes its middle.
 """
 
 import calendar
@@ -73,3 +76,48 @@ class Term(Value, frozen=True, kw_only=True):
 def on(date: str, words: str | None = None) -> Term:
     """The term that is one partial date: that day, or all of that month or year."""
     return Term(words=words, start=date, end=date)
+
+
+class Days(msgspec.Struct, frozen=True):
+    """The days from `first` to `last`; either end may be open."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    def meets(self, other: "Days") -> bool:
+        """Whether the two share a day."""
+        return not (_before(self.last, other.first) or _before(other.last, self.first))
+
+    def shared(self, other: "Days") -> "Days":
+        """The days that are in both; meaningful only where the two meet."""
+        firsts = [day for day in (self.first, other.first) if day]
+        lasts = [day for day in (self.last, other.last) if day]
+        return Days(max(firsts, default=None), min(lasts, default=None))
+
+    def due(self) -> datetime.date | None:
+        """The day that is held to (rule 4)."""
+        return self.last or self.first
+
+    def differs(self, other: "Days") -> bool:
+        """Whether the two share no day, or one names a day and the other leaves it open."""
+        return not self.meets(other) or (self == Days()) != (other == Days())
+
+
+def _before(one: datetime.date | None, other: datetime.date | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def days_in(date: str) -> Days:
+    """The days that a partial date stands for."""
+    return Days(first_day(date), last_day(date))
+
+
+def days_of(term: Term) -> Days:
+    """The days that a term stands for."""
+    return Days(first_day(term.start) if term.start else None, last_day(term.end) if term.end else None)
+
+
+def middle(date: str) -> datetime.date:
+    """The day in the middle of a partial date."""
+    first = first_day(date)
+    return first + (last_day(date) - first) / 2

@@ -3,6 +3,12 @@
 The columns are those of the action plans that ministries keep (design.md, "What entries hold"): number, measure, form
 of completion, term, responsible bodies of each side. Milestone, predecessor, duration and baseline are the words of
 project controls (ISO 21502, PMI Practice Standard for Scheduling).
+
+1. A measure is on control until a version of it that its Parties agreed says that it left: with the reason, who
+   decided, and since when (domain.md 1.4 and 7.11). Leaving without a reason cannot be said.
+2. A measure that left as done is watched until a version says that the watch ended: whether a plant reaches its
+   capacity shows years after it was commissioned (domain.md 5.1 and 7.8). One that lapsed or is a duplicate is watched
+   only where a version says so.
 """
 
 from typing import Annotated, Literal
@@ -10,7 +16,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from kelisim.model.base import MAX_ITEMS, Decimal, Line, PartyCode, Slug, Value
-from kelisim.model.dates import Term
+from kelisim.model.dates import PartialDate, Term, check_date
 from kelisim.model.reference import Named, Source
 from kelisim.model.text import Text
 
@@ -24,8 +30,48 @@ class Responsible(Value, frozen=True, kw_only=True):
     until: Term | None = None
 
 
+class Left(Value, frozen=True, kw_only=True):
+    """How a measure left control: removed as done, as no longer needed, or as a repetition of another (rule 1).
+
+    `decided_by` is the meeting, decision, body or instrument that removed it; `since` the first day without control.
+    """
+
+    reason: Literal["done", "lapsed", "duplicate"]
+    decided_by: Named
+    since: PartialDate
+    duplicate_of: Named | None = None
+
+    def __post_init__(self) -> None:
+        check_date(self.since)
+        if (self.reason == "duplicate") != (self.duplicate_of is not None):
+            raise ValueError("a duplicate names the measure that it repeats, and nothing else does")
+
+
+class Watch(Value, frozen=True, kw_only=True):
+    """What is looked at after a measure left control (rule 2).
+
+    `review` is when the sides mean to look whether the watch is still needed; only `ended`, the first day without it,
+    ends the watch, and then `decided_by` says who decided so.
+    """
+
+    of: Text | None = None
+    indicators: Annotated[tuple[Named, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
+    review: Term | None = None
+    ended: PartialDate | None = None
+    decided_by: Named | None = None
+
+    def __post_init__(self) -> None:
+        if self.ended:
+            check_date(self.ended)
+        if (self.ended is None) != (self.decided_by is None):
+            raise ValueError("a watch that ended says who decided so, and one that goes on does not")
+
+
 class Measure(Value, frozen=True, kw_only=True):
-    """Something that the sides agreed to do. `completion` is the form of completion: what proves that it is done."""
+    """Something that the sides agreed to do. `completion` is the form of completion: what proves that it is done.
+
+    `left` says how it left control, `watch` what is looked at afterwards.
+    """
 
     title: Text
     number: Line | None = None
@@ -39,7 +85,13 @@ class Measure(Value, frozen=True, kw_only=True):
     instruments: Annotated[tuple[Named, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     indicators: Annotated[tuple[Named, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     sides: Annotated[tuple[PartyCode, ...], msgspec.Meta(max_length=64)] = ()
+    left: Left | None = None
+    watch: Watch | None = None
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
+
+    def __post_init__(self) -> None:
+        if self.watch is not None and self.watch.ended is not None and self.left is None:
+            raise ValueError("a watch ends after the measure left control, not before")
 
 
 class Milestone(Value, frozen=True, kw_only=True):

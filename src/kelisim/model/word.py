@@ -1,14 +1,20 @@
 """One side's word: what a Party reports and what a named speaker stated. It needs nobody's consent.
 
 A claim is never averaged with another: it keeps its speaker, its day and its source.
+
+1. Two figures are comparable where they share unit, currency and period.
+2. Two comparable figures differ where both cannot hold: they are not the same number and both are exact, or the greater
+   is above an upper bound, or the smaller below a lower one. What is said to be about or almost a figure is too vague
+   to differ.
 """
 
+import decimal
 from typing import Annotated, Literal
 
 import msgspec
 
 from kelisim.model.base import MAX_ITEMS, Currency, Decimal, EntryId, Line, PartyCode, Prose, Slug, Value
-from kelisim.model.dates import PartialDate, Term, check_date
+from kelisim.model.dates import Days, PartialDate, Term, check_date, days_of
 from kelisim.model.reference import Attachment, Named, Source
 from kelisim.model.text import Text
 
@@ -41,15 +47,32 @@ class DateClaim(Value, frozen=True, kw_only=True, tag_field="type", tag="date"):
     happened: bool = False
 
 
-class ValueClaim(Value, frozen=True, kw_only=True, tag_field="type", tag="value"):
-    """A figure as it was stated, in its own unit or currency. `period` is the time it is about."""
+class Figure(Value, frozen=True, kw_only=True):
+    """A number in its own unit or currency. `period` is the time it is about."""
 
-    what: Slug
     value: Decimal
     unit: Line
     currency: Currency | None = None
     roughly: Roughly | None = None
     period: Term | None = None
+
+    def subject(self) -> tuple[str, str | None, Days | str | None]:
+        """What has to be alike for two figures to be comparable (rule 1). A period without days is known by its words."""
+        days = days_of(self.period) if self.period else None
+        return self.unit, self.currency, self.period.words if self.period and days == Days() else days
+
+    def differs(self, other: "Figure") -> bool:
+        """Whether two comparable figures cannot both hold (rule 2)."""
+        low, high = sorted((self, other), key=lambda figure: decimal.Decimal(figure.value))
+        if decimal.Decimal(low.value) == decimal.Decimal(high.value):
+            return False
+        return low.roughly in {None, "up-to"} and high.roughly in {None, "over", "at-least"}
+
+
+class ValueClaim(Figure, frozen=True, kw_only=True, tag_field="type", tag="value"):
+    """A figure as it was stated. `what` joins claims about one thing into a series."""
+
+    what: Slug
     label: Text | None = None
 
 
@@ -79,16 +102,30 @@ class Statement(Value, frozen=True, kw_only=True):
         check_date(self.said)
 
 
+class IndicatorValue(Figure, frozen=True, kw_only=True):
+    """The value that an indicator has, as the reporting side puts it."""
+
+    indicator: EntryId
+
+
 class Report(Value, frozen=True, kw_only=True):
-    """What a Party says of a measure, a milestone or a decision. `forecast` is when it expects completion."""
+    """What a Party says of a measure, a milestone or a decision, as of a day.
+
+    `forecast` is when it expects completion; `values` are what it says of the indicators. A report as of a month or a
+    year is as of its last day.
+    """
 
     about: EntryId
     status: Status
     as_of: PartialDate
     forecast: Term | None = None
+    values: Annotated[tuple[IndicatorValue, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     text: Text | None = None
     evidence: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=64)] = ()
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
 
     def __post_init__(self) -> None:
         check_date(self.as_of)
+        subjects = [(one.indicator, *one.subject()) for one in self.values]
+        if len(set(subjects)) != len(subjects):
+            raise ValueError("a report gives an indicator two values for one period")

@@ -20,29 +20,10 @@ from itertools import combinations
 
 import msgspec
 
-from kelisim.model.dates import Term, first_day, last_day
-from kelisim.model.word import DateClaim, Statement
+from kelisim.model.dates import Days, Term, days_of, first_day, last_day, middle
+from kelisim.model.word import DateClaim, Speaker, Statement
 
-
-class Days(msgspec.Struct, frozen=True):
-    """The days from `first` to `last`; either end may be open."""
-
-    first: datetime.date | None = None
-    last: datetime.date | None = None
-
-    def meets(self, other: "Days") -> bool:
-        """Whether the two share a day."""
-        return not (_before(self.last, other.first) or _before(other.last, self.first))
-
-    def shared(self, other: "Days") -> "Days":
-        """The days that are in both; meaningful only where the two meet."""
-        firsts = [day for day in (self.first, other.first) if day]
-        lasts = [day for day in (self.last, other.last) if day]
-        return Days(max(firsts, default=None), min(lasts, default=None))
-
-    def due(self) -> datetime.date | None:
-        """The day the claim is held to (rule 2)."""
-        return self.last or self.first
+__all__ = ["Days", "Point", "Series", "days_of", "middle", "trends"]
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +35,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     due: datetime.date
     term: Term
     side: str | None
+    speaker: Speaker
     happened: bool
     moved: bool
     slip: int | None
@@ -70,17 +52,6 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     def moves(self) -> int:
         """How many of the claims moved the date."""
         return sum(point.moved for point in self.points)
-
-
-def days_of(term: Term) -> Days:
-    """The days that a term stands for."""
-    return Days(first_day(term.start) if term.start else None, last_day(term.end) if term.end else None)
-
-
-def middle(date: str) -> datetime.date:
-    """The day in the middle of a partial date."""
-    first = first_day(date)
-    return first + (last_day(date) - first) / 2
 
 
 def trends(statements: Iterable[Statement]) -> tuple[Series, ...]:
@@ -102,10 +73,6 @@ def trends(statements: Iterable[Statement]) -> tuple[Series, ...]:
     return tuple(series for series in found if series.points)
 
 
-def _before(one: datetime.date | None, other: datetime.date | None) -> bool:
-    return one is not None and other is not None and one < other
-
-
 def _series(what: str, claims: list[tuple[int, Statement, DateClaim]]) -> Series:
     points: list[Point] = []
     standing: list[Days] = []
@@ -124,6 +91,7 @@ def _series(what: str, claims: list[tuple[int, Statement, DateClaim]]) -> Series
                 due=due,
                 term=claim.when,
                 side=statement.side,
+                speaker=statement.speaker,
                 happened=claim.happened,
                 moved=moved,
                 slip=None if before is None else (due - points[before].due).days,
@@ -148,6 +116,4 @@ def _compared_with(points: list[Point], side: str | None, said: str) -> int | No
 
 def _disagree(claims: list[tuple[int, Statement, DateClaim]]) -> bool:
     latest = {statement.side: days_of(claim.when) for _, statement, claim in claims if statement.side}
-    return any(
-        not one.meets(other) or (one == Days()) != (other == Days()) for one, other in combinations(latest.values(), 2)
-    )
+    return any(one.differs(other) for one, other in combinations(latest.values(), 2))
