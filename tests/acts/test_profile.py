@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import types
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from kelisim.acts import profile
 from kelisim.acts.errors import NotCanonicalError, TooLargeError
 from kelisim.errors import KelisimError
-from kelisim.model.act import Accept, Answer
+from kelisim.model.act import MAX_EXT_DEPTH, Accept, Act, ActBody, Answer
 from kelisim.model.decode import MalformedError
 from tests.world import founded, measure
 
@@ -173,3 +175,76 @@ def test_no_altered_payload_makes_the_gate_raise_anything_else(payload: bytes, d
     except KelisimError:
         return
     assert profile.encode(act) == bytes(changed)
+
+
+def _levels(shape: Any) -> int:
+    """How many levels of arrays and objects a value of a type can have, `ext` with its own cap."""
+    shape = getattr(shape, "type", shape) if isinstance(shape, msgspec.inspect.Metadata) else shape
+    if isinstance(shape, msgspec.inspect.UnionType):
+        return max(map(_levels, shape.types))
+    if isinstance(shape, msgspec.inspect.StructType):
+        return 1 + max((_member_levels(shape.cls, field) for field in shape.fields), default=0)
+    if isinstance(shape, msgspec.inspect.DictType):
+        return 1 + max(_levels(shape.key_type), _levels(shape.value_type))
+    if isinstance(shape, msgspec.inspect.TupleType):
+        return 1 + max(map(_levels, shape.item_types))
+    if isinstance(shape, msgspec.inspect.CollectionType):
+        return 1 + _levels(shape.item_type)
+    assert not isinstance(shape, msgspec.inspect.AnyType), "a member of any type has no cap"
+    return 0
+
+
+def _member_levels(owner: type, field: msgspec.inspect.Field) -> int:
+    return MAX_EXT_DEPTH if issubclass(owner, ActBody) and field.name == "ext" else _levels(field.type)
+
+
+def test_no_act_is_deeper_than_a_payload_may_be() -> None:
+    """Rule 4: the levels of the types and the cap of `ext` add up to no more than the profile's cap."""
+    assert isinstance(Act, types.UnionType)
+    assert _levels(msgspec.inspect.type_info(Act)) <= profile.MAX_DEPTH
+
+
+def test_many_payloads_pass_the_gate_as_one_does(payload: bytes) -> None:
+    """The acts are those that one at a time gives."""
+    other = _spelled(payload, b'"number":2', b'"number":3')
+    assert profile.decode_all([payload, other, payload]) == list(map(profile.decode, [payload, other, payload]))
+    assert profile.decode_all([]) == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda payload: [payload + b"\n" + payload],
+        lambda payload: [payload, payload.replace(b',"body"', b'\n,"body"')],
+        lambda payload: [payload[:100], payload[100:]],
+        lambda payload: [payload, b""],
+        lambda payload: [b"", payload],
+        lambda payload: [b""],
+        lambda payload: [payload, payload + payload],
+        lambda payload: [payload, payload.replace("Урал".encode(), "Урали\u0306".encode())],
+        lambda payload: [payload, payload.replace("Урал".encode(), b"\xff")],
+        lambda payload: [payload, payload.replace(b"\\n", b"\\u0007")],
+        lambda payload: [payload, b" " * (profile.MAX_PAYLOAD + 1)],
+    ],
+)
+def test_payloads_that_do_not_pass_alone_do_not_pass_together(payload: bytes, spoil: Any) -> None:
+    """A payload cut in two, two in one, a line break between members: none borrows from its neighbour."""
+    with pytest.raises(KelisimError):
+        profile.decode_all(spoil(payload))
+
+
+@given(st.data())
+def test_altered_payloads_pass_together_where_each_passes_alone(payload: bytes, data: st.DataObject) -> None:
+    """Bytes moved, repeated or altered across the borders of payloads give what one at a time gives."""
+    joined = bytearray(payload + b"\n" + payload)
+    for _ in range(data.draw(st.integers(0, 2))):
+        joined[data.draw(st.integers(0, len(joined) - 1))] = data.draw(st.sampled_from(b'\n,{}[]"\\ a1'))
+    cut = data.draw(st.one_of(st.just(len(payload)), st.integers(0, len(joined))))
+    payloads = [bytes(joined[:cut]), bytes(joined[cut + 1 :])]
+    try:
+        alone = list(map(profile.decode, payloads))
+    except KelisimError as error:
+        with pytest.raises(type(error)):
+            profile.decode_all(payloads)
+        return
+    assert profile.decode_all(payloads) == alone

@@ -6,7 +6,8 @@
    left out.
 3. The payload is NFC as a text, and so is every string in it. Of control characters, strings hold newline and tab
    alone; JSON escapes the others, which is how they are found.
-4. It has at most `MAX_PAYLOAD` bytes and `MAX_DEPTH` levels.
+4. It has at most `MAX_PAYLOAD` bytes and `MAX_DEPTH` levels. No type of an act is deeper, and `ext` has a cap of its
+   own, so what decodes keeps to the levels; a test adds them up.
 5. It is accepted only if decoding it into its type and encoding again gives the same bytes.
 6. Its hash is the RFC 6962 leaf hash: SHA-256 over a zero byte and the payload.
 """
@@ -14,6 +15,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import msgspec
 
@@ -74,38 +76,33 @@ def decode(payload: bytes) -> Act:
     return act
 
 
+def decode_all(payloads: Sequence[bytes]) -> list[Act]:
+    """The acts that payloads encode, each through the gate; quicker than one at a time.
+
+    They are decoded and encoded again as lines. No encoding holds a line break, so where the lines are the same and no
+    payload holds one either, each payload is the encoding of its own act. Text is looked at in all lines together: a
+    line break joins with nothing, and no line ends within an escape.
+
+    Raises:
+        TooLargeError, MalformedError, NotCanonicalError: the first payload that does not pass, as `decode` says.
+    """
+    lines = b"\n".join(payloads)
+    try:
+        if max(map(len, payloads), default=0) <= MAX_PAYLOAD and lines.count(b"\n") == len(payloads) - 1:
+            acts = _decoder.decode_lines(lines)
+            if _encoder.encode_lines(acts) == lines + b"\n":
+                _check_text(lines)
+                return acts
+    except (msgspec.MsgspecError, ValueError, RecursionError, NotCanonicalError):
+        pass
+    return [decode(payload) for payload in payloads]
+
+
 def _check_text(payload: bytes) -> None:
     if b"\\" in payload and _CONTROL.search(payload):
         raise NotCanonicalError("the payload holds a control character", expected="newline and tab alone")
     if not payload.isascii() and not unicodedata.is_normalized("NFC", payload.decode()):
         raise NotCanonicalError("the payload holds text that is not in Unicode normal form C")
-    deep = _depth(payload)
-    if deep > MAX_DEPTH:
-        raise TooLargeError(f"the payload has {deep} levels", expected=f"at most {MAX_DEPTH}")
-
-
-def _depth(payload: bytes) -> int:
-    """An upper bound on the levels of a payload, exact where no text holds brackets."""
-    if payload.count(b"{") + payload.count(b"[") <= MAX_DEPTH:
-        return 0
-    deepest = level = 0
-    inside = escaped = False
-    for byte in payload:
-        if inside:
-            if escaped:
-                escaped = False
-            elif byte == 0x5C:
-                escaped = True
-            elif byte == 0x22:
-                inside = False
-        elif byte == 0x22:
-            inside = True
-        elif byte in b"{[":
-            level += 1
-            deepest = max(deepest, level)
-        elif byte in b"}]":
-            level -= 1
-    return deepest
 
 
 def _first_difference(one: bytes, other: bytes) -> str:

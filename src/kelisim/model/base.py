@@ -52,5 +52,8 @@ Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/$.?#][^\s]*\Z", m
 """A web address."""
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A plain immutable value; the base of everything that the model defines."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """A plain immutable value; the base of everything that the model defines.
+
+    A value never refers to itself, so the collector of cycles need not walk through it: a register holds millions.
+    """
