@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kelisim.cli import bundle, demo, documents, key, looking, record, serving
+from kelisim.cli import bundle, demo, documents, key, looking, record, serving, treaty
 from kelisim.cli.read import read
 from kelisim.errors import KelisimError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, documents, record, looking):
+for part in (demo, serving, documents, record, looking, treaty):
     part.add_to(app)
 app.command()(read)
 app.add_typer(bundle.app, name="bundle")

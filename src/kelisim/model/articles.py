@@ -13,7 +13,7 @@ from typing import Annotated
 
 import msgspec
 
-from kelisim.model.base import MAX_ITEMS, Line, PartyCode, Value
+from kelisim.model.base import MAX_ITEMS, PartyCode, Value
 from kelisim.model.dates import PartialDate, check_date
 from kelisim.model.reference import Attachment, Named, Source
 from kelisim.model.text import Text
@@ -35,8 +35,8 @@ class Article(Value, frozen=True, kw_only=True):
 class Correction(Value, frozen=True, kw_only=True):
     """The correction of an error in the text (VCLT 79).
 
-    `proposed` is the day on which it was notified, `objections_until` the last day for objections, `corrected` the day on
-    which it was made: initialled, exchanged, or notified by the depositary.
+    `proposed` is the day on which it was notified, `objections_until` the last day for objections, `corrected` the day
+    on which it was made: initialled, exchanged, or notified by the depositary.
     """
 
     article: ArticleAddress

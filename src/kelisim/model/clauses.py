@@ -76,9 +76,9 @@ EntryIntoForce = OnSignature | OnDate | OnNotifications | OnDeposit | OnDecision
 class ProvisionalApplication(Value, frozen=True, kw_only=True):
     """Application before entry into force (VCLT 25).
 
-    It begins `after` the last signature (or the signature `number`), and not before `date`. Parties in `excluded` do not
-    apply it provisionally at all; those in `own_procedures`, whose law forbids it, do so from the day on which their own
-    procedures are notified.
+    It begins `after` the last signature (or the signature `number`), and not before `date`. Parties in `excluded` do
+    not apply it provisionally at all; those in `own_procedures`, whose law forbids it, do so from the day on which
+    their own procedures are notified.
     """
 
     after: Lapse | None = None
@@ -136,8 +136,8 @@ class Suspension(Value, frozen=True, kw_only=True):
 class Clauses(Value, frozen=True, kw_only=True):
     """The final clauses of an instrument.
 
-    `reaches_back` is the day from which its rules cover what happened earlier (VCLT 28). `reservations` says whether the
-    text forbids them (VCLT 19(a)).
+    `reaches_back` is the day from which its rules cover what happened earlier (VCLT 28). `reservations` says whether
+    the text forbids them (VCLT 19(a)).
     """
 
     entry_into_force: EntryIntoForce | None = None

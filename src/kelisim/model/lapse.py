@@ -12,7 +12,7 @@ from typing import Annotated
 
 import msgspec
 
-Lapse = Annotated[str, msgspec.Meta(pattern=r"^P[1-9][0-9]{0,3}[DWMY]\Z")]
+Lapse = Annotated[str, msgspec.Meta(pattern=r"^P(0|[1-9][0-9]{0,3})[DWMY]\Z")]
 """A number of days, weeks, months or years."""
 
 

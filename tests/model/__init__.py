@@ -1,0 +1,1 @@
+"""The tests of the model: what a value allows, and how days are counted."""

@@ -1,0 +1,1 @@
+"""The tests of the treaty life cycle, pattern by pattern."""
