@@ -33,6 +33,8 @@ def force(
     from kelisim.cli.documents import input_bytes
     from kelisim.model.text import in_language
     from kelisim.register.treaty.life import lives
+    from kelisim.register.treaty.reasoning import sentence
+    from kelisim.register.treaty.reservations import effects
 
     day = _day(on)
     instrument = _instrument(input_bytes(file))
@@ -42,6 +44,7 @@ def force(
             "title": instrument.title,
             "on": day.isoformat(),
             "parties": {party: _shown(life, day) for party, life in found.items()},
+            "reservations": [_effect(effect) for effect in effects(instrument)],
         }
         typer.echo(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
         return
@@ -49,6 +52,9 @@ def force(
     for life in found.values():
         for line in _lines(life, day):
             typer.echo(line)
+    for effect in effects(instrument):
+        about = f" on {', '.join(effect.articles)}" if effect.articles else ""
+        typer.echo(f"{effect.party} to {effect.other}{about}: {_words(effect.kind)}: {sentence(effect.reason)}")
 
 
 def schema(
@@ -161,6 +167,18 @@ def _shown(life: Any, day: datetime.date) -> dict[str, Any]:
         "waits": _reason(life.waits),
         "reaches_back": _reason(life.reaches_back),
         "notes": [_reason(note) for note in life.notes],
+    }
+
+
+def _effect(effect: Any) -> dict[str, Any]:
+    return {
+        "party": effect.party,
+        "other": effect.other,
+        "kind": effect.kind,
+        "articles": effect.articles,
+        "start": _bounds(effect.start),
+        "end": _bounds(effect.end),
+        "reason": _reason(effect.reason),
     }
 
 

@@ -1,0 +1,201 @@
+"""Ends, renewals and suspensions (the numbers are the module's). Parties AAA to EEE and all dates are invented.
+
+import datetime
+from typing import Any
+
+import pytest
+
+from kelisim.register.treaty.life import Life
+from tests.register.treaty.invented import act, computed, starts, told
+
+DAY = datetime.date.fromisoformat
+SIGNATURE = {"entry_into_force": {"rule": "signature"}}
+
+
+def made(clauses: dict[str, Any], *actions: dict[str, Any], parties: str = "AAA BBB") -> dict[str, Life]:
+    """The lives of a treaty in force since its signature on 1 January 2020."""
+    return computed(parties, {**SIGNATURE, **clauses}, list(actions), "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("through", "end"), [("2024-05-31", "2024-06-01"), ("2024-02", "2024-03-01"), ("2025", "2026-01-01")]
+)
+def test_it_holds_through_its_last_day(through: str, end: str) -> None:
+    """Rule 1: an end is the first day on which it no longer holds."""
+    life = made({"expiry": {"through": through}})["AAA"]
+    assert starts(life) == [("in-force", "2020-01-01"), ("expired", end)]
+
+
+def test_it_lasts_for_years_from_its_entry_into_force() -> None:
+    """Rule 2."""
+    assert told(made({"expiry": {"lasts": "P5Y"}})["BBB"])[-1] == (
+        "expired 2025-01-01: 5 years after it came into force on 2020-01-01"
+    )
+
+
+YEARLY = {"expiry": {"lasts": "P5Y", "renewal": {"every": "P1Y", "notice": "P6M"}}}
+
+
+def test_it_is_renewed_until_a_party_objects() -> None:
+    """Rule 3: without notice it goes on."""
+    assert starts(made(YEARLY)["AAA"]) == [("in-force", "2020-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("notice", "end"),
+    [
+        ("2023-01-01", "2025-01-01"),
+        ("2024-07-01", "2025-01-01"),
+        ("2024-07-02", "2026-01-01"),
+        ("2027-12-31", "2029-01-01"),
+    ],
+)
+def test_notice_against_renewal_has_to_come_in_time(notice: str, end: str) -> None:
+    """Rule 3: six months before the end of a period, that day included; later notice ends the next period."""
+    life = made(YEARLY, act("non-renewal", notice, "BBB"))["AAA"]
+    assert starts(life)[-1] == ("expired", end)
+    assert f"BBB gave notice on {notice}" in told(life)[-1]
+
+
+def test_notice_in_a_month_that_decides_leaves_both_ends_possible() -> None:
+    """Rule 3 with a day that is not known: July 2024 holds a day in time and others that are not."""
+    life = made(YEARLY, act("non-renewal", "2024-07", "BBB"))["AAA"]
+    assert life.status_on(DAY("2024-12-31")).status == "in-force"
+    assert life.status_on(DAY("2025-06-01")).status is None
+    assert life.status_on(DAY("2026-01-01")).status == "expired"
+
+
+def test_it_is_renewed_as_often_as_the_text_says() -> None:
+    """Rule 3: two renewals of five years and no more."""
+    clause = {"expiry": {"through": "2024-12-31", "renewal": {"every": "P5Y", "times": 2}}}
+    assert starts(made(clause)["AAA"])[-1] == ("expired", "2035-01-01")
+
+
+def test_an_extension_moves_the_end() -> None:
+    """Rule 4: by all Parties, and only before the end; one Party alone moves nothing."""
+    clause = {"expiry": {"through": "2024-12-31"}}
+    longer = act("extension", "2024-10-01", through="2027-12-31")
+    assert starts(made(clause, longer)["AAA"])[-1] == ("expired", "2028-01-01")
+    assert starts(made(clause, {**longer, "date": "2025-02-01"})["AAA"])[-1] == ("expired", "2025-01-01")
+    assert starts(made(clause, {**longer, "party": "AAA"})["AAA"])[-1] == ("expired", "2025-01-01")
+
+
+LEAVING = {"withdrawal": {"notice": "P6M", "not_before": "P1Y"}}
+
+
+@pytest.mark.parametrize(
+    ("notice", "rest", "end"),
+    [
+        ("2022-03-31", {}, "2022-09-30"),
+        ("2020-03-01", {}, "2021-07-01"),
+        ("2022-03-31", {"takes_effect": "2023-01-01"}, "2023-01-01"),
+        ("2022-03-31", {"takes_effect": "2022-04-30"}, "2022-09-30"),
+    ],
+)
+def test_a_withdrawal_takes_effect_after_its_notice(notice: str, rest: dict[str, str], end: str) -> None:
+    """Rule 5: six months later, clipped to the month; not in the first year; not before the day that it names."""
+    lives = made(LEAVING, act("withdrawal", notice, "CCC", **rest), parties="AAA BBB CCC")
+    assert starts(lives["CCC"])[-1] == ("withdrawn", end)
+    assert starts(lives["AAA"])[-1] == ("in-force", "2020-01-01")
+
+
+@pytest.mark.parametrize(("revoked", "status"), [("2022-05-01", "in-force"), ("2022-10-01", "withdrawn")])
+def test_a_withdrawal_can_be_revoked_before_it_takes_effect(revoked: str, status: str) -> None:
+    """Rule 5: and not afterwards."""
+    actions = [act("withdrawal", "2022-03-31", "CCC"), act("revocation", revoked, "CCC")]
+    life = made(LEAVING, *actions, parties="AAA BBB CCC")["CCC"]
+    assert life.status_on(DAY("2024-01-01")).status == status
+
+
+def test_a_revocation_that_may_be_too_late_leaves_it_open() -> None:
+    """Rule 5 with a month that holds the day of the effect."""
+    actions = [act("withdrawal", "2022-03-15", "CCC"), act("revocation", "2022-09", "CCC")]
+    life = made(LEAVING, *actions, parties="AAA BBB CCC")["CCC"]
+    assert life.status_on(DAY("2024-01-01")).status is None
+
+
+def test_a_withdrawal_without_a_clause_has_no_computed_effect() -> None:
+    """Rule 5: the notice is kept with the reason; a day that it names is taken at its word."""
+    life = made({}, act("withdrawal", "2022-03-31", "AAA"))["AAA"]
+    assert starts(life) == [("in-force", "2020-01-01")]
+    assert [note.code for note in life.notes] == ["withdrawal-without-clause"]
+    named = made({}, act("withdrawal", "2022-03-31", "AAA", takes_effect="2023-03-31"))["AAA"]
+    assert starts(named)[-1] == ("withdrawn", "2023-03-31")
+    assert named.notes == ()
+
+
+def test_a_party_left_alone_has_no_treaty() -> None:
+    """Rule 6: of two when one is out, of three when two are."""
+    two = made(LEAVING, act("withdrawal", "2022-03-31", "AAA"))
+    assert told(two["BBB"])[-1] == "terminated 2022-09-30: the withdrawal of AAA leaves no other Party"
+    actions = [act("withdrawal", "2022-03-31", "AAA"), act("withdrawal", "2023-01-15", "BBB")]
+    three = made(LEAVING, *actions, parties="AAA BBB CCC")
+    assert starts(three["CCC"])[-1] == ("terminated", "2023-07-15")
+
+
+def test_the_parties_terminate_it_together() -> None:
+    """Rule 7: the word of one is not enough; of all, the last counts."""
+    one = act("termination", "2022-01-10", "AAA")
+    assert starts(made({}, one)["BBB"])[-1] == ("in-force", "2020-01-01")
+    assert starts(made({}, one, act("termination", "2022-02-10", "BBB"))["AAA"])[-1] == ("terminated", "2022-02-10")
+    agreed = act("termination", "2022-01-10", takes_effect="2022-12-31")
+    assert starts(made({}, agreed)["AAA"])[-1] == ("terminated", "2022-12-31")
+
+
+def test_the_first_end_counts() -> None:
+    """A withdrawal that would take effect after the expiry changes nothing."""
+    clauses = {**LEAVING, "expiry": {"through": "2022-06-30"}}
+    life = made(clauses, act("withdrawal", "2022-03-31", "CCC"), parties="AAA BBB CCC")["CCC"]
+    assert starts(life)[-1] == ("expired", "2022-07-01")
+
+
+def test_of_two_ends_whose_order_is_not_known_neither_is_chosen() -> None:
+    """A withdrawal that takes effect in a month in which the treaty also expires."""
+    clauses = {**LEAVING, "expiry": {"through": "2022-09-14"}}
+    life = made(clauses, act("withdrawal", "2022-03", "CCC"), parties="AAA BBB CCC")["CCC"]
+    possible = {one.status for one in life.status_on(DAY("2023-01-01")).possible}
+    assert possible == {"expired", "withdrawn"}
+    assert life.status_on(DAY("2022-08-31")).status == "in-force"
+
+
+def test_suspension_and_resumption() -> None:
+    """Rule 8: with a clause one Party can; between two it suspends for both, among three for itself."""
+    actions = [act("suspension", "2022-01-01", "AAA"), act("resumption", "2022-05-01", "AAA")]
+    clauses = {"suspension": {"notice": "P30D"}}
+    two = made(clauses, *actions)
+    suspended = [("in-force", "2020-01-01"), ("suspended", "2022-01-31"), ("in-force", "2022-05-01")]
+    assert starts(two["AAA"]) == suspended
+    assert starts(two["BBB"]) == suspended
+    three = made(clauses, *actions, parties="AAA BBB CCC")
+    assert starts(three["AAA"]) == suspended
+    assert starts(three["BBB"]) == suspended[:1]
+
+
+def test_a_suspension_needs_a_clause_or_everybody() -> None:
+    """Rule 8: alone and without a clause it is kept without effect; agreed by all it holds."""
+    alone = made({}, act("suspension", "2022-01-01", "AAA"))["AAA"]
+    assert starts(alone) == [("in-force", "2020-01-01")]
+    assert [note.code for note in alone.notes] == ["suspension-without-clause"]
+    agreed = made({}, act("suspension", "2022-01-01", "AAA"), act("suspension", "2022-02-01", "BBB"))["BBB"]
+    assert starts(agreed)[-1] == ("suspended", "2022-02-01")
+
+
+def test_a_suspension_ends_with_the_treaty() -> None:
+    """What is suspended expires all the same."""
+    clauses = {"suspension": {}, "expiry": {"through": "2022-12-31"}}
+    life = made(clauses, act("suspension", "2022-01-01", "AAA"), act("resumption", "2023-05-01", "AAA"))["AAA"]
+    assert [status for status, _ in starts(life)] == ["in-force", "suspended", "expired"]
+
+
+def test_a_signatory_that_refuses_is_not_bound() -> None:
+    """VCLT 18(a) and 25(2): provisional application ends, and the ratification of others changes nothing for it."""
+    clauses = {"provisional": {}, "entry_into_force": {"rule": "deposit", "number": 2}}
+    actions = [
+        act("refusal", "2021-01-01", "CCC"),
+        act("ratification", "2022-01-01", "AAA"),
+        act("ratification", "2022-02-01", "BBB"),
+        act("ratification", "2022-03-01", "CCC"),
+    ]
+    life = computed("AAA BBB CCC", clauses, actions, "2020-01-01")["CCC"]
+    assert starts(life) == [("provisionally-applied", "2020-01-01"), ("signed", "2021-01-01")]
+    assert life.waits is None

@@ -1,0 +1,187 @@
+"""Entry into force, rule by rule (the numbers are the module's). Parties AAA to EEE and all dates are invented."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from tests.register.treaty.invented import act, computed, notified, starts, told
+
+DAY = datetime.date.fromisoformat
+SIGNED = {"AAA": "2020-01-10", "BBB": "2020-02-20"}
+
+
+def force(rule: dict[str, Any], *actions: dict[str, Any], parties: str = "AAA BBB", **rest: Any) -> dict[str, str]:
+    """The first day in force for each Party, or the code of what it waits for."""
+    lives = computed(parties, {"entry_into_force": rule}, list(actions), **rest)
+    return {
+        party: next((one.start.words() for one in life.periods if one.status == "in-force" and one.start), "")
+        or str(life.waits.code if life.waits else "")
+        for party, life in lives.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [
+        ({"rule": "signature"}, "2020-02-20"),
+        ({"rule": "signature", "after": "P10D"}, "2020-03-01"),
+        ({"rule": "signature", "after": "P1M"}, "2020-03-20"),
+        ({"rule": "date", "date": "2020-03-01"}, "2020-03-01"),
+        ({"rule": "date", "date": "2020-02-01"}, "2020-02-20"),
+        ({"rule": "consent"}, "lacks-papers"),
+    ],
+)
+def test_signature_alone(rule: dict[str, Any], day: str) -> None:
+    """Rules 1, 2, 6 and 8: what two plain signatures are enough for, and that they prove no consent elsewhere."""
+    assert set(force(rule, signed=SIGNED).values()) == {day}
+
+
+def test_the_first_signature_counts_where_the_text_says_so() -> None:
+    """Rule 1: `number` 1 begins with the first signature; the other Party follows with its own."""
+    assert force({"rule": "signature", "number": 1}, signed=SIGNED) == SIGNED
+
+
+def test_a_date_waits_for_the_consent_of_all() -> None:
+    """Rule 2: the date of the text puts nothing into force for want of a signature."""
+    assert force({"rule": "date", "date": "2020-03-01"}, signed={"AAA": "2020-01-10"}) == {
+        "AAA": "lacks-papers",
+        "BBB": "lacks-papers",
+    }
+
+
+def test_receipt_counts_where_it_is_known() -> None:
+    """Rule 3: the day on which the depositary has the paper, not the day on it."""
+    notes = [*notified(AAA="2021-01-01"), act("notification", "2021-03-01", "BBB", received="2021-03-09")]
+    assert force({"rule": "notifications", "after": "P5D"}, *notes)["AAA"] == "2021-03-14"
+
+
+def test_deposit_takes_ratification_acceptance_and_approval_alike() -> None:
+    """Rule 4, and a notification is no deposit."""
+    rule = {"rule": "deposit", "after": "P30D"}
+    assert force(rule, act("ratification", "2021-01-01", "AAA"), *notified(BBB="2021-01-01"))["AAA"] == "lacks-papers"
+    done = force(rule, act("approval", "2021-01-31", "AAA"), act("acceptance", "2021-01-01", "BBB"))
+    assert set(done.values()) == {"2021-03-02"}
+
+
+def test_an_organ_decides_for_all() -> None:
+    """Rule 5: what every Party tells of the decision counts; where they name different days none is chosen."""
+    rule = {"rule": "decision", "organ": {"name": "the Council"}, "after": "P10D"}
+    one = [act("decision", "2021-05-01", "AAA")]
+    assert force(rule, *one)["AAA"] == "lacks-decision"
+    assert force(rule, *one, act("decision", "2021-05-01", "BBB"))["BBB"] == "2021-05-11"
+    assert force(rule, *one, act("decision", "2021-05-04", "BBB"))["BBB"] == ("a day from 2021-05-11 to 2021-05-14")
+
+
+def test_the_consent_of_all_is_the_rule_where_the_text_has_none() -> None:
+    """Rule 6: definitive signature and ratification together."""
+    signatures = [
+        {"party": "AAA", "date": "2020-01-10", "effect": "definitive"},
+        {"party": "BBB", "date": "2020-01-10", "effect": "subject-to-ratification"},
+    ]
+    assert force({"rule": "consent"}, signatures=signatures)["AAA"] == "lacks-papers"
+    ratified = act("ratification", "2021-06-01", "BBB")
+    assert set(force({"rule": "consent"}, ratified, signatures=signatures).values()) == {"2021-06-01"}
+
+
+@pytest.mark.parametrize(
+    ("own", "own_after", "day"),
+    [
+        ("2021-02-01", None, "2021-03-03"),
+        ("2021-02-10", None, "2021-03-12"),
+        ("2021-02-10", "P0D", "2021-03-03"),
+        ("2021-06-01", "P0D", "2021-06-01"),
+        ("2021-06-01", "P2M", "2021-08-01"),
+    ],
+)
+def test_a_later_party_follows_with_its_own_paper(own: str, own_after: str | None, day: str) -> None:
+    """Rule 7: the treaty is in force 30 days after 1 February 2021; nobody is bound before that."""
+    rule = {"rule": "notifications", "number": 2, "after": "P30D", **({"own_after": own_after} if own_after else {})}
+    assert force(rule, *notified(AAA="2021-01-01", BBB="2021-02-01", CCC=own), parties="AAA BBB CCC")["CCC"] == day
+
+
+def test_a_state_accedes_after_the_treaty_is_in_force() -> None:
+    """Rule 7: it is no Party of the text, nobody waits for it, and its life begins with its accession."""
+    clauses = {"entry_into_force": {"rule": "notifications", "after": "P30D"}}
+    acts = [*notified(AAA="2021-01-01", BBB="2021-02-01"), act("accession", "2022-05-01", "EEE")]
+    lives = computed("AAA BBB", clauses, acts, "2020-01-01")
+    assert told(lives["EEE"]) == ["in-force 2022-05-31: 30 days after its accession of 2022-05-01"]
+    assert starts(lives["AAA"])[-1] == ("in-force", "2021-03-03")
+    early = computed("AAA BBB", clauses, acts[1:], "2020-01-01")
+    assert early["EEE"].status_on(DAY("2023-01-01")).status == "not-signed"
+
+
+def test_a_signature_ad_referendum_counts_once_it_is_confirmed() -> None:
+    """Rule 8: until then the Party has signed, and its reason says what is lacking."""
+    signatures = [
+        {"party": "AAA", "date": "2020-01-10"},
+        {"party": "BBB", "date": "2020-01-12", "effect": "ad-referendum"},
+    ]
+    clauses = {"entry_into_force": {"rule": "signature"}}
+    waiting = computed("AAA BBB", clauses, signatures=signatures)["BBB"]
+    assert told(waiting)[0].endswith("the signature is definitive once it is confirmed")
+    assert waiting.waits.terms == {"paper": "consent to be bound", "parties": ("BBB",)}
+    confirmed = computed("AAA BBB", clauses, [act("confirmation", "2020-03-01", "BBB")], signatures=signatures)
+    assert starts(confirmed["BBB"])[-1] == ("in-force", "2020-03-01")
+
+
+def test_a_signature_subject_to_ratification_counts_when_ratified() -> None:
+    """Rule 8: "signed" alone is no status of the treaty."""
+    signatures = [
+        {"party": "AAA", "date": "2020-01-10", "effect": "subject-to-ratification"},
+        {"party": "BBB", "date": "2020-01-10"},
+    ]
+    ratified = act("ratification", "2020-09-01", "AAA")
+    assert force({"rule": "signature"}, signatures=signatures)["BBB"] == "lacks-papers"
+    assert force({"rule": "signature"}, ratified, signatures=signatures)["BBB"] == "2020-09-01"
+
+
+def test_a_missing_clause_gives_no_day() -> None:
+    """Rule 9: nothing is assumed, though all have signed and ratified."""
+    lives = computed("AAA BBB", {"provisional": {}}, [act("ratification", "2021-01-01", "AAA")], "2020-01-01")
+    assert starts(lives["AAA"]) == [("provisionally-applied", "2020-01-01")]
+    assert lives["AAA"].waits.code == "lacks-clause"
+
+
+def test_a_number_says_how_many_there_are_so_far() -> None:
+    """Rule 9: a Party that has done its part waits for others; one that has not waits for itself."""
+    codes = force({"rule": "notifications", "number": 3}, *notified(AAA="2021-01-01"), parties="AAA BBB CCC")
+    assert codes == {"AAA": "lacks-number", "BBB": "lacks-own", "CCC": "lacks-own"}
+
+
+def test_a_month_gives_a_month_and_no_day() -> None:
+    """A notification of April 2021 puts the treaty into force on one of the days of May that follow."""
+    life = computed(
+        "AAA BBB",
+        {"entry_into_force": {"rule": "notifications", "after": "P30D"}},
+        notified(AAA="2021-04", BBB="2021-01-01"),
+        "2020-01-01",
+    )["AAA"]
+    assert told(life)[-1] == (
+        "in-force a day from 2021-05-01 to 2021-05-30: 30 days after the last notification of 2021-04"
+    )
+    assert life.status_on(DAY("2021-04-30")).status == "signed"
+    assert life.status_on(DAY("2021-05-30")).status == "in-force"
+    standing = life.status_on(DAY("2021-05-15"))
+    assert standing.status is None
+    assert [period.status for period in standing.possible] == ["signed", "in-force"]
+
+
+def test_an_exact_day_replaces_the_month_that_contains_it() -> None:
+    """The record of April and a notice of 9 April are one notification."""
+    notes = notified(AAA="2021-04", BBB="2021-01-01") + notified(AAA="2021-04-09")
+    assert force({"rule": "notifications"}, *notes)["AAA"] == "2021-04-09"
+
+
+def test_two_days_for_one_signature_leave_both_possible() -> None:
+    """A Party signs once: where two days are on record, neither is chosen."""
+    signatures = [{"party": "AAA", "date": "2020-01-10"}]
+    life = computed("AAA", None, [act("signature", "2020-01-12", "AAA")], signatures=signatures)["AAA"]
+    assert starts(life) == [("signed", "a day from 2020-01-10 to 2020-01-12")]
+
+
+def test_signed_without_a_day_is_signed_on_a_day_that_is_not_known() -> None:
+    """A status that a source states gives a signature without a day; on no day is it decided."""
+    life = computed("AAA BBB", None, status="signed")["AAA"]
+    assert starts(life) == [("signed", "a day that is not known")]
+    assert life.status_on(DAY("2020-01-01")).status is None
