@@ -64,12 +64,14 @@ class Term(Value, frozen=True, kw_only=True):
     continuous: bool = False
 
     def __post_init__(self) -> None:
-        for date in (self.start, self.end):
-            if date is not None:
-                check_date(date)
-        if self.start and self.end and first_day(self.start) > last_day(self.end):
-            raise ValueError(f"a term cannot end ({self.end}) before it starts ({self.start})")
-        if not (self.words or self.start or self.end or self.continuous):
+        start, end = self.start, self.end
+        if start is not None:
+            check_date(start)
+        if end is not None and end != start:
+            check_date(end)
+            if start is not None and first_day(start) > last_day(end):
+                raise ValueError(f"a term cannot end ({end}) before it starts ({start})")
+        if start is None and end is None and not (self.words or self.continuous):
             raise ValueError("a term needs words, a start, an end, or to be continuous")
 
 
@@ -93,6 +95,10 @@ class Days(msgspec.Struct, frozen=True):
         firsts = [day for day in (self.first, other.first) if day]
         lasts = [day for day in (self.last, other.last) if day]
         return Days(max(firsts, default=None), min(lasts, default=None))
+
+    def within(self, other: "Days") -> bool:
+        """Whether every day of this one is a day of the other."""
+        return self.meets(other) and self.shared(other) == self
 
     def due(self) -> datetime.date | None:
         """The day that is held to (rule 4)."""

@@ -5,10 +5,12 @@ of completion, term, responsible bodies of each side. Milestone, predecessor, du
 project controls (ISO 21502, PMI Practice Standard for Scheduling).
 
 1. A measure is on control until a version of it that its Parties agreed says that it left: with the reason, who
-   decided, and since when (domain.md 1.4 and 7.11). Leaving without a reason cannot be said.
+   decided, and since when (Kazakhstan's rules of Government, paragraph 140:
+   https://continent-online.com/Document/?doc_id=31104389). Leaving without a reason cannot be said.
 2. A measure that left as done is watched until a version says that the watch ended: whether a plant reaches its
-   capacity shows years after it was commissioned (domain.md 5.1 and 7.8). One that lapsed or is a duplicate is watched
-   only where a version says so.
+   capacity shows years after it was commissioned, when most projects have left monitoring
+   (https://kazpravda.kz/n/nevernye-prognozy-ministerstv-skryty-za-krasivymi-otchetami-i-nedostovernoy-statistikoy-godunova).
+   One that lapsed or is a duplicate is watched only where a version says so.
 """
 
 from typing import Annotated, Literal

@@ -57,7 +57,7 @@ class Figure(Value, frozen=True, kw_only=True):
     period: Term | None = None
 
     def subject(self) -> tuple[str, str | None, Days | str | None]:
-        """What has to be alike for two figures to be comparable (rule 1). A period without days is known by its words."""
+        """What is alike in two comparable figures (rule 1). A period without days is known by its words."""
         days = days_of(self.period) if self.period else None
         return self.unit, self.currency, self.period.words if self.period and days == Days() else days
 

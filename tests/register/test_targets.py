@@ -1,0 +1,89 @@
+"""The rules of corrected targets."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kelisim.model.dates import Term
+from kelisim.register.targets import Correction, corrections
+from tests.register.accounts import due, indicator, versions
+
+Target = tuple[str, Term | str]
+
+
+def told(*targets: list[Target]) -> list[tuple[int, str, str | None, str | None]]:
+    """What happened to the targets: the version, the kind, the values before and after."""
+    return [
+        (one.ordinal, one.kind, one.before and one.before.value, one.after and one.after.value)
+        for one in corrected(*targets)
+    ]
+
+
+def corrected(*targets: list[Target]) -> tuple[Correction, ...]:
+    """The corrections between versions with these targets."""
+    return corrections(versions(*(indicator(*one) for one in targets)))
+
+
+def test_another_value_for_the_same_year_is_a_correction() -> None:
+    """Rule 2: the value that was agreed first stays beside the one that it was corrected to."""
+    assert told([("30", "2025")], [("24.5", "2025")]) == [(2, "corrected", "30", "24.5")]
+
+
+def test_the_same_value_for_another_year_was_moved() -> None:
+    """Rule 2: a target that keeps its value and loses its year was moved."""
+    assert told([("30", "2025")], [("30", "2027")]) == [(2, "moved", "30", "30")]
+
+
+def test_targets_come_and_go() -> None:
+    """Rule 1: a target that belongs to none was withdrawn or added."""
+    assert told([("10", "2023"), ("30", "2025")], [("30", "2025"), ("50", "2030")]) == [
+        (2, "withdrawn", "10", None),
+        (2, "added", None, "50"),
+    ]
+
+
+def test_a_target_written_otherwise_is_the_same() -> None:
+    """Rule 1: neither the order of targets nor the spelling of a number or a year is a change."""
+    assert (
+        told([("10", "2023"), ("30.0", "2025")], [("30", Term(start="2025-01", end="2025-12-31")), ("10", "2023")])
+        == []
+    )
+
+
+def test_targets_without_days_are_told_apart_by_their_words() -> None:
+    """Rule 1: what is due "in the season" is not what is due "at once"."""
+    assert told([("10", Term(words="in the season"))], [("20", Term(words="in the season"))]) == [
+        (2, "corrected", "10", "20")
+    ]
+    assert told([("10", Term(words="in the season"))], [("20", Term(words="at once"))]) == [
+        (2, "withdrawn", "10", None),
+        (2, "added", None, "20"),
+    ]
+
+
+def test_a_correction_after_the_year_is_marked() -> None:
+    """Rule 3: the versions are agreed in 2021, 2022 and 2023; the target of 2022 is corrected after it was due."""
+    early, late = corrected([("30", "2022")], [("28", "2022")], [("24", "2022")])
+    assert not early.overdue
+    assert late.overdue
+
+
+def test_other_entries_have_no_targets() -> None:
+    """A measure has no targets that could be corrected."""
+    assert corrections(due("2025", "2026")) == ()
+
+
+TARGETS = st.lists(
+    st.tuples(st.integers(0, 3).map(str), st.integers(2021, 2024).map(str)), max_size=4, unique_by=lambda pair: pair[1]
+)
+
+
+@given(TARGETS, TARGETS)
+def test_no_target_is_changed_in_silence(old: list[Target], new: list[Target]) -> None:
+    """What the corrections tell leads from the targets before to those after."""
+    after = list(old)
+    for one in corrected(old, new):
+        if one.before:
+            after.remove((one.before.value, one.before.by.end))
+        if one.after:
+            after.append((one.after.value, one.after.by.end))
+    assert sorted(after) == sorted(new)
