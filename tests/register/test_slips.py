@@ -63,6 +63,12 @@ def test_the_start_of_a_period_is_a_date_of_its_own() -> None:
     assert (start.field, start.total) == ("term.start", 365)
 
 
+def test_a_start_is_counted_from_its_first_day() -> None:
+    """Rule 3: a start in 2021 that becomes 15 March 2021 is narrowed, and later by the days up to it."""
+    found = term(Term(start="2021"), Term(start="2021-03-15"))
+    assert [(move.kind, move.slip) for move in found.moves] == [("narrowed", 73)]
+
+
 def test_a_date_taken_away_and_given_back_is_counted_from_the_last() -> None:
     """Rules 3 and 4: a date cannot lose its slip by being open in between."""
     found = term("2021-12-31", Term(words="open"), "2023-12-31")

@@ -6,7 +6,8 @@
 3. A figure is compared with the latest of the same side that was surely said earlier. One for no side speaks for
    everybody: it is compared with the latest of anybody, and every later one with it.
 4. Sides disagree where the latest figures of two of them cannot both hold (model.word, rule 2).
-5. A voice is a side, or a speaker for a side. Its drift is its last claim less its first, in days or in the unit.
+5. A voice is a side, or a speaker; those who speak for no side are no voice together. Its drift is its last claim less
+   its first, in days or in the unit, where the last was surely said later.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,7 +49,8 @@ class ValueSeries(msgspec.Struct, frozen=True, kw_only=True):
 class Drift(msgspec.Struct, frozen=True, kw_only=True):
     """What a voice first and last claimed of one thing. `speaker` is empty for all who speak for a side together.
 
-    `first` and `last` are points of the series; `days` or `amount` is what the last is more than the first.
+    `first` and `last` are points of the series; `days` or `amount` is what the last is more than the first, if it was
+    surely said later.
     """
 
     what: str
@@ -97,7 +99,7 @@ def drifts(dates: Iterable[Series], values: Iterable[ValueSeries]) -> tuple[Drif
                     claims=len(points),
                     first=first,
                     last=last,
-                    days=(last.due - first.due).days,
+                    days=(last.due - first.due).days if _earlier(first.said, last.said) else None,
                 )
             )
     for series in values:
@@ -112,7 +114,7 @@ def drifts(dates: Iterable[Series], values: Iterable[ValueSeries]) -> tuple[Drif
                     claims=len(figures),
                     first=start,
                     last=end,
-                    amount=Decimal(end.claim.value) - Decimal(start.claim.value),
+                    amount=_less(end, start) if _earlier(start.said, end.said) else None,
                 )
             )
     return tuple(found)
@@ -124,10 +126,19 @@ def speaker_name(speaker: Speaker) -> str:
     return speaker.name or speaker.office or (body and (body.name or body.entry)) or ""
 
 
+def _earlier(one: str, other: str) -> bool:
+    return last_day(one) < first_day(other)
+
+
+def _less(one: ValuePoint, other: ValuePoint) -> Decimal:
+    return Decimal(one.claim.value) - Decimal(other.claim.value)
+
+
 def _voices(points: Sequence[P]) -> dict[tuple[str | None, str], list[P]]:
     voices: dict[tuple[str | None, str], list[P]] = {}
     for point in points:
-        voices.setdefault((point.side, ""), []).append(point)
+        if point.side is not None:
+            voices.setdefault((point.side, ""), []).append(point)
         voices.setdefault((point.side, speaker_name(point.speaker)), []).append(point)
     return dict(sorted(voices.items(), key=lambda voice: (voice[0][0] or "", voice[0][1])))
 
@@ -158,7 +169,7 @@ def _series(claims: list[tuple[int, Statement, ValueClaim]]) -> ValueSeries:
 
 def _compared_with(points: list[ValuePoint], statement: Statement) -> ValuePoint | None:
     for point in reversed(points):
-        earlier = last_day(point.said) < first_day(statement.said)
-        if earlier and (statement.side is None or point.side is None or point.side == statement.side):
+        same = statement.side is None or point.side is None or point.side == statement.side
+        if same and _earlier(point.said, statement.said):
             return point
     return None

@@ -7,8 +7,9 @@ first agreed, the slip is by how many days a date moved, later being positive.
    where it has another, is a date of its own. Their names are `term` and `term.start`, after the field of the content.
 2. Dates compare as the days they stand for. A date is narrowed where the new days are some of the old ones, widened
    where the old ones are some of the new, and moved where they share none. Words that change move nothing.
-3. A slip is counted from the last of the old days to the last of the new; it is exact where both dates are days. Where
-   a date was taken away in between, the next one is counted from the last that there was.
+3. A slip is counted from the last of the old days to the last of the new, or, of a start, from the first to the first.
+   It is exact where both dates are days. Where a date was taken away in between, the next one is counted from the last
+   that there was.
 4. The running total is the sum of the slips, so it is the newest date less the baseline, or less the first date that
    was agreed where the baseline has none. There is no total while there is no date.
 """
@@ -19,7 +20,7 @@ from typing import Literal
 
 import msgspec
 
-from kelisim.model.dates import Term, days_in, last_day
+from kelisim.model.dates import Term, days_in, first_day, last_day
 from kelisim.model.item import Content
 from kelisim.register.history import VersionRecord
 
@@ -52,16 +53,16 @@ class Slips(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Held(msgspec.Struct, frozen=True):
-    """A date that was agreed."""
+    """A date that was agreed, as an end or as a start."""
 
     date: str
+    start: bool
 
-    @property
-    def last(self) -> datetime.date:
-        return last_day(self.date)
+    def day(self) -> datetime.date:
+        return first_day(self.date) if self.start else last_day(self.date)
 
     def slip_from(self, other: "_Held") -> int:
-        return (self.last - other.last).days
+        return (self.day() - other.day()).days
 
     def exact_with(self, other: "_Held") -> bool:
         return len(self.date) == len(other.date) == DAY
@@ -91,11 +92,11 @@ def _terms(content: Content) -> dict[str, Term]:
 def _held(field: str, term: Term | None) -> _Held | None:
     if term is None:
         return None
-    if not field.endswith(".start"):
-        date = term.end or term.start
-    else:
-        date = term.start if term.end and term.end != term.start else None
-    return _Held(date) if date else None
+    if field.endswith(".start"):
+        return _Held(term.start, start=True) if term.start and term.end and term.end != term.start else None
+    if term.end:
+        return _Held(term.end, start=False)
+    return _Held(term.start, start=True) if term.start else None
 
 
 def _kind(before: _Held | None, after: _Held | None) -> Literal["moved", "narrowed", "widened", "dated", "undated"]:
