@@ -1,5 +1,6 @@
 """Commands that read: registers, log, show, verify, rebuild."""
 
+import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -82,15 +83,19 @@ def _says(act: Any) -> str:
 def show(
     entry: Annotated[str, typer.Argument(metavar="ENTRY", help="The entry, such as OBS.2.1.")],
     register: InRegister = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DAY", help="How it stands on this day; today unless given.")
+    ] = None,
     as_json: Json = False,
     home: Home = None,
 ) -> None:
-    """Show an entry: its newest agreed content, every version, what was said and reported of it."""
+    """Show an entry: its newest agreed content, every version, what moved, and what was said and reported of it."""
     open_home(home)
+    from kelisim.cli.account import lines
     from kelisim.cli.choosing import entry_in
 
     ledger, name = entry_in(entry, register)
-    shown = _shown(ledger, name)
+    shown = _shown(ledger, name, _day(on))
     if as_json:
         echo_json(shown)
         return
@@ -111,6 +116,17 @@ def show(
         console.print(f"said {said['said']}: {_speaker(said)}", highlight=False, markup=False)
     for reported in shown["reports"]:
         console.print(f"{reported['party']} reports {reported['status']} as of {reported['as_of']}", highlight=False)
+    for line in lines(shown):
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+def _day(on: str | None) -> datetime.date:
+    if on is None:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.date.fromisoformat(on)
+    except ValueError:
+        raise typer.BadParameter(f"{on} is not a day such as 2022-04-28") from None
 
 
 def _speaker(said: dict[str, Any]) -> str:
@@ -119,11 +135,13 @@ def _speaker(said: dict[str, Any]) -> str:
     return f"{who}: {next(iter(said.get('summary', {}).values()), '')}"
 
 
-def _shown(ledger: Any, name: str) -> dict[str, Any]:
+def _shown(ledger: Any, name: str, on: datetime.date) -> dict[str, Any]:
+    from kelisim.cli.account import account
     from kelisim.model.decode import plain
     from kelisim.model.item import title_of
     from kelisim.model.text import in_language
     from kelisim.register.history import history
+    from kelisim.register.spoken import reports_on, statements_on
 
     state = ledger.register.entries[name]
     item = state.current()
@@ -148,16 +166,12 @@ def _shown(ledger: Any, name: str) -> dict[str, Any]:
         "content": plain(item.content),
         "versions": versions,
         "proposals": offered,
-        "statements": [
-            plain(act.body.statement)
-            for act in ledger.register.statements.values()
-            if any(about.entry == name for about in act.body.statement.about)
-        ],
+        "statements": [plain(act.body.statement) for act in statements_on(ledger.register.statements, name)],
         "reports": [
-            {"party": act.party, **plain(act.body.report)}
-            for act in ledger.register.reports.values()
-            if act.body.report.about == name
+            {"party": reported.party, **plain(reported.report)}
+            for reported in reports_on(ledger.register.reports, name)
         ],
+        **account(ledger.register, state, on),
     }
 
 
