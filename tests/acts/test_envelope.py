@@ -149,9 +149,10 @@ def test_a_signature_is_over_the_type_as_well() -> None:
     """A signature over the bare payload, or one by another key, does not hold, and the error names the act."""
     placed = founded(["KAZ"])["KAZ"].acts[0]
     public = bytes.fromhex(KEYS["KAZ"].public())
-    check_signature(placed.signed, public, "KAZ 1")
+    signature = placed.signed.signature
+    check_signature(public, placed.signed, signature, "KAZ 1")
     with pytest.raises(SignatureError) as caught:
-        check_signature(placed.signed, bytes.fromhex(KEYS["RUS"].public()), "KAZ 1")
+        check_signature(bytes.fromhex(KEYS["RUS"].public()), placed.signed, signature, "KAZ 1")
     assert caught.value.where == "KAZ 1"
 
 

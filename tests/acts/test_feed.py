@@ -12,13 +12,13 @@ from kelisim.acts.envelope import Opened, Signed, open_act, sign_act
 from kelisim.acts.errors import (
     ActError,
     ChainError,
-    ForkError,
     MissingPastError,
     SignatureError,
     UnknownKeyError,
     WrongRegisterError,
 )
 from kelisim.acts.feed import Feeds
+from kelisim.acts.line import Branch
 from kelisim.model.act import Act, Found, Founding, Signer
 from tests.world import KEYS, Writer, charter_of, exchange, founded, opened
 
@@ -44,6 +44,10 @@ class Scene:
         """KAZ's next act with some members changed, not signed yet."""
         return self.node.stating({**self.node.head(), **changed}, "2022")
 
+    def own(self, number: int) -> str:
+        """The hash of KAZ's act with a number."""
+        return next(one.hash for one in self.kaz.acts if one.name() == f"KAZ {number}")
+
     def signed(self, act: Act, signer: str = "KAZ") -> Opened:
         """An act as it comes to the door, signed whatever it says."""
         return open_act(sign_act(act, KEYS[signer].secret()))
@@ -54,7 +58,7 @@ class Scene:
 
     def founding(self, number: int, codes: list[str]) -> Act:
         """A founding act of KAZ with the charter of these Parties."""
-        head = {**self.node.head(), "number": number}
+        head = {**self.node.head(), "number": number, **({"after": {}} if number == 1 else {})}
         return Found(**head, body=Founding(charter=charter_of(codes)))
 
     def altered(self) -> Opened:
@@ -92,7 +96,6 @@ BROKEN: list[tuple[str, Callable[[Scene], Opened], type[ActError], str]] = [
     ),
     ("7: signed by another key than named", lambda s: s.signed(s.act(), "RUS"), SignatureError, "KAZ 4"),
     ("7: the signature of another act", lambda s: s.altered(), SignatureError, "KAZ 4"),
-    ("8: a number used already", lambda s: s.signed(s.act(number=3)), ForkError, "KAZ 3"),
     ("an act that is here", lambda s: opened(s.kaz3), ChainError, "KAZ 3"),
 ]
 
@@ -138,18 +141,36 @@ def test_a_past_is_whole_through_other_feeds() -> None:
     assert kaz.see(kaz.sign(kaz.stating(kaz.head(), "2022"))) is not None
 
 
-def test_a_fork_is_refused_even_where_what_it_names_is_not_here() -> None:
-    """A second act with a used number is a proof by itself, whatever it rests on."""
-    act = SCENE.act(number=2, after={"KAZ": ELSEWHERE})
-    with pytest.raises(ForkError) as caught:
-        SCENE.node.feeds.place(SCENE.signed(act))
-    assert caught.value.expected == next(one.hash for one in SCENE.kaz.acts if one.name() == "KAZ 2")
+def test_a_second_act_with_a_number_begins_a_branch() -> None:
+    """Both acts are kept; the second is called by the line it leaves and by its own hash."""
+    scene = Scene()
+    second = scene.signed(scene.act(number=3, after=scene.after(KAZ=scene.own(2))))
+    before = scene.node.feeds.heads()
+    placed = scene.node.see(second)
+    assert placed is not None
+    assert placed.branch == Branch(f"KAZ/{placed.hash[:32]}", "KAZ", 3)
+    assert placed.line == placed.branch.line
+    assert scene.node.feeds.heads() == before
+    assert scene.node.feeds.numbers() == {"KAZ": 4, "RUS": 3}
+    assert scene.node.feeds.branches.forked() == {"KAZ"}
 
 
-def test_a_fork_with_a_bad_signature_is_no_proof() -> None:
+def test_a_branch_goes_on() -> None:
+    """What follows a second act follows it in its branch, and its past holds the line it left up to there."""
+    scene = Scene()
+    second = scene.signed(scene.act(number=3, after={"KAZ": scene.own(2), "RUS": scene.rus2.hash}))
+    scene.node.see(second)
+    third = scene.signed(scene.act(number=4, after={"KAZ": second.hash, "RUS": scene.rus2.hash}))
+    placed = scene.node.see(third)
+    assert placed is not None
+    assert placed.past == {"KAZ": 2, placed.line: 3, "RUS": 2}
+
+
+def test_a_second_act_with_a_bad_signature_is_no_proof() -> None:
     """Nobody can make a Party look double-tongued without its key."""
     with pytest.raises(SignatureError):
-        SCENE.node.feeds.place(SCENE.signed(SCENE.act(number=2), "RUS"))
+        act = SCENE.act(number=3, after=SCENE.after(KAZ=SCENE.own(2)))
+        SCENE.node.feeds.place(SCENE.signed(act, "RUS"))
 
 
 def test_only_the_next_act_is_added() -> None:

@@ -43,9 +43,9 @@ def small_ledger() -> Ledger:
 
 
 def stored() -> list[tuple[Any, ...]]:
-    """The record: every stored act and proof, byte for byte."""
+    """The record: every stored act, byte for byte."""
     columns = ("hash", "register", "party", "number", "payload", "signature")
-    rows = [*models.StoredAct.objects.values_list(*columns), *models.Fork.objects.values_list(*columns)]
+    rows = models.StoredAct.objects.values_list(*columns)
     return [tuple(bytes(one) if isinstance(one, memoryview) else one for one in row) for row in rows]
 
 

@@ -10,11 +10,10 @@ from kelisim.acts.envelope import Opened, Signed
 from kelisim.acts.errors import ActError, ChainError, MissingPastError, SignatureError, WrongRegisterError
 from kelisim.model.measure import Measure
 from kelisim.node import filing, models
-from kelisim.node.checking import told_once
 from kelisim.node.errors import WouldBeVoidError
-from kelisim.node.ledger import Ledger, register_of, start, stored_acts, stored_forks
+from kelisim.node.ledger import Ledger, register_of, start, stored_acts
 from kelisim.node.rebuilding import rebuild
-from kelisim.register.fold import snapshot
+from kelisim.register.snapshot import snapshot
 from tests.node.histories import BOTH, received, signed, small_ledger, stored, tables
 from tests.world import KEYS, Writer, charter_of, founded, opened
 
@@ -184,59 +183,57 @@ def flagged() -> dict[str, bool]:
 
 
 def test_a_second_story_is_kept_as_proof() -> None:
-    """The feed stays as it was, the other act is kept byte for byte, the Party is flagged, and a rebuild keeps that."""
+    """Both acts and what rests on them are kept byte for byte, the Party is flagged, and a rebuild keeps that."""
     story = TwoStories()
     ledger = start(story.kaz.charter)
     ledger.take(story.first())
     heads = ledger.feeds.heads()
-    taken = ledger.take([*story.second()[:2], opened(story.two)])
+    taken = ledger.take([*story.second(), opened(story.two)])
     assert [one.hash for one in taken.forks] == [story.two.hash]
-    assert taken.new == {}
-    assert [one.hash for one in stored_forks(ledger.id)] == [story.two.hash]
+    assert taken.new == {"KAZ": 2}
     assert ledger.feeds.heads() == heads
     assert flagged() == {"KAZ": True, "RUS": False}
+    assert models.Statement.objects.filter(disputed=True).count() == 2
+    assert not models.Statement.objects.get(act=story.heard.hash).disputed
     before = tables()
     rebuild(ledger.id)
     assert tables() == before
 
 
-def test_what_rests_on_a_second_story_is_left_apart() -> None:
-    """It does not stop what can be taken, in one bundle or in two."""
+def test_nodes_that_heard_the_stories_in_another_order_say_the_same() -> None:
+    """Whichever story came first, the register and the pages are the same on both nodes."""
+    story = TwoStories()
+    said = []
+    for mine, theirs in ((story.first(), story.second()), (story.second(), story.first())):
+        ledger = start(story.kaz.charter)
+        ledger.take(mine)
+        ledger.take(theirs)
+        said.append((snapshot(ledger.register), tables(), sorted(stored())))
+        models.StoredAct.objects.all().delete()
+        models.Register.objects.all().delete()
+    assert said[0] == said[1]
+
+
+def test_nothing_more_is_signed_for_a_party_with_two_stories() -> None:
+    """What it signed would have no effect, so the node says so and signs nothing."""
     story = TwoStories()
     ledger = start(story.kaz.charter)
-    ledger.take(story.first())
-    taken = ledger.take(story.second())
-    assert [one.hash for one in taken.forks] == [story.two.hash]
-    assert [one.hash for one in taken.apart] == [story.after_two.hash]
-    assert ledger.feeds.numbers() == {"KAZ": 2, "RUS": 2}
+    ledger.take([*story.first(), *story.second()])
+    before = everything(ledger)
+    with pytest.raises(WouldBeVoidError, match="KAZ has told two stories"):
+        filing.propose(ledger, KEYS["KAZ"], [offer("one")])
+    assert everything(ledger) == before
+    filing.propose(ledger, KEYS["RUS"], [offer("one")])
 
 
-def test_a_new_node_follows_the_story_of_the_sender() -> None:
-    """Both stories in one bundle: the sender's own feed is followed, whole, and the other is the proof."""
-    story = TwoStories()
-    for mine, theirs, numbers in (
-        (story.first(), story.second(), {"KAZ": 2, "RUS": 2}),
-        (story.second(), story.first(), {"KAZ": 3, "RUS": 1}),
-    ):
-        ledger = start(story.kaz.charter)
-        proof = next(one for one in theirs if one.name() == "KAZ 2")
-        taken = ledger.take([*mine, proof])
-        assert [one.hash for one in taken.forks] == [proof.hash]
-        assert ledger.feeds.numbers() == numbers
-        assert told_once([*mine, proof]) == (mine, [proof])
-        models.StoredAct.objects.all().delete()
-        models.Fork.objects.all().delete()
-        models.Register.objects.all().delete()
-
-
-def test_a_proof_is_passed_on_once() -> None:
-    """The same proof again is not a second row."""
+def test_a_story_is_taken_once() -> None:
+    """The same second story again brings nothing new."""
     story = TwoStories()
     ledger = start(story.kaz.charter)
     ledger.take(story.first())
     for _ in range(3):
         ledger.take([opened(story.two), opened(story.two)])
-    assert models.Fork.objects.count() == 1
+    assert models.StoredAct.objects.filter(party="KAZ", number=2).count() == 2
 
 
 def test_acts_find_their_register() -> None:
@@ -248,14 +245,14 @@ def test_acts_find_their_register() -> None:
     assert register_of(story.first()[2:]).id == start(story.kaz.charter).id
 
 
-def test_one_number_is_one_row() -> None:
-    """The database itself refuses a second act with a used number."""
+def test_one_act_is_one_row() -> None:
+    """The database itself refuses the same act a second time."""
     ledger = small_ledger()
     row = models.StoredAct.objects.filter(register=ledger.id).first()
     assert row is not None
     with pytest.raises(Exception, match=r"(?i)unique"):
         models.StoredAct.objects.create(
-            hash="0" * 64, register=row.register, party=row.party, number=row.number, payload=b"", signature=b""
+            hash=row.hash, register=row.register, party=row.party, number=row.number, payload=b"", signature=b""
         )
 
 

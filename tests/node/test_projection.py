@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kelisim.node import models
 from kelisim.node.ledger import Ledger
 from kelisim.node.rebuilding import PROJECTION, rebuild, rebuild_all
-from kelisim.register.fold import snapshot
+from kelisim.register.snapshot import snapshot
 from tests.node.conftest import empty_node
 from tests.node.histories import received, signed, tables
 from tests.register.histories import History, any_order
@@ -65,9 +65,9 @@ def test_histories_fill_every_table() -> None:
             history = signed(seed)
             Ledger(history.charter).take(received(history))
             filled |= {name for name, rows in tables().items() if rows}
-        if len(filled) == len(PROJECTION) - 1:
+        if len(filled) == len(PROJECTION) - 3:
             break
-    assert {table.__name__ for table in PROJECTION} - filled == {"Link"}
+    assert {table.__name__ for table in PROJECTION} - filled == {"Link", "Signer", "Word"}
 
 
 def test_the_tables_say_what_the_register_says() -> None:

@@ -58,6 +58,10 @@ def world(db: None) -> World:
     story = {"title": {"en": "A story"}, "author": "A. Author", "section": "International", "published": "2021-04-30"}
     story |= {"photographs": [{"caption": "Two men", "credit": "Gov.kz"}], "sources": [SOURCE]}
     add["story"] = rows.entry(row, "story", story, date="2021-04-30")
+    charter = {"name": {"en": "Register test"}, "slug": "test", "purpose": {"en": "To try the pages."}, "parties": []}
+    charter["parties"] = [{"code": "KAZ", "name": {"en": "Kazakhstan"}}, {"code": "RUS", "name": {"en": "Russia"}}]
+    charter |= {"observers": [{"code": "UZB", "name": {"en": "Uzbekistan"}}], "quorums": [{"kind": "decision", "k": 2}]}
+    add["charter"] = rows.entry(row, "charter", charter)
     rows.statement(add["measure"], "2021-04-28", rows.when("2025"), rows.figure("180", roughly="up-to"), side="KAZ")
     rows.statement(add["measure"], "2022-11", rows.when("2026"), rows.figure("186"), side="KAZ")
     rows.statement(add["measure"], "2023-02-01", rows.status("left"), rows.figure("300"), side="RUS")

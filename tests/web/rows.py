@@ -83,7 +83,7 @@ def entry(
 ) -> models.Entry:
     """An agreed entry with its baseline and its links."""
     made = proposal(row, public=public)
-    title = content.get("title") or content.get("names") or content["text"]
+    title = next(content[name] for name in ("title", "names", "name", "text") if name in content)
     ident = f"KAZ.{made.number}.1"
     models.Proposal.objects.filter(pk=made.pk).update(
         entries=[{"entry": ident, "kind": kind, "base": None, "title": title}]

@@ -139,7 +139,7 @@ def test_a_story_leads_to_what_the_register_holds(world: World, client: Client) 
 def test_proposals_say_whom_they_wait_for(world: World, client: Client) -> None:
     """Open proposals first, with the Party whose answer is missing."""
     said = body(client, world.address("proposals"))
-    assert said.index("Open 1") < said.index("Agreed 10")
+    assert said.index("Open 1") < said.index("Agreed 11")
     assert "waiting for Russia" in said
 
 

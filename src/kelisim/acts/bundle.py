@@ -17,7 +17,7 @@ from typing import Annotated, BinaryIO, Literal, TypeVar
 
 import msgspec
 
-from kelisim.acts.envelope import MAX_ENVELOPE, Opened, open_act, read_envelope, write_envelope
+from kelisim.acts.envelope import MAX_ENVELOPE, Opened, open_envelope, write_envelope
 from kelisim.acts.errors import BundleError
 from kelisim.errors import KelisimError
 from kelisim.model.base import Hash, Value
@@ -123,7 +123,7 @@ class BundleReader:
         for _ in range(self.header.acts):
             data = self._next()
             try:
-                opened = open_act(read_envelope(data), f"line {self._line}")
+                opened = open_envelope(data, f"line {self._line}")
             except KelisimError as error:
                 raise BundleError(f"this is not an act: {error}", where=f"line {self._line}") from None
             if opened.act.register != self.header.register:

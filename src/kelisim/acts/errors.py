@@ -34,7 +34,7 @@ class SignatureError(ActError):
 
 
 class UnknownKeyError(ActError):
-    """A signer whose key the Party does not have."""
+    """A signer whose key is not, or no longer, on the Party's roster."""
 
     code = "unknown-key"
 
@@ -57,10 +57,16 @@ class MissingPastError(ActError):
     code = "missing-past"
 
 
-class ForkError(ActError):
-    """A second act with a number that its feed has already used: proof that the Party told two stories."""
+class ThresholdError(ActError):
+    """Fewer root keys than it takes, or more signatures than an appointed signer has."""
 
-    code = "fork"
+    code = "threshold"
+
+
+class RekeyError(ActError):
+    """New root keys whose version does not follow that of the old ones."""
+
+    code = "rekey"
 
 
 class KeyFileError(ActError):

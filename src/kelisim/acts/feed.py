@@ -1,45 +1,66 @@
 """The door: whether an act may stand in its feed.
 
-1. An act belongs to the register of the charter, and its Party is one that the charter names.
-2. The first act of a feed founds the register with that charter; no later act does.
-3. Numbers run from 1 without a gap, and `after` names the hash of the feed's previous act.
-4. Every act that `after` names is here and stands in the feed it is named for.
-5. The past is whole: `after` names, of every feed, at least what the acts it names had in their past.
-6. The signer's key is one of the Party's root keys.
-7. The signature holds.
-8. A second act with a used number is not taken into the feed; it is a fork, kept apart as proof.
+1. An act belongs to the register of the charter, and its Party is one that the charter names, or that accedes (3).
+2. The first act of a feed, and no other, founds the register: for a Party of the founding charter with that charter.
+3. A Party that accedes founds with the charter that a proposal in the act's past offers and that names it.
+4. Numbers run from 1 without a gap, and `after` names the hash of the feed's previous act.
+5. Every act that `after` names is here and stands in a feed of the Party it is named for.
+6. The past is whole: `after` names, of every feed, at least what the acts it names had in their past, or another story.
+7. The signers are on the Party's roster at that point of its feed, and enough of them (`roster`).
+8. Every signature holds.
+9. A second act with a used number begins a branch (`line`): proof that the Party told two stories. Both are kept.
 
-Because of 5, an act's past is a vector {party: number}: whatever `after` names, and everything before it.
+Because of 6, an act's past is a vector {line: number}: whatever `after` names, and everything before it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from kelisim.acts import ed25519, profile
+from kelisim.acts import profile
 from kelisim.acts.envelope import Opened, Signed, check_signature
-from kelisim.acts.errors import (
-    ChainError,
-    ForkError,
-    MissingPastError,
-    UnknownKeyError,
-    WrongRegisterError,
-)
-from kelisim.model.act import Act, Found
-from kelisim.model.charter import Charter
+from kelisim.acts.errors import ChainError, MissingPastError, WrongRegisterError
+from kelisim.acts.line import Branch, Branches, Past, acceded_line, branch_line, party_of
+from kelisim.acts.roster import Roster, key_id, roster_of
+from kelisim.model.act import Act, Appoint, Found, Propose, Rekey
+from kelisim.model.charter import Charter, Key, Party
+from kelisim.model.item import CharterItem
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """An act that may stand in its feed. `past` is its past as a vector {party: number}."""
+    """An act that may stand in its feed: its past, its line, the roster that it was signed under, and the branch that
+    it begins where it is a second story.
+    """
 
     signed: Signed
     hash: str
     act: Act
-    past: Mapping[str, int]
+    past: Past
+    line: str
+    roster: Roster
+    branch: Branch | None = None
 
     def name(self) -> str:
         """How people call the act: the Party and the number."""
         return f"{self.act.party} {self.act.number}"
+
+
+class _Line:
+    """The acts of a line by hash, from its first number on, and its rosters with the number from which each holds."""
+
+    __slots__ = ("hashes", "rosters", "start")
+
+    def __init__(self, start: int, roster: Roster) -> None:
+        self.start = start
+        self.hashes: list[str] = []
+        self.rosters: list[tuple[int, Roster]] = [(start, roster)]
+
+    def next(self) -> int:
+        return self.start + len(self.hashes)
+
+    def roster(self, number: int) -> Roster:
+        """The roster under which the act with a number is signed."""
+        return next(roster for since, roster in reversed(self.rosters) if since <= number)
 
 
 class Feeds:
@@ -48,123 +69,230 @@ class Feeds:
     def __init__(self, charter: Charter) -> None:
         self.charter = charter
         self.register = profile.register_id(charter)
-        self._keys: dict[str, dict[str, bytes]] = {}
-        for party in charter.parties:
-            publics = [bytes.fromhex(key.public) for key in party.keys]
-            self._keys[party.code] = {ed25519.key_id(public): public for public in publics}
-        self._hashes: dict[str, list[str]] = {party.code: [] for party in charter.parties}
+        self.branches = Branches()
+        self._founders = {party.code: party for party in charter.parties}
+        self._lines: dict[str, _Line] = {}
+        self._first: dict[str, str] = {}
         self._places: dict[str, tuple[str, int]] = {}
-        self._pasts: dict[str, Mapping[str, int]] = {}
+        self._pasts: dict[str, Past] = {}
+        self._charters: dict[str, tuple[Charter, ...]] = {}
+        self._publics: dict[str, bytes] = {}
+        self._learn(key for party in charter.parties for key in party.keys)
 
     def heads(self) -> dict[str, str]:
-        """The hash of the newest act of every feed that has one: what a new act puts into `after`."""
-        return {party: hashes[-1] for party, hashes in self._hashes.items() if hashes}
+        """The hash of the newest act of every feed that has one: what a new act puts into `after`. Of several stories
+        it is that of the first that came here.
+        """
+        return {party: self._lines[line].hashes[-1] for party, line in self._first.items()}
 
     def numbers(self) -> dict[str, int]:
-        """How many acts of each Party are here."""
-        return {party: len(hashes) for party, hashes in self._hashes.items()}
+        """How many acts of each Party are here, those of second stories among them."""
+        numbers = dict.fromkeys(self._founders, 0)
+        for name, line in self._lines.items():
+            numbers[party_of(name)] = numbers.get(party_of(name), 0) + len(line.hashes)
+        return numbers
 
     def next_number(self, party: str) -> int:
-        """The number that the Party's next act must have."""
-        return len(self._hashes[party]) + 1
+        """The number that the Party's next act must have in the story that this node follows."""
+        line = self._first.get(party)
+        return self._lines[line].next() if line else 1
+
+    def roster(self, party: str) -> Roster:
+        """The roster under which the Party's next act is signed.
+
+        Raises:
+            WrongRegisterError: the Party is unknown here.
+        """
+        line = self._first.get(party)
+        if line is not None:
+            return self._lines[line].rosters[-1][1]
+        if party not in self._founders:
+            raise self._no_such_party(party, party)
+        return roster_of(self._founders[party])
 
     def holds(self, act_hash: str) -> bool:
         """Whether the act with this hash stands in a feed."""
         return act_hash in self._places
 
-    def key(self, opened: Opened) -> bytes:
-        """The public key of an act's signer.
+    def jobs(self, acts: Iterable[Opened]) -> tuple[list[tuple[Opened, bytes, bytes]], list[Opened]]:
+        """The signatures to check, each with its act and public key, and the acts signed by a key of nobody.
+
+        The keys of a Party may come with the acts themselves: a key's id is its hash, so nobody can swap one.
 
         Raises:
-            WrongRegisterError: the act is of another register or of a Party that the charter does not name.
-            UnknownKeyError: the Party has no such key.
+            WrongRegisterError: an act is of another register.
+            EnvelopeError: the bytes kept are not those of signatures.
         """
-        act = opened.act
-        self._check_belonging(act, opened.name())
-        public = self._keys[act.party].get(act.by.key)
-        if public is None:
-            raise UnknownKeyError(
-                f"the key {act.by.key[:16]}… is not one of {act.party}'s",
-                where=opened.name(),
-                expected=" or ".join(f"{key[:16]}…" for key in self._keys[act.party]),
-            )
-        return public
+        acts = list(acts)
+        given = dict(self._publics)
+        for opened in acts:
+            given.update((key_id(record), bytes.fromhex(record.public)) for record in _keys_in(opened.act))
+        found = []
+        strangers = []
+        for opened in acts:
+            if opened.act.register != self.register:
+                raise self._wrong_register(opened)
+            for key, signature in opened.signed.signatures(opened.act.by.key):
+                public = given.get(key)
+                if public is None:
+                    strangers.append(opened)
+                else:
+                    found.append((opened, public, signature))
+        return found, strangers
 
     def place(self, opened: Opened, *, trusted: bool = False) -> Placed:
         """Check an act against every rule of the door. Nothing is changed; `add` takes it in.
 
         Args:
             opened: the act, its payload through the gate.
-            trusted: the signature was checked before; only the place is checked.
+            trusted: the signatures were checked before; only the place and the signers are checked.
 
         Raises:
             ActError: the leaf says which rule is broken, and `where` names the act.
         """
-        public = self.key(opened)
+        act, where = opened.act, opened.name()
+        if act.register != self.register:
+            raise self._wrong_register(opened)
+        if isinstance(act, Found) != (act.number == 1):
+            raise ChainError("the first act of a feed, and no other, founds the register", where=where)
+        past = self._past(act, where)
+        acceding = self._acceding(act, past, where) if isinstance(act, Found) else None
+        line, branch = self._line(act, opened.hash, acceding, where)
+        if act.number == 1:
+            roster = roster_of(acceding or self._founders[act.party])
+        elif branch is None:
+            roster = self._lines[line].rosters[-1][1]
+        else:
+            roster = self._lines[branch.parent].roster(act.number)
+        signatures = opened.signed.signatures(act.by.key)
+        roster.check(act, (key for key, _ in signatures), where)
         if not trusted:
-            check_signature(opened.signed, public, opened.name())
-        past = self._past(opened.act, opened.hash, opened.name())
-        return Placed(opened.signed, opened.hash, opened.act, past)
+            given = {**self._publics, **{key_id(key): bytes.fromhex(key.public) for key in _keys_in(act)}}
+            for key, signature in signatures:
+                check_signature(given[key], opened.signed, signature, where)
+        return Placed(opened.signed, opened.hash, act, past, line, roster, branch)
 
     def add(self, placed: Placed) -> None:
         """Take a placed act into its feed.
 
         Raises:
-            ChainError: it is not the next act of its feed.
+            ChainError: it is not the next act of its line.
         """
-        party = placed.act.party
-        if placed.act.number != self.next_number(party):
+        act, name = placed.act, placed.line
+        line = self._lines.get(name)
+        if line is None:
+            line = _Line(act.number, placed.roster)
+            if placed.branch is not None:
+                self.branches.add(placed.branch)
+        if act.number != line.next():
             raise ChainError("the act is not the next of its feed", where=placed.name())
-        self._hashes[party].append(placed.hash)
-        self._places[placed.hash] = (party, placed.act.number)
+        self._lines[name] = line
+        self._first.setdefault(act.party, name)
+        line.hashes.append(placed.hash)
+        self._places[placed.hash] = (name, act.number)
         self._pasts[placed.hash] = placed.past
+        after = placed.roster.after(act)
+        if after is not placed.roster:
+            line.rosters.append((act.number + 1, after))
+        self._learn(_keys_in(act))
+        if isinstance(act, Propose):
+            offered = tuple(item.content for item in act.body.items if isinstance(item, CharterItem))
+            if offered:
+                self._charters[placed.hash] = offered
 
-    def _check_belonging(self, act: Act, where: str) -> None:
-        if act.register != self.register:
-            raise WrongRegisterError(
-                f"the act is of the register {act.register[:16]}…", where=where, expected=f"{self.register[:16]}…"
-            )
-        if act.party not in self._hashes:
-            raise WrongRegisterError(
-                "the charter names no such Party", where=where, expected=" or ".join(sorted(self._hashes))
-            )
-        if isinstance(act, Found) != (act.number == 1):
-            raise ChainError("the first act of a feed, and no other, founds the register", where=where)
-        if isinstance(act, Found) and profile.register_id(act.body.charter) != self.register:
-            raise WrongRegisterError("the act founds another register", where=where)
+    def _learn(self, keys: Iterable[Key]) -> None:
+        for key in keys:
+            self._publics[key_id(key)] = bytes.fromhex(key.public)
 
-    def _past(self, act: Act, act_hash: str, where: str) -> Mapping[str, int]:
-        own = self._hashes[act.party]
-        if act.number <= len(own):
-            if own[act.number - 1] == act_hash:
-                raise ChainError("the act is here already", where=where)
-            raise ForkError(
-                f"{act.party} has signed another act with this number", where=where, expected=own[act.number - 1]
-            )
+    def _wrong_register(self, opened: Opened) -> WrongRegisterError:
+        return WrongRegisterError(
+            f"the act is of the register {opened.act.register[:16]}…",
+            where=opened.name(),
+            expected=f"{self.register[:16]}…",
+        )
+
+    def _no_such_party(self, party: str, where: str) -> WrongRegisterError:
+        known = sorted({*self._founders, *self._first})
+        return WrongRegisterError(f"the charter names no Party {party}", where=where, expected=" or ".join(known))
+
+    def _acceding(self, act: Found, past: Past, where: str) -> Party | None:
+        """The record of a Party that accedes, or None for one of the founding charter (rules 2 and 3)."""
+        if act.party in self._founders:
+            if profile.register_id(act.body.charter) != self.register:
+                raise WrongRegisterError("the act founds another register", where=where)
+            return None
+        record = next((party for party in act.body.charter.parties if party.code == act.party), None)
+        for proposal, charters in self._charters.items():
+            line, number = self._places[proposal]
+            if number <= past.get(line, 0) and act.body.charter in charters and record is not None:
+                return record
+        raise self._no_such_party(act.party, where)
+
+    def _line(self, act: Act, act_hash: str, acceding: Party | None, where: str) -> tuple[str, Branch | None]:
+        if act_hash in self._places:
+            raise ChainError("the act is here already", where=where)
+        if act.number == 1:
+            name = acceded_line(acceding) if acceding else act.party
+            held = self._lines.get(name)
+        else:
+            name, before = self._places[act.after[act.party]]
+            held = self._lines[name]
+            if before != act.number - 1:
+                raise ChainError(
+                    f"the act follows number {before} of its feed", where=where, expected=f"{act.number - 1}"
+                )
+        if held is None or held.next() == act.number:
+            return name, None
+        branch = Branch(branch_line(name, act_hash), name, act.number)
+        return branch.line, branch
+
+    def _past(self, act: Act, where: str) -> Past:
         past: dict[str, int] = {}
         missing = []
         for party, named in act.after.items():
             found = self._places.get(named)
             if found is None:
                 missing.append(f"{party} {named[:16]}…")
-            elif found[0] != party:
-                raise ChainError(f"`after` names an act of {found[0]} for {party}", where=where)
+            elif found[0] != party and party_of(found[0]) != party:
+                raise ChainError(f"`after` names an act of {party_of(found[0])} for {party}", where=where)
             else:
-                past[party] = found[1]
+                past[found[0]] = found[1]
         if missing:
             raise MissingPastError(f"the act rests on acts that are not here: {', '.join(missing)}", where=where)
-        if past.get(act.party, 0) != act.number - 1:
-            raise ChainError(
-                f"the act follows number {past.get(act.party, 0)} of its feed",
-                where=where,
-                expected=f"{act.number - 1}",
+        if (act.party in act.after) != (act.number > 1):
+            if act.number > 1 and act.party not in self._founders and act.party not in self._first:
+                raise self._no_such_party(act.party, where)
+            problem = (
+                "`after` does not name the feed's previous act" if act.number > 1 else "nothing comes before act 1"
             )
+            raise ChainError(problem, where=where)
+        named_lines = dict(past)
         for party, named in act.after.items():
-            for other, number in self._pasts[named].items():
-                if past.get(other, 0) < number:
-                    raise ChainError(
-                        f"the past is not whole: {party} {past[party]} had seen {other} {number}",
-                        where=where,
-                        expected=f"`after` to name {other} {number} or later",
-                    )
+            for line, number in self._pasts[named].items():
+                if past.get(line, 0) < number:
+                    self._check_whole(named_lines, line, number, f"{party} {self._places[named][1]}", where)
+                    past[line] = number
         return past
+
+    def _check_whole(self, named: Mapping[str, int], line: str, number: int, seer: str, where: str) -> None:
+        """Refuse a past that names of a feed less than its own sources had seen (rule 6)."""
+        owner = party_of(line)
+        mine = [(one, held) for one, held in named.items() if party_of(one) == owner]
+        if mine and not self.branches.reaches(*mine[0], line, number):
+            return
+        raise ChainError(
+            f"the past is not whole: {seer} had seen {owner} {number}",
+            where=where,
+            expected=f"`after` to name {owner} {number} or later",
+        )
+
+
+def _keys_in(act: Act) -> Iterable[Key]:
+    """The public keys that an act brings."""
+    if isinstance(act, Found):
+        return [key for party in act.body.charter.parties for key in party.keys]
+    if isinstance(act, Appoint):
+        return [act.body.key]
+    if isinstance(act, Rekey):
+        return act.body.keys
+    return ()

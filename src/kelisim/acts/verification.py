@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
-from kelisim.acts import arrival, ed25519
+from kelisim.acts import arrival, ed25519, profile
 from kelisim.acts.envelope import Opened, pre_authentication
-from kelisim.acts.errors import SignatureError, WrongRegisterError
+from kelisim.acts.errors import SignatureError, UnknownKeyError, WrongRegisterError
 from kelisim.acts.feed import Feeds, Placed
 from kelisim.model.act import Found
 from kelisim.model.charter import Charter
@@ -23,22 +23,25 @@ _CHUNK = 256
 
 
 class Verified(msgspec.Struct, frozen=True):
-    """What was verified: a register's acts in an order in which each follows its past, and how many of whom."""
+    """What was verified: a register's acts in an order in which each follows its past, how many of whom, and the
+    Parties that told two stories.
+    """
 
     charter: Charter
     register: str
     acts: tuple[Placed, ...]
     numbers: dict[str, int]
+    forked: frozenset[str]
 
 
 def find_charter(acts: Iterable[Opened]) -> Charter:
-    """The charter in the first founding act among these.
+    """The founding charter: the one whose hash is the register's id.
 
     Raises:
         WrongRegisterError: no act founds a register.
     """
     for opened in acts:
-        if isinstance(opened.act, Found):
+        if isinstance(opened.act, Found) and profile.register_id(opened.act.body.charter) == opened.act.register:
             return opened.act.body.charter
     raise WrongRegisterError("none of these acts founds a register")
 
@@ -61,21 +64,21 @@ def verify(acts: Sequence[Opened], workers: int | None = None) -> Verified:
         one = feeds.place(opened, trusted=True)
         feeds.add(one)
         placed.append(one)
-    return Verified(charter, feeds.register, tuple(placed), feeds.numbers())
+    return Verified(charter, feeds.register, tuple(placed), feeds.numbers(), feeds.branches.forked())
 
 
 def check_signatures(feeds: Feeds, acts: Sequence[Opened], workers: int | None = None) -> None:
-    """Check the signer and the signature of every act, on several threads (libsodium runs outside Python's lock).
+    """Check every signature of every act, on several threads (libsodium runs outside Python's lock).
 
     Raises:
-        WrongRegisterError, UnknownKeyError, SignatureError: naming the first act that is wrong.
+        WrongRegisterError, UnknownKeyError, EnvelopeError, SignatureError: naming the first act that is wrong.
     """
-    signers = [(opened, feeds.key(opened)) for opened in acts]
-    chunks = [signers[start : start + _CHUNK] for start in range(0, len(signers), _CHUNK)]
+    jobs, strangers = feeds.jobs(acts)
+    chunks = [jobs[start : start + _CHUNK] for start in range(0, len(jobs), _CHUNK)]
 
-    def first_bad(chunk: Sequence[tuple[Opened, bytes]]) -> Opened | None:
-        for opened, public in chunk:
-            if not ed25519.holds(public, pre_authentication(opened.signed.payload), opened.signed.signature):
+    def first_bad(chunk: Sequence[tuple[Opened, bytes, bytes]]) -> Opened | None:
+        for opened, public, signature in chunk:
+            if not ed25519.holds(public, pre_authentication(opened.signed.payload), signature):
                 return opened
         return None
 
@@ -83,3 +86,5 @@ def check_signatures(feeds: Feeds, acts: Sequence[Opened], workers: int | None =
         for bad in pool.map(first_bad, chunks):
             if bad is not None:
                 raise SignatureError("the signature does not hold", where=bad.name())
+    for opened in strangers:
+        raise UnknownKeyError(f"the key {opened.act.by.key[:16]}… is nobody's here", where=opened.name())

@@ -49,6 +49,8 @@ def read(
     new = ", ".join(f"{count} of {party}" for party, count in sorted(taken.new.items())) or "none"
     typer.echo(f"register {register[:16]}…: new acts: {new}; {attached} attachments")
     for fork in taken.forks:
-        typer.echo(f"WARNING: {fork.name()} was signed twice with different content; both are kept as proof", err=True)
-    for left in taken.apart:
-        typer.echo(f"WARNING: {left.name()} rests on a second story and was left out", err=True)
+        typer.echo(
+            f"WARNING: {fork.name()} was signed twice with different content; both are kept, and what rests on them is "
+            "disputed",
+            err=True,
+        )

@@ -50,7 +50,8 @@ def found(
     from kelisim.node.ledger import start
 
     ledger = start(wanted)
-    placed, _ = ledger.found(keyring.key_of(folder, wanted, party))
+    key, *others = keyring.root_keys(folder, ledger, party)
+    placed, _ = ledger.found(key, beside=others)
     typer.echo(f"register {ledger.id}: founded by {party}, act {placed.hash}")
 
 
@@ -76,7 +77,7 @@ def file_drafts(
 
     filing.check_evidence(reading)
     ledger = ledger_of(one_register(register))
-    key = keyring.key_of(folder, ledger.charter, party)
+    key = keyring.key_of(folder, ledger, party, "propose")
     offers, statements = filing.offers_of(reading, ledger, url=url, publisher=publisher, public=not private)
     if offers:
         placed = filing.propose(ledger, key, offers, text(note))

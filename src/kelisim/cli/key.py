@@ -18,17 +18,20 @@ def new(
 ) -> None:
     """Make a key, and print its public record for a charter."""
     from kelisim.acts.keys import new_key
-    from kelisim.node import keyring
 
     key = new_key(party, office)
-    keyring.save(open_home(home, create=True), key)
+    folder = open_home(home, create=True)
+    from kelisim.node import keyring
+
+    keyring.save(folder, key)
     typer.echo(msgspec.json.encode(key.record(), order="sorted").decode())
 
 
 @app.command("list")
 def held(home: Home = None) -> None:
     """List the keys that this node holds."""
+    folder = open_home(home)
     from kelisim.node import keyring
 
-    for key in keyring.held(open_home(home)):
+    for key in keyring.held(folder):
         typer.echo(f"{key.party}  {key.key_id()[:16]}…  {key.office}")

@@ -202,8 +202,8 @@ def verify(
         count = sum(one.numbers.values())
         whose = ", ".join(f"{number} of {party}" for party, number in sorted(one.numbers.items()))
         typer.echo(f"{in_language(one.name, 'en')} ({one.register[:16]}…): {count} acts hold: {whose}")
-        if one.forks:
-            typer.echo(f"  WARNING: {one.forks} proofs that a Party signed two acts with one number", err=True)
+        if one.forked:
+            typer.echo(f"  WARNING: signed two acts with one number: {', '.join(one.forked)}", err=True)
     typer.echo(f"{report.attachments} attachments hold")
 
 

@@ -41,7 +41,7 @@ def _answer(name: str, party: str, register: str | None, note: str | None, home:
     from kelisim.node import filing, keyring
 
     ledger, found = proposal_in(name, register)
-    key = keyring.key_of(folder, ledger.charter, party)
+    key = keyring.key_of(folder, ledger, party, "accept" if accept else "decline")
     placed = filing.answer(ledger, key, found.hash, accept=accept, note=text(note))
     after = ledger.register.proposals[found.hash]
     waits = ", ".join(after.waiting())
@@ -70,7 +70,7 @@ def revise(
     from kelisim.node import filing, keyring
 
     ledger, found = entry_in(entry, register)
-    key = keyring.key_of(folder, ledger.charter, party)
+    key = keyring.key_of(folder, ledger, party, "propose")
     state = ledger.register.entries[found]
     wanted: Content = decode(data, CONTENT_TYPES[state.kind])
     offer = filing.Offer(state.kind, wanted, state.current().public, revises=found)
@@ -99,7 +99,7 @@ def report(
     from kelisim.node import filing, keyring
 
     ledger, _ = entry_in(entry, register)
-    key = keyring.key_of(folder, ledger.charter, party)
+    key = keyring.key_of(folder, ledger, party, "report")
     placed = filing.report(ledger, key, said, public=not private)
     typer.echo(f"{placed.name()}: reported {entry} {status} as of {as_of}, {placed.hash}")
 
@@ -122,6 +122,6 @@ def state(
     from kelisim.node import filing, keyring
 
     ledger = ledger_of(one_register(register))
-    key = keyring.key_of(folder, ledger.charter, party)
+    key = keyring.key_of(folder, ledger, party, "state")
     placed = filing.state(ledger, key, said, public=not private)
     typer.echo(f"{placed.name()}: statement on the record, {placed.hash}")

@@ -78,7 +78,7 @@ class Side:
         self.party = party
         self.shared = shared
         self.charter: Charter = decode((shared / CHARTER).read_bytes(), Charter)
-        self.key = keyring.key_of(home, self.charter, party)
+        self.key = keyring.key_of(home, start(self.charter), party, "propose")
 
     def take_turn(self, numbers: Sequence[int]) -> None:
         """Read what the other side wrote, do these steps of the script, write the register out."""

@@ -11,9 +11,13 @@ from typing import Annotated, Any
 import msgspec
 
 from kelisim.model.base import MAX_INTEGER, MAX_ITEMS, Line, PartyPointer, Pointer, Value
-from kelisim.model.charter import Charter
+from kelisim.model.charter import Charter, Key, RootKeys, Threshold, check_roots
+from kelisim.model.comment import Comment
 from kelisim.model.dates import Moment
 from kelisim.model.item import Item
+from kelisim.model.notice import Notice
+from kelisim.model.powers import Powers
+from kelisim.model.release import Release
 from kelisim.model.text import Text
 from kelisim.model.word import Report, Statement
 
@@ -63,9 +67,37 @@ class ActBody(Value, frozen=True, kw_only=True):
 
 
 class Founding(ActBody, frozen=True, kw_only=True):
-    """A Party's founding of the register: the charter, whole."""
+    """A Party's founding of the register: the charter, whole. One that accedes gives the charter that names it."""
 
     charter: Charter
+
+
+class Appointment(ActBody, frozen=True, kw_only=True):
+    """The key of a signer, named by office, and its full powers."""
+
+    key: Key
+    powers: Powers
+    note: Text | None = None
+
+
+class Retirement(ActBody, frozen=True, kw_only=True):
+    """The end of a signer's powers, and of those that it handed on. `key` is the id of its key."""
+
+    key: Pointer
+    note: Text | None = None
+
+
+class Rekeying(ActBody, frozen=True, kw_only=True):
+    """New root keys. The keys of the charter are version 1; each rekeying has the next version."""
+
+    version: Annotated[int, msgspec.Meta(ge=2, le=MAX_INTEGER)]
+    keys: RootKeys
+    threshold: Threshold
+    note: Text | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_roots(self.keys, self.threshold)
 
 
 class Proposal(ActBody, frozen=True, kw_only=True):
@@ -96,6 +128,27 @@ class StatementBody(ActBody, frozen=True, kw_only=True):
     public: bool = False
 
 
+class NoticeBody(ActBody, frozen=True, kw_only=True):
+    """A Party's treaty action and whether it may be shown to everybody."""
+
+    notice: Notice
+    public: bool = False
+
+
+class ReleaseBody(ActBody, frozen=True, kw_only=True):
+    """A series of figures and whether it may be shown to everybody."""
+
+    release: Release
+    public: bool = False
+
+
+class CommentBody(ActBody, frozen=True, kw_only=True):
+    """A remark and whether it may be shown to everybody."""
+
+    comment: Comment
+    public: bool = False
+
+
 class ActBase(Value, frozen=True, kw_only=True, tag_field="kind"):
     """What the acts of every kind share."""
 
@@ -111,6 +164,24 @@ class Found(ActBase, frozen=True, kw_only=True, tag="found"):
     """Founds the register for the Party; always its first act."""
 
     body: Founding
+
+
+class Appoint(ActBase, frozen=True, kw_only=True, tag="appoint"):
+    """Gives a signer full powers."""
+
+    body: Appointment
+
+
+class Retire(ActBase, frozen=True, kw_only=True, tag="retire"):
+    """Ends a signer's full powers."""
+
+    body: Retirement
+
+
+class Rekey(ActBase, frozen=True, kw_only=True, tag="rekey"):
+    """Replaces the Party's root keys."""
+
+    body: Rekeying
 
 
 class Propose(ActBase, frozen=True, kw_only=True, tag="propose"):
@@ -143,7 +214,38 @@ class Stating(ActBase, frozen=True, kw_only=True, tag="state"):
     body: StatementBody
 
 
-Act = Found | Propose | Accept | Decline | Reporting | Stating
+class Notifying(ActBase, frozen=True, kw_only=True, tag="notify"):
+    """Says that the Party has taken an action on an instrument: signed, ratified, notified, withdrawn."""
+
+    body: NoticeBody
+
+
+class Releasing(ActBase, frozen=True, kw_only=True, tag="release"):
+    """Publishes a series of figures with its vintage."""
+
+    body: ReleaseBody
+
+
+class Commenting(ActBase, frozen=True, kw_only=True, tag="comment"):
+    """Remarks on an entry or a proposal."""
+
+    body: CommentBody
+
+
+Act = (
+    Found
+    | Appoint
+    | Retire
+    | Rekey
+    | Propose
+    | Accept
+    | Decline
+    | Reporting
+    | Stating
+    | Notifying
+    | Releasing
+    | Commenting
+)
 
 
 def act_kind(act: Act) -> str:

@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 
 from kelisim.model.base import EntryId, PartyCode, Pointer, Value
+from kelisim.model.charter import Charter
 from kelisim.model.instrument import Instrument
 from kelisim.model.measure import Indicator, Measure, Milestone
 from kelisim.model.meeting import Decision, Meeting
@@ -34,6 +35,12 @@ class BodyItem(ItemBase, frozen=True, kw_only=True, tag="body"):
     """A version of a body."""
 
     content: Body
+
+
+class CharterItem(ItemBase, frozen=True, kw_only=True, tag="charter"):
+    """A version of the charter. The first is the founding one, whose id, as a base, is the register's own."""
+
+    content: Charter
 
 
 class DecisionItem(ItemBase, frozen=True, kw_only=True, tag="decision"):
@@ -92,6 +99,7 @@ class StoryItem(ItemBase, frozen=True, kw_only=True, tag="story"):
 
 Item = (
     BodyItem
+    | CharterItem
     | DecisionItem
     | FieldItem
     | IndicatorItem
@@ -103,10 +111,11 @@ Item = (
     | StoryItem
 )
 
-Content = Body | Decision | Field | Indicator | Instrument | Measure | Meeting | Milestone | Place | Story
+Content = Body | Charter | Decision | Field | Indicator | Instrument | Measure | Meeting | Milestone | Place | Story
 
 CONTENT_TYPES: dict[str, type[Content]] = {
     "body": Body,
+    "charter": Charter,
     "decision": Decision,
     "field": Field,
     "indicator": Indicator,
@@ -121,6 +130,7 @@ CONTENT_TYPES: dict[str, type[Content]] = {
 
 ITEM_TYPES: dict[str, type[Item]] = {
     "body": BodyItem,
+    "charter": CharterItem,
     "decision": DecisionItem,
     "field": FieldItem,
     "indicator": IndicatorItem,
@@ -143,6 +153,8 @@ def title_of(content: Content) -> dict[str, str]:
     """The text by which people call an entry: its title, its names, or the words of a decision."""
     if isinstance(content, Body | Place):
         return content.names
+    if isinstance(content, Charter):
+        return content.name
     if isinstance(content, Decision):
         return content.text
     return content.title

@@ -1,11 +1,10 @@
 """Verification of a node or a bundle from the bytes.
 
 1. Every act's columns match its bytes; every signature, number and link holds (`acts.verification`).
-2. Every proof of two stories is validly signed; every attachment has its hash.
+2. Every attachment has its hash.
 3. The projection is what the acts give: it is compared, row by row, with one made anew and thrown away.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +13,21 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, transaction
 
 from kelisim.acts.bundle import check_bundle
-from kelisim.acts.envelope import Opened
 from kelisim.acts.errors import BundleError
-from kelisim.acts.feed import Feeds
-from kelisim.acts.verification import check_signatures, find_charter, verify
+from kelisim.acts.verification import Verified, verify
 from kelisim.node import attachments, models
 from kelisim.node.errors import DamagedStoreError
-from kelisim.node.ledger import opened_row, stored_acts, stored_forks
+from kelisim.node.ledger import opened_row, stored_acts
 from kelisim.node.rebuilding import PROJECTION, fingerprint, rebuild
 
 
 class RegisterReport(msgspec.Struct, frozen=True):
-    """A register that was verified: how many acts of whom, and how many proofs of two stories are kept."""
+    """A register that was verified: how many acts of whom, and the Parties that told two stories."""
 
     register: str
     name: dict[str, str]
     numbers: dict[str, int]
-    forks: int
+    forked: tuple[str, ...]
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -70,23 +67,11 @@ def check_file(path: Path) -> Report:
         raise BundleError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
     if not acts:
         raise BundleError("the bundle holds no acts", where=str(path))
-    feeds, forks = told_once(acts)
-    verified = verify(feeds)
-    check_signatures(Feeds(verified.charter), forks)
-    return Report((RegisterReport(verified.register, verified.charter.name, verified.numbers, len(forks)),), count)
+    return Report((_report(verify(acts)),), count)
 
 
-def told_once(acts: Iterable[Opened]) -> tuple[list[Opened], list[Opened]]:
-    """The acts of a bundle without second acts with a used number, and those: they are proofs that a Party told two
-    stories. The node that wrote the bundle put the story that it follows first.
-    """
-    first: dict[tuple[str, str, int], Opened] = {}
-    forks = []
-    for one in acts:
-        kept = first.setdefault((one.act.register, one.act.party, one.act.number), one)
-        if kept.hash != one.hash:
-            forks.append(one)
-    return list(first.values()), forks
+def _report(verified: Verified) -> RegisterReport:
+    return RegisterReport(verified.register, verified.charter.name, verified.numbers, tuple(sorted(verified.forked)))
 
 
 def _check_database() -> None:
@@ -99,20 +84,15 @@ def _check_database() -> None:
 
 
 def _check_register(register: str) -> RegisterReport:
-    acts = list(stored_acts(register))
-    verified = verify(acts)
-    forks = list(stored_forks(register))
-    check_signatures(Feeds(find_charter(acts)), forks)
-    return RegisterReport(verified.register, verified.charter.name, verified.numbers, len(forks))
+    return _report(verify(list(stored_acts(register))))
 
 
 def _check_columns() -> None:
-    for table in (models.StoredAct, models.Fork):
-        for row in table.objects.iterator(2_000):
-            opened = opened_row(row)
-            claimed = (row.hash, row.register, row.party, row.number)
-            if claimed != (opened.hash, opened.act.register, opened.act.party, opened.act.number):
-                raise DamagedStoreError("the store files an act under another name", where=opened.name())
+    for row in models.StoredAct.objects.iterator(2_000):
+        opened = opened_row(row)
+        claimed = (row.hash, row.register, row.party, row.number)
+        if claimed != (opened.hash, opened.act.register, opened.act.party, opened.act.number):
+            raise DamagedStoreError("the store files an act under another name", where=opened.name())
 
 
 def _check_projection(registers: list[str]) -> None:

@@ -1,7 +1,7 @@
 """Bundles in and out of a node.
 
-1. A bundle carries every act of one register that this node has, proofs of two stories included, and the attachments
-   that the acts refer to.
+1. A bundle carries every act of one register that this node has, second stories included, and the attachments that the
+   acts refer to.
 2. It is written beside its name, synced and renamed, and only its owner can read it: it may hold private acts.
 3. A bundle is read to its end and found whole before anything of it is stored; then its acts are stored all or none.
 """
@@ -16,7 +16,7 @@ from kelisim.acts.bundle import Attached, BundleReader, check_bundle, write_bund
 from kelisim.acts.envelope import Opened
 from kelisim.acts.errors import BundleError
 from kelisim.node import attachments, models
-from kelisim.node.ledger import Taken, find_register, register_of, stored_acts, stored_forks
+from kelisim.node.ledger import Taken, find_register, register_of, stored_acts
 
 
 def referred(acts: list[Opened]) -> set[str]:
@@ -47,7 +47,7 @@ def write(home: Path, register: str, path: Path) -> tuple[int, int]:
         BundleError: the file cannot be written.
     """
     row = find_register(register)
-    acts = [*stored_acts(row.pk), *stored_forks(row.pk)]
+    acts = list(stored_acts(row.pk))
     kept = models.Attachment.objects.filter(sha256__in=referred(acts))
     attached = [Attached(one.sha256, one.size, attachments.path_of(home, one.sha256)) for one in kept]
     try:

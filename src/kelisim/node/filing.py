@@ -75,7 +75,7 @@ def propose(
 
 def _item(ledger: Ledger, entry: str, offer: Offer, names: Mapping[str, str]) -> Item:
     before = ledger.register.entries[entry].versions[-1] if offer.revises else None
-    everybody = tuple(sorted(party.code for party in ledger.charter.parties))
+    everybody = tuple(sorted(party.code for party in ledger.register.charter.parties))
     build: Callable[..., Item] = ITEM_TYPES[offer.kind]
     return build(
         entry=entry,
@@ -196,8 +196,9 @@ def _with_source(draft: Draft, reading: Reading, url: str | None, publisher: str
         sha256=read.sha256,
         evidence=draft.evidence,
     )
-    content: Content | Statement = draft.content
-    return msgspec.structs.replace(content, sources=(*content.sources, source))
+    content: Any = draft.content
+    cited: Content | Statement = msgspec.structs.replace(content, sources=(*content.sources, source))
+    return cited
 
 
 def tie(content: Content, names: Mapping[str, str], own: str) -> Content:

@@ -7,7 +7,7 @@
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -22,7 +22,7 @@ from kelisim.model.act import Act, Found, Founding, Signer
 from kelisim.model.charter import Charter
 from kelisim.node import models
 from kelisim.node.errors import UnknownRegisterError, WouldBeVoidError
-from kelisim.node.projection import project
+from kelisim.node.projection import project, project_anew
 from kelisim.register.fold import Outcome, Register
 
 _BATCH = 2_000
@@ -34,14 +34,11 @@ def now() -> str:
 
 
 class Taken:
-    """What came of acts received: how many of whom were new, which were proofs of two stories, and which were left
-    apart because they rest on such a proof.
-    """
+    """What came of acts received: how many of whom were new, and which of them began a second story of their Party."""
 
     def __init__(self) -> None:
         self.new: dict[str, int] = {}
         self.forks: list[Opened] = []
-        self.apart: list[Opened] = []
 
 
 class Ledger:
@@ -68,7 +65,11 @@ class Ledger:
             self._read_to = row.pk
 
     def sign(
-        self, key: KeyFile, make: Callable[[dict[str, object]], Act], at: str | None = None
+        self,
+        key: KeyFile,
+        make: Callable[[dict[str, object]], Act],
+        at: str | None = None,
+        beside: Sequence[KeyFile] = (),
     ) -> tuple[Placed, Outcome]:
         """Make, sign, store and fold the next act of a Party.
 
@@ -76,37 +77,71 @@ class Ledger:
             key: the signer's key.
             make: builds the act from the members that every act has (register, party, number, after, at, by).
             at: the clock to show; this node's own unless given.
+            beside: further root keys of the Party that sign with it.
 
         Raises:
             WouldBeVoidError: the act would have no effect; nothing is signed.
             KelisimError: the act cannot stand in its feed.
         """
         with self._changing():
-            act = make(
-                {
-                    "register": self.id,
-                    "party": key.party,
-                    "number": self.feeds.next_number(key.party),
-                    "after": self.feeds.heads(),
-                    "at": at or now(),
-                    "by": Signer(office=key.office, key=key.key_id()),
-                }
-            )
-            placed = self.feeds.place(open_act(sign_act(act, key.secret())))
-            outcome = self._store(placed)
-            if outcome.void is not None:
-                raise WouldBeVoidError(f"the act would have no effect: {outcome.void.reason}")
-            return placed, outcome
+            opened = self._signed(key, make, at, beside)
+            return self._stand(self.feeds.place(opened))
 
-    def found(self, key: KeyFile, at: str | None = None) -> tuple[Placed, Outcome]:
-        """Found the register for a Party: its first act."""
-        return self.sign(key, lambda head: Found(**head, body=Founding(charter=self.charter)), at)  # type: ignore[arg-type]
+    def draft(
+        self,
+        key: KeyFile,
+        make: Callable[[dict[str, object]], Act],
+        beside: Sequence[KeyFile] = (),
+    ) -> Opened:
+        """The next act of a Party, signed by some of the root keys it takes; nothing is stored."""
+        self.refresh()
+        return self._signed(key, make, None, beside)
+
+    def stand(self, opened: Opened) -> tuple[Placed, Outcome]:
+        """Store and fold an act that was signed part by part.
+
+        Raises:
+            WouldBeVoidError: it would have no effect; nothing is stored.
+            KelisimError: it cannot stand in its feed.
+        """
+        with self._changing():
+            return self._stand(self.feeds.place(opened))
+
+    def _signed(
+        self, key: KeyFile, make: Callable[[dict[str, object]], Act], at: str | None, beside: Sequence[KeyFile]
+    ) -> Opened:
+        act = make(
+            {
+                "register": self.id,
+                "party": key.party,
+                "number": self.feeds.next_number(key.party),
+                "after": self.feeds.heads(),
+                "at": at or now(),
+                "by": Signer(office=key.office, key=key.key_id()),
+            }
+        )
+        return open_act(sign_act(act, key.secret(), *(one.secret() for one in beside)))
+
+    def _stand(self, placed: Placed) -> tuple[Placed, Outcome]:
+        if placed.act.party in self.feeds.branches.forked() or placed.branch is not None:
+            raise WouldBeVoidError(
+                f"{placed.act.party} has told two stories, so nothing that it signs now has effect",
+                expected="the Parties to found a successor register",
+            )
+        outcome = self._store(placed)
+        if outcome.void is not None:
+            raise WouldBeVoidError(f"the act would have no effect: {outcome.void.reason}")
+        return placed, outcome
+
+    def found(
+        self, key: KeyFile, at: str | None = None, charter: Charter | None = None, beside: Sequence[KeyFile] = ()
+    ) -> tuple[Placed, Outcome]:
+        """Found the register for a Party: its first act. Who accedes gives the charter that names it."""
+        body = Founding(charter=charter or self.charter)
+        return self.sign(key, lambda head: Found(**head, body=body), at, beside)  # type: ignore[arg-type]
 
     def take(self, acts: Iterable[Opened]) -> Taken:
-        """Take acts of another node in, all or none.
-
-        A second act with a used number is kept as the proof that it is. What rests on one cannot be folded here, so it
-        is left with the node that follows that story.
+        """Take acts of another node in, all or none. Where they tell a second story, both are kept and disputed.
 
         Raises:
             KelisimError: one of them does not hold; nothing is stored.
@@ -115,42 +150,13 @@ class Ledger:
         with self._changing():
             new = [opened for opened in acts if not self.feeds.holds(opened.hash)]
             check_signatures(self.feeds, new)
-            taken.forks = list({opened.hash: opened for opened in new if self._is_fork(opened)}.values())
-            apart = {opened.hash for opened in taken.forks}
-            for opened in arrival.in_order((one for one in new if one.hash not in apart), self._here(apart)):
-                if self._is_fork(opened):
+            for opened in arrival.in_order(new, self.feeds.holds):
+                placed = self.feeds.place(opened, trusted=True)
+                self._store(placed)
+                taken.new[opened.act.party] = taken.new.get(opened.act.party, 0) + 1
+                if placed.branch is not None:
                     taken.forks.append(opened)
-                    apart.add(opened.hash)
-                elif not apart.isdisjoint(opened.act.after.values()):
-                    taken.apart.append(opened)
-                    apart.add(opened.hash)
-                else:
-                    self._store(self.feeds.place(opened, trusted=True))
-                    taken.new[opened.act.party] = taken.new.get(opened.act.party, 0) + 1
-            for opened in taken.forks:
-                self._keep_fork(opened)
         return taken
-
-    def _here(self, apart: set[str]) -> Callable[[str], bool]:
-        given = frozenset(apart)
-        return lambda act_hash: self.feeds.holds(act_hash) or act_hash in given
-
-    def _is_fork(self, opened: Opened) -> bool:
-        return opened.act.number < self.feeds.next_number(opened.act.party)
-
-    def _keep_fork(self, opened: Opened) -> None:
-        act, signed = opened.act, opened.signed
-        models.Fork.objects.get_or_create(
-            hash=opened.hash,
-            defaults={
-                "register": act.register,
-                "party": act.party,
-                "number": act.number,
-                "payload": signed.payload,
-                "signature": signed.signature,
-            },
-        )
-        models.Party.objects.filter(register_id=self.id, code=act.party).update(forked=True)
 
     def _fold(self, placed: Placed) -> Outcome:
         outcome = self.register.apply(placed)
@@ -168,7 +174,10 @@ class Ledger:
             signature=signed.signature,
         )
         outcome = self._fold(placed)
-        project(self.register, placed, outcome)
+        if outcome.resettled:
+            project_anew(self.register)
+        else:
+            project(self.register, placed, outcome)
         self._read_to = row.pk
         return outcome
 
@@ -184,7 +193,7 @@ class Ledger:
             raise
 
 
-def opened_row(row: models.StoredAct | models.Fork) -> Opened:
+def opened_row(row: models.StoredAct) -> Opened:
     """A stored act through the gate again.
 
     Raises:
@@ -198,12 +207,6 @@ def opened_row(row: models.StoredAct | models.Fork) -> Opened:
 def stored_acts(register: str) -> Iterator[Opened]:
     """The acts of a register as they are stored, each after its past."""
     for row in models.StoredAct.objects.filter(register=register).iterator(_BATCH):
-        yield opened_row(row)
-
-
-def stored_forks(register: str) -> Iterator[Opened]:
-    """The proofs of two stories that this node keeps of a register."""
-    for row in models.Fork.objects.filter(register=register).iterator(_BATCH):
         yield opened_row(row)
 
 

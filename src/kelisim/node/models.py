@@ -1,6 +1,7 @@
 """The tables of a node.
 
-1. `StoredAct`, `Fork` and `Attachment` are the record: bytes as they were signed or received, added and never changed.
+1. `StoredAct` and `Attachment` are the record: bytes as they were signed or received, added and never changed. Where a
+   Party told two stories, the acts of both are there.
 2. Every other table is the projection that pages read. It holds nothing that the acts do not say: `kelisim rebuild`
    drops it and folds the acts again. Each act updates it in the transaction that stores the act.
 3. `public` is part of what was agreed or signed. A page for everybody reads public rows only.
@@ -9,8 +10,8 @@
 from django.db import models
 
 
-class SignedBytes(models.Model):
-    """A signed act as it came: the payload's exact bytes, the signature over them, and the place they claim."""
+class StoredAct(models.Model):
+    """A signed act as it came: the payload's exact bytes, the signatures over them, and the place they claim."""
 
     hash = models.CharField(max_length=64, unique=True)
     register = models.CharField(max_length=64)
@@ -20,23 +21,10 @@ class SignedBytes(models.Model):
     signature = models.BinaryField()
 
     class Meta:
-        """In order of arrival."""
+        """In order of arrival, each after its past."""
 
-        abstract = True
         ordering = ("id",)
-
-
-class StoredAct(SignedBytes):
-    """An act in its feed: one for each number."""
-
-    class Meta(SignedBytes.Meta):
-        """One act per place in a feed."""
-
-        constraints = (models.UniqueConstraint(fields=("register", "party", "number"), name="one_act_per_number"),)
-
-
-class Fork(SignedBytes):
-    """A second validly signed act with a number already taken: proof that the Party told two stories."""
+        indexes = (models.Index(fields=("register", "party", "number")),)
 
 
 class Attachment(models.Model):
@@ -64,13 +52,20 @@ class Register(models.Model):
 
 
 class Party(models.Model):
-    """A Party of a register and how far its feed has come. `keys` are `{office, public, algorithm}`."""
+    """A Party of a register and how far its feed has come.
+
+    `keys` are its root keys, `{office, public, algorithm}`, of which `threshold` sign together; `code` stands in its
+    acts, `shown` is how it is called. `left` marks one that the newest charter names no longer.
+    """
 
     register = models.ForeignKey(Register, models.CASCADE, related_name="parties")
     code = models.CharField(max_length=8)
+    shown = models.CharField(max_length=8, default="")
     name = models.JSONField()
     kind = models.CharField(max_length=16)
     keys = models.JSONField()
+    threshold = models.PositiveSmallIntegerField(default=1)
+    left = models.BooleanField(default=False)
     acts = models.PositiveBigIntegerField(default=0)
     head = models.CharField(max_length=64, default="")
     last_at = models.CharField(max_length=20, default="")
@@ -86,7 +81,8 @@ class Party(models.Model):
 class Proposal(models.Model):
     """A proposal and what became of it.
 
-    `status` is open, agreed, dead (declined), overtaken (a rival was agreed) or void. `entries` is a list of
+    `status` is open, agreed, dead (declined), overtaken (a rival was agreed), disputed (it rests on one of two stories)
+    or void. `entries` is a list of
     `{entry, kind, base, title}`; `waiting` the codes of the Parties whose answer it still needs.
     """
 
@@ -146,6 +142,8 @@ class Entry(models.Model):
     versions = models.PositiveIntegerField()
     proposal = models.CharField(max_length=64)
     agreed_at = models.CharField(max_length=20)
+    disputed = models.BooleanField(default=False)
+    """Whether a version of it rests on one of two stories; where every version does, `versions` is 0."""
 
     class Meta:
         """By date, the newest first."""
@@ -204,6 +202,7 @@ class Statement(models.Model):
     side = models.CharField(max_length=8)
     content = models.JSONField()
     public = models.BooleanField()
+    disputed = models.BooleanField(default=False)
     about = models.ManyToManyField(Entry, related_name="statements")
 
     class Meta:
@@ -226,11 +225,56 @@ class Report(models.Model):
     as_of = models.CharField(max_length=10)
     content = models.JSONField()
     public = models.BooleanField()
+    disputed = models.BooleanField(default=False)
 
     class Meta:
         """The newest first."""
 
         ordering = ("-as_of", "party", "-number")
+
+
+class Word(models.Model):
+    """Another one-sided act: a notice, a release or a comment. `content` has the shape of the model's type for `kind`.
+
+    `entry` is what it is about, null for the charter or a proposal; `date` the day of a notice, a release or a comment.
+    """
+
+    act = models.CharField(max_length=64, primary_key=True)
+    register = models.ForeignKey(Register, models.CASCADE, related_name="words")
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="words", null=True)
+    kind = models.CharField(max_length=8)
+    party = models.CharField(max_length=8)
+    number = models.PositiveBigIntegerField()
+    at = models.CharField(max_length=20)
+    office = models.CharField(max_length=500)
+    date = models.CharField(max_length=10)
+    content = models.JSONField()
+    public = models.BooleanField()
+    disputed = models.BooleanField(default=False)
+
+    class Meta:
+        """By date."""
+
+        ordering = ("date", "party", "number")
+
+
+class Signer(models.Model):
+    """An appointed signer: its office, the id of its key, its full powers, and the numbers of the Party's feed from
+    which it may sign and with which it no longer may.
+    """
+
+    register = models.ForeignKey(Register, models.CASCADE, related_name="signers")
+    party = models.CharField(max_length=8)
+    key = models.CharField(max_length=64)
+    office = models.CharField(max_length=500)
+    powers = models.JSONField()
+    since = models.PositiveBigIntegerField()
+    until = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        """In order of appointment."""
+
+        ordering = ("party", "since", "key")
 
 
 class VoidAct(models.Model):

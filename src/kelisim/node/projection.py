@@ -9,17 +9,31 @@ from collections.abc import Iterator
 from typing import Any
 
 from kelisim.acts.feed import Placed
-from kelisim.acts.profile import register_id
-from kelisim.model.act import Found, Reporting, Stating
+from kelisim.model.act import (
+    Act,
+    Appoint,
+    Commenting,
+    Found,
+    Notifying,
+    Rekey,
+    Releasing,
+    Reporting,
+    Retire,
+    Stating,
+)
+from kelisim.model.comment import Comment
 from kelisim.model.decode import plain
 from kelisim.model.instrument import Instrument
 from kelisim.model.item import Content, Item, kind_of, title_of
 from kelisim.model.measure import Measure, Milestone
 from kelisim.model.meeting import Decision, Meeting
+from kelisim.model.notice import Notice
+from kelisim.model.release import Release
 from kelisim.model.story import Story
 from kelisim.node import models
+from kelisim.node.party_rows import write_head, write_mandate, write_register
 from kelisim.register.consent import ProposalState
-from kelisim.register.fold import EntryState, Outcome, Register
+from kelisim.register.fold import EntryState, Outcome, Register, Version
 from kelisim.register.history import agreed_at
 
 
@@ -29,23 +43,19 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
     Args:
         register: the state after the act.
         placed: the act.
-        outcome: what the fold said it changed.
+        outcome: what the fold said it changed; one that settled everything anew is for `project_anew`.
     """
     act = placed.act
-    if isinstance(act, Found):
-        _project_founding(register, act)
-    models.Party.objects.filter(register_id=act.register, code=act.party).update(
-        acts=act.number, head=placed.hash, last_at=act.at
-    )
-    if outcome.void is not None:
-        models.VoidAct.objects.create(
-            act=placed.hash,
-            register_id=act.register,
-            party=act.party,
-            number=act.number,
-            code=outcome.void.code,
-            reason=outcome.void.reason,
+    if isinstance(act, Found) or any(entry.kind == "charter" for entry in outcome.entries):
+        write_register(register)
+    if register.here.branches:
+        write_head(register, act.party)
+    else:
+        models.Party.objects.filter(register_id=act.register, code=act.party).update(
+            acts=act.number, head=placed.hash, last_at=act.at
         )
+    if outcome.void is not None:
+        _project_void(register, placed.hash, act.party, act.number)
     for proposal in outcome.proposals:
         _project_proposal(act.register, proposal)
     if outcome.entries:
@@ -53,10 +63,30 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
     else:
         _refresh_agreement(outcome.proposals)
     if outcome.void is None:
-        if isinstance(act, Stating):
-            _project_statement(placed.hash, act)
-        elif isinstance(act, Reporting):
-            _project_report(placed.hash, act)
+        if isinstance(act, Appoint | Retire | Rekey):
+            write_mandate(register, placed)
+        _project_word(register, placed.hash, act)
+
+
+def project_anew(register: Register) -> None:
+    """Write everything that the folded state says, in place of what stood there."""
+    clear(register.id)
+    write_register(register)
+    for code in models.Party.objects.filter(register_id=register.id).values_list("code", flat=True):
+        write_head(register, code)
+    mandates = [one for one in register.mandates.values() if register.counts(one.hash, one.act.party, one.act.number)]
+    for placed in sorted(mandates, key=lambda one: (one.act.party, one.act.number)):
+        write_mandate(register, placed)
+    stored = models.StoredAct.objects.filter(register=register.id).values_list("hash", "party", "number")
+    for act_hash, party, number in stored.iterator():
+        if act_hash in register.void:
+            _project_void(register, act_hash, party, number)
+    for proposal in register.proposals.values():
+        _project_proposal(register.id, proposal)
+    _project_entries(register.id, (*register.entries.values(), *register.disputed.values()))
+    for kept in (register.statements, register.reports, register.notices, register.releases, register.comments):
+        for act_hash, act in kept.items():
+            _project_word(register, act_hash, act)
 
 
 def clear(register: str) -> None:
@@ -64,30 +94,11 @@ def clear(register: str) -> None:
     models.Register.objects.filter(pk=register).delete()
 
 
-def _project_founding(register: Register, act: Found) -> None:
-    charter = act.body.charter
-    row, _ = models.Register.objects.get_or_create(
-        pk=register_id(charter),
-        defaults={
-            "slug": _free_slug(charter.slug, act.register),
-            "name": charter.name,
-            "purpose": charter.purpose,
-            "demonstration": charter.demonstration,
-            "founded": False,
-        },
+def _project_void(register: Register, act_hash: str, party: str, number: int) -> None:
+    void = register.void[act_hash]
+    models.VoidAct.objects.create(
+        act=act_hash, register_id=register.id, party=party, number=number, code=void.code, reason=void.reason
     )
-    for party in charter.parties:
-        models.Party.objects.get_or_create(
-            register=row,
-            code=party.code,
-            defaults={"name": party.name, "kind": party.kind, "keys": plain(party.keys)},
-        )
-    models.Register.objects.filter(pk=row.pk).update(founded=register.is_founded())
-
-
-def _free_slug(slug: str, register: str) -> str:
-    """The charter's slug, or the slug with the beginning of the id where another register on this node has it."""
-    return f"{slug[:47]}-{register[:12]}" if models.Register.objects.filter(slug=slug).exists() else slug
 
 
 def _project_proposal(register: str, state: ProposalState) -> None:
@@ -134,7 +145,7 @@ def _refresh_agreement(proposals: tuple[ProposalState, ...]) -> None:
 
 
 def _project_entries(register: str, entries: tuple[EntryState, ...]) -> None:
-    rows = [(_project_entry(register, state), state.current()) for state in entries]
+    rows = [(_project_entry(register, state), _shown(state).item) for state in entries]
     for row, item in rows:
         models.Link.objects.filter(source__register_id=register, entry=row.entry, target=None).update(target=row)
         row.links.all().delete()
@@ -148,25 +159,39 @@ def _project_entries(register: str, entries: tuple[EntryState, ...]) -> None:
         )
 
 
+def _shown(state: EntryState) -> Version:
+    """The version that an entry is shown by: the newest agreed one, or where none is, a disputed one."""
+    return state.versions[-1] if state.versions else state.disputed[0]
+
+
 def _project_entry(register: str, state: EntryState) -> models.Entry:
-    version = state.versions[-1]
-    item = version.item
-    at = agreed_at(version.proposal)
-    shared = {"content": plain(item.content), "bound": list(item.bound), "public": item.public, "agreed_at": at}
+    shown = _shown(state)
     row, _ = models.Entry.objects.update_or_create(
         register_id=register,
         entry=state.entry,
         defaults={
-            **shared,
+            **_said(shown),
             "kind": state.kind,
-            "title": title_of(item.content),
-            "date": sorting_date(item),
+            "title": title_of(shown.item.content),
+            "date": sorting_date(shown.item),
             "versions": len(state.versions),
-            "proposal": version.proposal.hash,
+            "proposal": shown.proposal.hash,
+            "disputed": bool(state.disputed),
         },
     )
-    models.Version.objects.create(entry=row, ordinal=len(state.versions), proposal_id=version.proposal.hash, **shared)
+    held = row.history.count()
+    models.Version.objects.bulk_create(
+        models.Version(entry=row, ordinal=ordinal, proposal_id=version.proposal.hash, **_said(version))
+        for ordinal, version in enumerate(state.versions[held:], start=held + 1)
+    )
     return row
+
+
+def _said(version: Version) -> dict[str, Any]:
+    """What an entry's row and a version's have in common."""
+    item = version.item
+    at = agreed_at(version.proposal)
+    return {"content": plain(item.content), "bound": list(item.bound), "public": item.public, "agreed_at": at}
 
 
 def sorting_date(item: Item) -> str:
@@ -209,36 +234,52 @@ def references(value: Any, role: str = "") -> Iterator[tuple[str, str]]:
             yield from references(member, role)
 
 
-def _project_statement(act_hash: str, act: Stating) -> None:
-    statement = act.body.statement
-    row = models.Statement.objects.create(
-        act=act_hash,
-        register_id=act.register,
-        party=act.party,
-        number=act.number,
-        at=act.at,
-        office=act.by.office,
-        said=statement.said,
-        side=statement.side or "",
-        content=plain(statement),
-        public=act.body.public,
-    )
-    named = [about.entry for about in statement.about if about.entry]
-    row.about.set(models.Entry.objects.filter(register_id=act.register, entry__in=named))
+def _project_word(register: Register, act_hash: str, act: Act) -> None:
+    """Write an act of one side's word; of another kind nothing."""
+    shared = {
+        "act": act_hash,
+        "register_id": act.register,
+        "party": act.party,
+        "number": act.number,
+        "at": act.at,
+        "office": act.by.office,
+        "disputed": not register.counts(act_hash, act.party, act.number),
+    }
+    if isinstance(act, Stating):
+        statement = act.body.statement
+        said = {"said": statement.said, "side": statement.side or "", "content": plain(statement)}
+        row = models.Statement.objects.create(**shared, **said, public=act.body.public)
+        named = [about.entry for about in statement.about if about.entry]
+        row.about.set(models.Entry.objects.filter(register_id=act.register, entry__in=named))
+    elif isinstance(act, Reporting):
+        report = act.body.report
+        models.Report.objects.create(
+            **shared,
+            entry=models.Entry.objects.get(register_id=act.register, entry=report.about),
+            status=report.status,
+            as_of=report.as_of,
+            content=plain(report),
+            public=act.body.public,
+        )
+    elif isinstance(act, Notifying):
+        notice = act.body.notice
+        _project_other(shared, "notice", notice.about, notice.date, notice, public=act.body.public)
+    elif isinstance(act, Releasing):
+        release = act.body.release
+        _project_other(shared, "release", release.indicator, release.vintage, release, public=act.body.public)
+    elif isinstance(act, Commenting):
+        comment = act.body.comment
+        _project_other(shared, "comment", comment.entry, act.at[:10], comment, public=act.body.public)
 
 
-def _project_report(act_hash: str, act: Reporting) -> None:
-    report = act.body.report
-    models.Report.objects.create(
-        act=act_hash,
-        register_id=act.register,
-        entry=models.Entry.objects.get(register_id=act.register, entry=report.about),
-        party=act.party,
-        number=act.number,
-        at=act.at,
-        office=act.by.office,
-        status=report.status,
-        as_of=report.as_of,
-        content=plain(report),
-        public=act.body.public,
-    )
+def _project_other(
+    shared: dict[str, Any],
+    kind: str,
+    entry: str | None,
+    date: str,
+    content: Notice | Release | Comment,
+    *,
+    public: bool,
+) -> None:
+    about = models.Entry.objects.filter(register_id=shared["register_id"], entry=entry).first() if entry else None
+    models.Word.objects.create(**shared, kind=kind, entry=about, date=date, content=plain(content), public=public)

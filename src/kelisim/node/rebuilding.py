@@ -10,7 +10,7 @@ from kelisim.acts.feed import Feeds
 from kelisim.acts.verification import find_charter
 from kelisim.node import models
 from kelisim.node.ledger import stored_acts
-from kelisim.node.projection import clear, project
+from kelisim.node.projection import project_anew
 from kelisim.register.fold import Register
 
 PROJECTION: tuple[type[orm.Model], ...] = (
@@ -23,6 +23,8 @@ PROJECTION: tuple[type[orm.Model], ...] = (
     models.Link,
     models.Statement,
     models.Report,
+    models.Word,
+    models.Signer,
     models.VoidAct,
 )
 """The tables that follow from the acts."""
@@ -35,17 +37,14 @@ def rebuild(register: str) -> int:
         KelisimError: a stored act does not hold.
     """
     acts = list(stored_acts(register))
+    charter = find_charter(acts)
+    feeds, state = Feeds(charter), Register(charter)
+    for opened in acts:
+        placed = feeds.place(opened, trusted=True)
+        state.apply(placed)
+        feeds.add(placed)
     with transaction.atomic():
-        clear(register)
-        charter = find_charter(acts)
-        feeds, state = Feeds(charter), Register(charter)
-        for opened in acts:
-            placed = feeds.place(opened, trusted=True)
-            outcome = state.apply(placed)
-            feeds.add(placed)
-            project(state, placed, outcome)
-        forked = models.Fork.objects.filter(register=register).values_list("party", flat=True)
-        models.Party.objects.filter(register_id=register, code__in=forked).update(forked=True)
+        project_anew(state)
     return len(acts)
 
 

@@ -6,15 +6,19 @@
 4. An acceptance is void if the Party has accepted a rival that is not dead in the act's past.
 5. Proposing is not accepting.
 
+6. Where a past holds two stories of a Party, what that Party signed from the cut on does not count in it, and neither
+   does what rests on it: nothing is merged by guess. A proposal that would stand otherwise is disputed.
+
 Two proposals are rivals if they share an entry and a base. Every judgement is made from an act's past alone, given as a
-vector {party: number}; so every node that holds the same acts judges alike, in whatever order they came.
+vector {line: number}; so every node that holds the same acts judges alike, in whatever order they came.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
+from kelisim.acts.line import Branch, Branches, Past, party_of, root_of
 from kelisim.model.act import Propose
 from kelisim.model.item import Item
 from kelisim.register.void import (
@@ -22,11 +26,12 @@ from kelisim.register.void import (
     NOT_BOUND,
     PROPOSAL_VOID,
     RIVAL_ACCEPTED,
+    TWO_STORIES,
     UNKNOWN_PROPOSAL,
     Void,
 )
 
-Past = Mapping[str, int]
+Status = Literal["void", "agreed", "dead", "overtaken", "disputed", "open"]
 Verb = Literal["accept", "decline"]
 
 
@@ -52,45 +57,151 @@ class Requirement(msgspec.Struct, frozen=True):
     joiners: frozenset[str]
 
 
+class Here:
+    """What is here: the number of acts of each line, and the branches. Where there are branches, `agreed` remembers
+    which proposals are agreed in all that is here, until the next act.
+    """
+
+    __slots__ = ("agreed", "branches", "heads")
+
+    def __init__(self) -> None:
+        self.heads: dict[str, int] = {}
+        self.branches = Branches()
+        self.agreed: dict[str, bool] = {}
+
+    def advance(self, line: str, number: int, branch: Branch | None) -> None:
+        """Say that an act came in."""
+        self.heads[line] = number
+        if branch is not None:
+            self.branches.add(branch)
+        if self.agreed:
+            self.agreed = {}
+
+
 class ProposalState:
-    """A proposal and the answers to it."""
+    """A proposal and the answers to it.
 
-    __slots__ = ("act", "answers", "bound", "hash", "number", "party", "requirements", "rivals", "void")
+    `given` has the answers by the line they stand in, `voices` the lines that speak for the bound Parties, `bases` the
+    proposals that made the versions it replaces; `adopted` says that its versions stand among those of their entries.
+    """
 
-    def __init__(self, act_hash: str, act: Propose, requirements: tuple[Requirement, ...]) -> None:
+    __slots__ = (
+        "act",
+        "adopted",
+        "bases",
+        "bound",
+        "given",
+        "hash",
+        "here",
+        "line",
+        "number",
+        "party",
+        "requirements",
+        "rivals",
+        "voices",
+        "void",
+    )
+
+    def __init__(self, act_hash: str, act: Propose, line: str, here: Here) -> None:
         self.hash = act_hash
         self.act = act
         self.party = act.party
         self.number = act.number
-        self.requirements = requirements
-        self.bound = frozenset[str]().union(*(needed.base | needed.joiners for needed in requirements))
-        self.answers: dict[str, Given] = {}
+        self.line = line
+        self.here = here
+        self.requirements: tuple[Requirement, ...] = ()
+        self.bound: frozenset[str] = frozenset()
+        self.voices: frozenset[str] = self.bound
+        self.bases: tuple[ProposalState, ...] = ()
+        self.given: dict[str, Given] = {}
         self.rivals: list[ProposalState] = []
         self.void: Void | None = None
+        self.adopted = False
+
+    def need(self, requirements: tuple[Requirement, ...], voices: frozenset[str]) -> None:
+        """Say whose consent it needs, and which lines speak for the Parties of the charter."""
+        self.requirements = requirements
+        self.bound = frozenset[str]().union(*(needed.base | needed.joiners for needed in requirements))
+        self.voices = voices
 
     @property
     def items(self) -> tuple[Item, ...]:
         """The versions that it offers."""
         return self.act.body.items
 
+    @property
+    def answers(self) -> dict[str, Given]:
+        """The answers that count in all that is here, by Party."""
+        holds, heads = self.here.branches.holds, self.here.heads
+        return {self._party(line): given for line, given in self.given.items() if holds(heads, line, given.number)}
+
+    def _party(self, line: str) -> str:
+        return line if line in self.bound else party_of(line)
+
+    def speaks(self, line: str) -> bool:
+        """Whether a line speaks for one of the Parties that it binds."""
+        return line in self.bound or (party_of(line) in self.bound and root_of(line) in self.voices)
+
+    def own(self, line: str) -> Given | None:
+        """The answer given in the story of a line."""
+        given = self.given.get(line)
+        if given is not None or not self.here.branches:
+            return given
+        for one, last in self.here.branches.story(line):
+            given = self.given.get(one)
+            if given is not None and given.number <= last:
+                return given
+        return None
+
     def within(self, past: Past) -> bool:
-        """Whether the proposal is in a past."""
-        return self.number <= past.get(self.party, 0)
+        """Whether the proposal is in a past and counts there."""
+        return self.here.branches.holds(past, self.line, self.number)
 
     def answered(self, verb: Verb, past: Past | None) -> set[str]:
         """The Parties whose answer in a past is `verb`; in all that is here, where no past is given."""
+        seen = self.here.heads if past is None else past
+        if not self.here.branches:
+            return {
+                self._party(line)
+                for line, given in self.given.items()
+                if given.verb == verb and given.number <= seen.get(line, 0)
+            }
+        holds = self.here.branches.holds
         return {
-            party
-            for party, given in self.answers.items()
-            if given.verb == verb and (past is None or given.number <= past.get(party, 0))
+            self._party(line)
+            for line, given in self.given.items()
+            if given.verb == verb and holds(seen, line, given.number)
         }
+
+    def consented(self, yes: set[str]) -> bool:
+        """Whether the acceptance of these Parties is all the consent that every item needs."""
+        return all(len(yes & needed.base) >= needed.k and needed.joiners <= yes for needed in self.requirements)
 
     def agreed(self, past: Past | None = None) -> bool:
         """Whether every item has the consent that it needs."""
-        if self.void is not None:
-            return False
-        yes = self.answered("accept", past)
-        return all(len(yes & needed.base) >= needed.k and needed.joiners <= yes for needed in self.requirements)
+        if not self.here.branches:
+            return self.void is None and self.consented(self.answered("accept", past))
+        known = self.here.agreed if past is None else {}
+        found = known.get(self.hash)
+        if found is None:
+            found = known[self.hash] = self._rests_on_agreed(past, known)
+        return found
+
+    def _rests_on_agreed(self, past: Past | None, known: dict[str, bool]) -> bool:
+        """Whether it and every version that it rests on has the consent that it needs, two stories aside (rule 6)."""
+        seen = self.here.heads if past is None else past
+        waiting, met = [self], {self.hash}
+        while waiting:
+            state = waiting.pop()
+            before = known.get(state.hash)
+            if before:
+                continue
+            consent = state.within(seen) and state.consented(state.answered("accept", seen))
+            if before is False or state.void is not None or not consent:
+                return False
+            waiting.extend(base for base in state.bases if base.hash not in met)
+            met.update(base.hash for base in state.bases)
+        return True
 
     def dead(self, past: Past | None = None) -> bool:
         """Rule 3: whether so many have declined that it can no longer be agreed."""
@@ -104,7 +215,23 @@ class ProposalState:
         """Whether a rival is agreed, so that this one never will be."""
         return any(rival.agreed() for rival in self.rivals)
 
-    def status(self) -> Literal["void", "agreed", "dead", "overtaken", "open"]:
+    def disputed(self) -> bool:
+        """Rule 6: whether it is not agreed but rests on what a Party signed that told two stories."""
+        if not self.here.branches or self.void is not None or self.agreed():
+            return False
+        heads, holds = self.here.heads, self.here.branches.holds
+        return (
+            not self.within(heads)
+            or any(not holds(heads, line, given.number) for line, given in self.given.items())
+            or any(not base.agreed() for base in self.bases)
+        )
+
+    def agreed_in_a_story(self) -> bool:
+        """Whether it would be agreed if each answer counted, whichever story it stands in."""
+        yes = {self._party(line) for line, given in self.given.items() if given.verb == "accept"}
+        return self.void is None and self.consented(yes)
+
+    def status(self) -> Status:
         """How the proposal stands in all that is here."""
         if self.void is not None:
             return "void"
@@ -112,7 +239,9 @@ class ProposalState:
             return "agreed"
         if self.dead():
             return "dead"
-        return "overtaken" if self.overtaken() else "open"
+        if self.overtaken():
+            return "overtaken"
+        return "disputed" if self.disputed() else "open"
 
     def waiting(self) -> tuple[str, ...]:
         """The Parties whose answer an open proposal still lacks, in order of code."""
@@ -128,34 +257,41 @@ def requirement(base: Iterable[str], bound: Iterable[str], quorum: int | None) -
         quorum: the charter's k for its kind of entry, or None where all must consent.
     """
     before = frozenset(base)
-    k = len(before) if quorum is None else min(quorum, len(before))
+    k = len(before)
+    if quorum is not None and before:
+        # More than half, even where Parties of the base have left and the charter counts fewer than before: only then
+        # do the consents to any two rivals have a Party in common.
+        k = max(min(quorum, k), k // 2 + 1)
     return Requirement(before, k, frozenset(bound) - before)
 
 
-def judge(proposal: ProposalState | None, party: str, verb: Verb, past: Past) -> Void | None:
+def judge(proposal: ProposalState | None, line: str, verb: Verb, past: Past) -> Void | None:
     """Why an answer is void, or None where it is valid.
 
     Args:
         proposal: the proposal that the answer names, or None where there is none.
-        party: whose answer it is.
+        line: the line that the answer stands in.
         verb: what it says.
         past: the past of the act that gives it.
     """
-    if proposal is None or not proposal.within(past):
+    party = party_of(line)
+    if proposal is None or proposal.number > past.get(proposal.line, 0):
         return Void(UNKNOWN_PROPOSAL, "It answers a proposal that its author had not seen.")
+    if not proposal.within(past):
+        return Void(TWO_STORIES, f"{proposal.party} had told two stories, and the proposal stands in one of them.")
     if proposal.void is not None:
         return Void(PROPOSAL_VOID, f"The proposal has no effect: {proposal.void.reason}")
-    if party not in proposal.bound:
+    if not proposal.speaks(line):
         return Void(NOT_BOUND, f"The proposal does not bind {party}, so {party} has nothing to answer.")
-    given = proposal.answers.get(party)
+    given = proposal.own(line)
     if given is not None:
         how = "by accepting a rival" if given.implied else f"in its act {given.number}"
         word = "accepted" if given.verb == "accept" else "declined"
         return Void(ALREADY_ANSWERED, f"{party} had {word} this proposal {how}; the first answer stands.")
     if verb == "accept":
-        standing = [rival for rival in proposal.rivals if _accepted_by(rival, party) and not rival.dead(past)]
+        standing = [rival for rival in proposal.rivals if _accepted(rival, line) and not rival.dead(past)]
         if standing:
-            first = min(standing, key=lambda rival: (rival.party, rival.number))
+            first = min(standing, key=lambda rival: (rival.party, rival.number, rival.hash))
             return Void(
                 RIVAL_ACCEPTED,
                 f"{party} had accepted the rival proposal {first.party} {first.number}, which may still be agreed.",
@@ -163,18 +299,18 @@ def judge(proposal: ProposalState | None, party: str, verb: Verb, past: Past) ->
     return None
 
 
-def _accepted_by(proposal: ProposalState, party: str) -> bool:
-    given = proposal.answers.get(party)
+def _accepted(proposal: ProposalState, line: str) -> bool:
+    given = proposal.own(line)
     return given is not None and given.verb == "accept"
 
 
-def give(proposal: ProposalState, party: str, given: Given, past: Past) -> list[ProposalState]:
+def give(proposal: ProposalState, line: str, given: Given, past: Past) -> list[ProposalState]:
     """Record a valid answer and what follows from it by rule 2; the proposals that it touched, this one first."""
-    proposal.answers[party] = given
+    proposal.given[line] = given
     touched = [proposal]
     if given.verb == "accept":
         for rival in proposal.rivals:
-            if rival.within(past) and party in rival.bound and party not in rival.answers:
-                rival.answers[party] = msgspec.structs.replace(given, verb="decline", implied=True)
+            if rival.within(past) and rival.speaks(line) and rival.own(line) is None:
+                rival.given[line] = msgspec.structs.replace(given, verb="decline", implied=True)
                 touched.append(rival)
     return touched

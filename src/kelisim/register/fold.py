@@ -2,54 +2,78 @@
 
 1. Acts come in any order in which each follows its past (`acts.feed` sees to it). Whether one counts is decided from
    its past alone, so the same acts give the same register in every such order.
-2. An act before its author had seen every Party found the register is void, unless it is itself a founding.
-3. A new entry's id is made from the Party and the number of the act and the item's place in it.
-4. A new version names an agreed version as its base; kind and entry stay the same.
-5. A void act is kept with its reason and has no effect.
+2. An act beyond the full powers of its signer is void (`acts.roster`, `scope`).
+3. An act whose past, with itself, holds two stories of its Party is void from the cut on.
+4. Before its author had seen every founding Party found the register, an act is void unless it founds, or appoints,
+   retires or rekeys, which concerns nobody else.
+5. Who is not a Party by the charter in the act's past does nothing but answer a proposal that binds it: one that would
+   make it a Party, or one about what it was bound by before it left.
+6. A new entry's id is made from the Party and the number of the act and the item's place in it.
+7. A new version names an agreed version as its base; kind and entry stay the same.
+8. A void act is kept with its reason and has no effect.
+9. When a branch comes in, everything is settled anew: what rests on either story is disputed, not agreed.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import msgspec
 
 from kelisim.acts.feed import Placed
-from kelisim.model.act import Accept, Act, Decline, Found, Propose, Reporting, Stating
-from kelisim.model.charter import Charter
-from kelisim.model.item import Item, kind_of
-from kelisim.register.consent import Given, Past, ProposalState, Requirement, Verb, give, judge, requirement
+from kelisim.acts.line import Past, root_of
+from kelisim.acts.profile import register_id
+from kelisim.model.act import (
+    Accept,
+    Act,
+    Appoint,
+    Commenting,
+    Decline,
+    Found,
+    Notifying,
+    Propose,
+    Rekey,
+    Releasing,
+    Reporting,
+    Retire,
+    Stating,
+)
+from kelisim.model.charter import CHARTER_ENTRY, Charter
+from kelisim.model.item import CharterItem, Item, kind_of
+from kelisim.register import word
+from kelisim.register.charters import check_amendment, codes_of, founding_item, voices_of
+from kelisim.register.consent import Given, Here, ProposalState, Requirement, Verb, give, judge, requirement
+from kelisim.register.scope import is_narrowed, outside
 from kelisim.register.void import (
     BASE_NOT_AGREED,
+    BEYOND_POWERS,
     ENTRY_TWICE,
     KIND_CHANGED,
+    NOT_A_PARTY,
     NOT_FOUNDED,
-    NOT_REPORTABLE,
-    UNKNOWN_ENTRY,
+    OUTSIDE_SCOPE,
+    TWO_STORIES,
     UNKNOWN_PARTY,
     WRONG_ENTRY_ID,
     Void,
 )
 
-REPORTABLE = frozenset({"measure", "milestone", "decision"})
-"""The kinds of entries that a Party reports on."""
-
 
 class Version(msgspec.Struct, frozen=True):
-    """An agreed version of an entry: the proposal that made it and the item in it."""
+    """A version of an entry: the proposal that made it and the item in it."""
 
     proposal: ProposalState
     item: Item
 
 
 class EntryState:
-    """An entry: its kind and its agreed versions, from the baseline on."""
+    """An entry: its kind, its agreed versions from the baseline on, and those that are disputed (rule 9)."""
 
-    __slots__ = ("entry", "kind", "versions")
+    __slots__ = ("disputed", "entry", "kind", "versions")
 
     def __init__(self, entry: str, kind: str) -> None:
         self.entry = entry
         self.kind = kind
         self.versions: list[Version] = []
+        self.disputed: list[Version] = []
 
     def current(self) -> Item:
         """The newest agreed version."""
@@ -57,167 +81,302 @@ class EntryState:
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What one act changed: why it is void, the proposals it touched, the entries that have a new agreed version."""
+    """What one act changed: why it is void, the proposals it touched, the entries that have a new agreed version, and
+    whether everything was settled anew.
+    """
 
     void: Void | None = None
     proposals: tuple[ProposalState, ...] = ()
     entries: tuple[EntryState, ...] = ()
+    resettled: bool = False
 
 
 class Register:
-    """The state of one register, folded from its acts."""
+    """The state of one register, folded from its acts.
+
+    `entries` are those with an agreed version, `disputed` those whose every version is disputed. One-sided acts are
+    kept by their hash, and so are the `mandates`: appointments, retirements and rekeyings. `lines` has the line of each
+    act whose line is not called by its Party's code alone.
+    """
 
     def __init__(self, charter: Charter) -> None:
-        self.charter = charter
-        self.parties = frozenset(party.code for party in charter.parties)
+        self.founding = charter
+        self.id = register_id(charter)
+        self.founders = frozenset(codes_of(charter))
         self.founded: set[str] = set()
+        self.here = Here()
         self.proposals: dict[str, ProposalState] = {}
         self.entries: dict[str, EntryState] = {}
+        self.disputed: dict[str, EntryState] = {}
         self.void: dict[str, Void] = {}
         self.statements: dict[str, Stating] = {}
         self.reports: dict[str, Reporting] = {}
-        self._quorums: dict[str, int] = {quorum.kind: quorum.k for quorum in charter.quorums}
+        self.notices: dict[str, Notifying] = {}
+        self.releases: dict[str, Releasing] = {}
+        self.comments: dict[str, Commenting] = {}
+        self.mandates: dict[str, Placed] = {}
+        self.lines: dict[str, str] = {}
+        self._founding_item = founding_item(charter)
+        self._baselines: dict[str, list[ProposalState]] = {}
         self._offers: dict[tuple[str, str], list[ProposalState]] = {}
+
+    @property
+    def charter(self) -> Charter:
+        """The newest agreed version of the charter."""
+        return self.charters(self.here.heads)[-1]
 
     def apply(self, placed: Placed) -> Outcome:
         """Fold one act in. Its past must have been folded before."""
         act = placed.act
+        self.here.advance(placed.line, act.number, placed.branch)
+        if placed.line != act.party:
+            self.lines[placed.hash] = placed.line
+        outcome = self._apply(placed, act)
+        if placed.branch is not None or (outcome.entries and self.here.branches):
+            self._settle()
+            return msgspec.structs.replace(outcome, entries=(), resettled=True)
+        return outcome
+
+    def _apply(self, placed: Placed, act: Act) -> Outcome:
         if isinstance(act, Found):
             self.founded.add(act.party)
             return Outcome()
-        if any(placed.past.get(party, 0) < 1 for party in self.parties):
-            return self._ignore(placed.hash, act, Void(NOT_FOUNDED, "Not every Party had founded the register yet."))
+        void = self._without_power(placed, act) or self._without_voice(placed, act)
+        if void is not None:
+            return self._ignore(placed, act, void)
+        if isinstance(act, Appoint | Retire | Rekey):
+            self.mandates[placed.hash] = placed
+            return Outcome()
         if isinstance(act, Propose):
-            return self._propose(placed.hash, act, placed.past)
+            return self._propose(placed, act)
         if isinstance(act, Accept | Decline):
-            return self._answer(placed.hash, act, placed.past)
-        if isinstance(act, Reporting):
-            return self._report(placed.hash, act, placed.past)
-        return self._state(placed.hash, act, placed.past)
+            return self._answer(placed, act)
+        void = word.judge(self, act, placed.past) or self._out_of_scope(placed, act)
+        if void is not None:
+            return self._ignore(placed, act, void)
+        word.keep(self, placed.hash, act)
+        return Outcome()
 
     def is_founded(self) -> bool:
-        """Whether every Party has founded the register."""
-        return self.founded == self.parties
+        """Whether every founding Party has founded the register."""
+        return self.founders <= self.founded
 
-    def _ignore(self, act_hash: str, act: Act, void: Void) -> Outcome:
-        self.void[act_hash] = void
+    def charters(self, past: Past) -> tuple[Charter, ...]:
+        """The versions of the charter that are agreed in a past, from the founding one on."""
+        found = [self.founding]
+        if (CHARTER_ENTRY, self.id) in self._offers:
+            contents = (version.item.content for version in self._chain(CHARTER_ENTRY, past))
+            found.extend(content for content in contents if isinstance(content, Charter))
+        return tuple(found)
+
+    def version_in(self, entry: str, past: Past) -> Item | None:
+        """The newest version of an entry that is agreed in a past."""
+        newest: Item | None = self._founding_item if entry == CHARTER_ENTRY else None
+        for version in self._chain(entry, past):
+            newest = version.item
+        return newest
+
+    def known(self, entry: str, past: Past) -> str | None:
+        """The kind of an entry that is agreed in a past; None where it is not."""
+        if entry == CHARTER_ENTRY:
+            return "charter"
+        for state in self._baselines.get(entry, ()):
+            if state.within(past) and state.agreed(past):
+                return next(kind_of(item) for item in state.items if item.entry == entry)
+        return None
+
+    def counts(self, act_hash: str, party: str, number: int) -> bool:
+        """Whether a one-sided act counts in all that is here, or stands in one of two stories."""
+        return self.here.branches.holds(self.here.heads, self.lines.get(act_hash, party), number)
+
+    def _chain(self, entry: str, past: Past) -> Iterator[Version]:
+        """The versions of an entry that are agreed in a past, from the baseline on."""
+        first = self._offers.get((entry, self.id)) if entry == CHARTER_ENTRY else self._baselines.get(entry)
+        offered = first or []
+        whole = None if past is self.here.heads else past
+        while True:
+            state = next((one for one in offered if one.within(past) and one.agreed(whole)), None)
+            if state is None:
+                return
+            yield Version(state, next(item for item in state.items if item.entry == entry))
+            offered = self._offers.get((entry, state.hash), [])
+
+    def _without_power(self, placed: Placed, act: Act) -> Void | None:
+        """Rules 2 and 3."""
+        if isinstance(act, Appoint | Retire | Rekey) or act.by.key not in placed.roster.roots:
+            reason = placed.roster.overstep(act)
+            if reason is not None:
+                return Void(BEYOND_POWERS, reason)
+        branches = self.here.branches
+        if branches:
+            cut = branches.cut(root_of(placed.line), {**placed.past, placed.line: act.number})
+            if cut is not None and act.number >= cut:
+                return Void(TWO_STORIES, f"Its author had seen that {act.party} signed two acts with number {cut}.")
+        return None
+
+    def _without_voice(self, placed: Placed, act: Act) -> Void | None:
+        """Rules 4 and 5."""
+        if isinstance(act, Appoint | Retire | Rekey):
+            return None
+        past = placed.past
+        if any(past.get(party, 0) < 1 for party in self.founders):
+            return Void(NOT_FOUNDED, "Not every Party had founded the register yet.")
+        if (CHARTER_ENTRY, self.id) not in self._offers:
+            return None
+        if isinstance(act, Accept | Decline) or root_of(placed.line) in voices_of(
+            self.charters(past)[-1], self.founding
+        ):
+            return None
+        return Void(NOT_A_PARTY, f"The charter in its past does not name {act.party} as a Party.")
+
+    def _ignore(self, placed: Placed, act: Act, void: Void) -> Outcome:
+        self.void[placed.hash] = void
         if isinstance(act, Propose):
-            self.proposals[act_hash] = state = ProposalState(act_hash, act, ())
+            self.proposals[placed.hash] = state = ProposalState(placed.hash, act, placed.line, self.here)
             state.void = void
             return Outcome(void, (state,))
         return Outcome(void)
 
-    def _propose(self, act_hash: str, act: Propose, past: Past) -> Outcome:
+    def _out_of_scope(self, placed: Placed, act: Act) -> Void | None:
+        """Rule 2, for powers that are narrowed."""
+        powers = placed.roster.powers(act.by.key)
+        if powers is None or not is_narrowed(powers):
+            return None
+
+        def find(entry: str) -> Item | None:
+            return self.version_in(entry, placed.past)
+
+        concerned: list[Item | None]
+        if isinstance(act, Propose):
+            offered = act.body.items
+            concerned = [*offered, *(find(item.entry) for item in offered if item.base is not None)]
+        elif isinstance(act, Accept | Decline):
+            proposal = self.proposals.get(act.body.proposal)
+            offered = proposal.items if proposal else ()
+            concerned = [*offered, *(self._base_item(item) for item in offered if item.base is not None)]
+        else:
+            concerned = word.concerned(self, act, find)
+        reason = outside(powers, concerned, find)
+        if reason is None:
+            return None
+        office = placed.roster.signers[act.by.key].office
+        return Void(OUTSIDE_SCOPE, f"The full powers of {office} do not extend to it: {reason}.")
+
+    def _propose(self, placed: Placed, act: Propose) -> Outcome:
+        void = self._out_of_scope(placed, act)
+        if void is not None:
+            return self._ignore(placed, act, void)
+        charters = self.charters(placed.past)
+        allowed = {party.code for party in charters[-1].parties}
+        voices = frozenset[str]().union(*(voices_of(charter, self.founding) for charter in charters))
+        for item in act.body.items:
+            if isinstance(item, CharterItem):
+                allowed.update(codes_of(item.content))
+                voices |= voices_of(item.content, self.founding)
+        quorums: dict[str, int] = {quorum.kind: quorum.k for quorum in charters[-1].quorums}
         needed: list[Requirement] = []
         seen: set[str] = set()
         for place, item in enumerate(act.body.items, start=1):
             own_id = f"{act.party}.{act.number}.{place}"
-            void = self._check_item(item, own_id, past)
+            void = self._check_item(item, own_id, placed.past, allowed)
             if void is None and item.entry in seen:
                 void = Void(ENTRY_TWICE, f"It offers two versions of {item.entry}.")
+            if void is None and isinstance(item, CharterItem):
+                void = check_amendment(item, charters)
             if void is not None:
-                return self._ignore(act_hash, act, void)
+                return self._ignore(placed, act, void)
             seen.add(item.entry)
             base = self._base_item(item)
-            needed.append(requirement(base.bound if base else (), item.bound, self._quorums.get(kind_of(item))))
-        state = ProposalState(act_hash, act, tuple(needed))
-        self.proposals[act_hash] = state
+            needed.append(requirement(base.bound if base else (), item.bound, quorums.get(kind_of(item))))
+        state = ProposalState(placed.hash, act, placed.line, self.here)
+        state.need(tuple(needed), voices)
+        state.bases = tuple(self.proposals[item.base] for item in act.body.items if item.base in self.proposals)
+        self.proposals[placed.hash] = state
+        rivals: dict[str, ProposalState] = {}
         for item in act.body.items:
-            if item.base is not None:
-                others = self._offers.setdefault((item.entry, item.base), [])
-                for other in others:
-                    if other not in state.rivals:
-                        state.rivals.append(other)
-                        other.rivals.append(state)
-                others.append(state)
+            if item.base is None:
+                self._baselines.setdefault(item.entry, []).append(state)
+                continue
+            others = self._offers.setdefault((item.entry, item.base), [])
+            rivals.update((other.hash, other) for other in others)
+            others.append(state)
+        state.rivals.extend(rivals.values())
+        for rival in rivals.values():
+            rival.rivals.append(state)
         return Outcome(None, (state,))
 
-    def _check_item(self, item: Item, own_id: str, past: Past) -> Void | None:
-        strangers = [party for party in item.bound if party not in self.parties]
+    def _check_item(self, item: Item, own_id: str, past: Past, allowed: set[str]) -> Void | None:
+        strangers = [party for party in item.bound if party not in allowed]
+        base = self._base_item(item)
+        if base is not None:
+            strangers = [party for party in strangers if party not in base.bound]
         if strangers:
             return Void(UNKNOWN_PARTY, f"It binds {', '.join(strangers)}, whom the charter does not name.")
         if item.base is None:
             if item.entry != own_id:
                 return Void(WRONG_ENTRY_ID, f"A new entry here is called {own_id}, not {item.entry}.")
+            if isinstance(item, CharterItem):
+                return Void(KIND_CHANGED, f"The charter is {CHARTER_ENTRY}, and there is no second one.")
             return None
-        base = self._base_item(item)
-        proposal = self.proposals.get(item.base)
-        if base is None or proposal is None or not proposal.within(past) or not proposal.agreed(past):
+        if base is None or not self._base_agreed(item, past):
             return Void(BASE_NOT_AGREED, f"The version of {item.entry} that it replaces was not agreed in its past.")
         if kind_of(base) != kind_of(item):
             return Void(KIND_CHANGED, f"{item.entry} is a {kind_of(base)} and cannot become a {kind_of(item)}.")
         return None
 
+    def _base_agreed(self, item: Item, past: Past) -> bool:
+        proposal = self.proposals.get(item.base or "")
+        if proposal is None:
+            return item.entry == CHARTER_ENTRY and item.base == self.id
+        return proposal.within(past) and proposal.agreed(past)
+
     def _base_item(self, item: Item) -> Item | None:
+        if item.entry == CHARTER_ENTRY and item.base == self.id:
+            return self._founding_item
         proposal = self.proposals.get(item.base or "")
         if proposal is None:
             return None
         return next((offered for offered in proposal.items if offered.entry == item.entry), None)
 
-    def _answer(self, act_hash: str, act: Accept | Decline, past: Past) -> Outcome:
+    def _answer(self, placed: Placed, act: Accept | Decline) -> Outcome:
         verb: Verb = "accept" if isinstance(act, Accept) else "decline"
         proposal = self.proposals.get(act.body.proposal)
-        void = judge(proposal, act.party, verb, past)
+        void = judge(proposal, placed.line, verb, placed.past) or self._out_of_scope(placed, act)
         if void is not None or proposal is None:
-            return self._ignore(act_hash, act, void) if void else Outcome()
-        given = Given(verb, act_hash, act.number, act.at, act.by.office)
-        touched = give(proposal, act.party, given, past)
+            return self._ignore(placed, act, void) if void else Outcome()
+        given = Given(verb, placed.hash, act.number, act.at, act.by.office)
+        touched = give(proposal, placed.line, given, placed.past)
         entries = self._adopt(proposal) if proposal.agreed() else ()
         if entries:
             touched.extend(rival for rival in proposal.rivals if rival not in touched)
         return Outcome(None, tuple(touched), entries)
 
     def _adopt(self, proposal: ProposalState) -> tuple[EntryState, ...]:
+        if proposal.adopted:
+            return ()
+        proposal.adopted = True
         adopted = []
         for item in proposal.items:
-            state = self.entries.setdefault(item.entry, EntryState(item.entry, kind_of(item)))
-            if any(version.proposal is proposal for version in state.versions):
-                return ()
+            state = self.entries.get(item.entry)
+            if state is None:
+                state = self.entries[item.entry] = EntryState(item.entry, kind_of(item))
             state.versions.append(Version(proposal, item))
             adopted.append(state)
         return tuple(adopted)
 
-    def _known(self, entry: str, past: Past) -> bool:
-        state = self.entries.get(entry)
-        return state is not None and state.versions[0].proposal.agreed(past)
-
-    def _report(self, act_hash: str, act: Reporting, past: Past) -> Outcome:
-        entry = act.body.report.about
-        if not self._known(entry, past):
-            return self._ignore(act_hash, act, Void(UNKNOWN_ENTRY, f"{entry} was not agreed in its past."))
-        kind = self.entries[entry].kind
-        if kind not in REPORTABLE:
-            return self._ignore(act_hash, act, Void(NOT_REPORTABLE, f"{entry} is a {kind}; nobody reports on it."))
-        self.reports[act_hash] = act
-        return Outcome()
-
-    def _state(self, act_hash: str, act: Stating, past: Past) -> Outcome:
-        for named in act.body.statement.about:
-            if named.entry is not None and not self._known(named.entry, past):
-                return self._ignore(act_hash, act, Void(UNKNOWN_ENTRY, f"{named.entry} was not agreed in its past."))
-        self.statements[act_hash] = act
-        return Outcome()
-
-
-def snapshot(register: Register) -> dict[str, Any]:
-    """The whole state in plain values that do not depend on the order of arrival, for comparing two registers."""
-    return {
-        "founded": sorted(register.founded),
-        "void": {act: void.code for act, void in sorted(register.void.items())},
-        "proposals": {act: _proposal_snapshot(state) for act, state in sorted(register.proposals.items())},
-        "entries": {
-            entry: [version.proposal.hash for version in state.versions]
-            for entry, state in sorted(register.entries.items())
-        },
-        "statements": sorted(register.statements),
-        "reports": sorted(register.reports),
-    }
-
-
-def _proposal_snapshot(state: ProposalState) -> Mapping[str, Any]:
-    return {
-        "status": state.status(),
-        "waiting": state.waiting(),
-        "rivals": sorted(rival.hash for rival in state.rivals),
-        "answers": {party: msgspec.to_builtins(given) for party, given in sorted(state.answers.items())},
-    }
+    def _settle(self) -> None:
+        """Rule 9: find anew which versions are agreed and which are disputed."""
+        settled: dict[str, EntryState] = {}
+        for state in self.proposals.values():
+            state.adopted = state.agreed()
+            for item in state.items if state.void is None else ():
+                settled.setdefault(item.entry, EntryState(item.entry, kind_of(item)))
+        for state in self.proposals.values():
+            if state.status() == "disputed" and state.agreed_in_a_story():
+                for item in state.items:
+                    settled[item.entry].disputed.append(Version(state, item))
+        for entry, held in settled.items():
+            held.versions.extend(self._chain(entry, self.here.heads))
+            held.disputed.sort(key=lambda version: (version.proposal.number, version.proposal.hash))
+        self.entries = {entry: held for entry, held in settled.items() if held.versions}
+        self.disputed = {entry: held for entry, held in settled.items() if held.disputed and not held.versions}

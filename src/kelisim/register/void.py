@@ -5,11 +5,16 @@ from typing import Final
 import msgspec
 
 NOT_FOUNDED: Final = "not-founded"
+NOT_A_PARTY: Final = "not-a-party"
+TWO_STORIES: Final = "two-stories"
+BEYOND_POWERS: Final = "beyond-powers"
+OUTSIDE_SCOPE: Final = "outside-scope"
 WRONG_ENTRY_ID: Final = "wrong-entry-id"
 ENTRY_TWICE: Final = "entry-twice"
 UNKNOWN_PARTY: Final = "unknown-party"
 BASE_NOT_AGREED: Final = "base-not-agreed"
 KIND_CHANGED: Final = "kind-changed"
+CHARTER_BROKEN: Final = "charter-broken"
 UNKNOWN_PROPOSAL: Final = "unknown-proposal"
 PROPOSAL_VOID: Final = "proposal-void"
 NOT_BOUND: Final = "not-bound"

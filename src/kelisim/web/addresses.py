@@ -6,6 +6,7 @@ from django.urls import reverse
 
 SECTIONS: Final = {
     "body": "bodies",
+    "charter": "charter",
     "decision": "decisions",
     "field": "fields",
     "indicator": "figures",

@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     path("<register:slug>/bodies/<entry:entry>/", entries.body, name="bodies-one"),
     path("<register:slug>/news/", lists.news, name="news"),
     path("<register:slug>/news/<entry:entry>/", entries.story, name="news-one"),
+    path("<register:slug>/charter/<entry:entry>/", entries.charter, name="charter-one"),
     path("<register:slug>/signed/", signatures.signed, name="signed"),
     path("<register:slug>/proposals/", signatures.proposals, name="proposals"),
 )

@@ -80,7 +80,8 @@ def sides_in(content: Mapping[str, Any]) -> list[str]:
     """The sides that an entry binds by its content, in its own order: guests and observers are not bound."""
     named: list[str] = []
     for field in ("parties", "sides", "members"):
-        named += content.get(field, [])
+        # A charter holds the records of its Parties, other entries their codes.
+        named += [one["code"] if isinstance(one, dict) else one for one in content.get(field, [])]
     if side := content.get("side"):
         named.append(side)
     members = [one for one in content.get("participants", []) if one.get("standing", "member") == "member"]

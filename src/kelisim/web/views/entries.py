@@ -59,6 +59,11 @@ def decision(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     return _simple(request, slug, entry, "decisions", "decision")
 
 
+def charter(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
+    """The charter, once a version of it was agreed after the founding."""
+    return _simple(request, slug, entry, "charter", "charter")
+
+
 def place(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One place."""
     return _simple(request, slug, entry, "places", "place")

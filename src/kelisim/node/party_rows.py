@@ -1,0 +1,62 @@
+"""Rows about who acts in a register: the register itself, its Parties, the heads of their feeds, their signers."""
+
+from kelisim.acts.feed import Placed
+from kelisim.acts.profile import decode
+from kelisim.model.act import Rekey
+from kelisim.model.decode import plain
+from kelisim.node import models
+from kelisim.register.fold import Register
+
+
+def write_register(register: Register) -> None:
+    """Write the register by its newest charter, and its Parties."""
+    charter = register.charter
+    row = models.Register.objects.filter(pk=register.id).first()
+    if row is None:
+        row = models.Register(pk=register.id, slug=_free_slug(register.founding.slug, register.id))
+    row.name, row.purpose = charter.name, charter.purpose
+    row.demonstration, row.founded = charter.demonstration, register.is_founded()
+    row.save()
+    for party in charter.parties:
+        shown = {"name": party.name, "kind": party.kind, "shown": party.known_as or party.code, "left": False}
+        first = {"keys": plain(party.keys), "threshold": party.threshold}
+        _, new = models.Party.objects.update_or_create(
+            register=row, code=party.code, defaults=shown, create_defaults={**shown, **first}
+        )
+        if new:
+            write_head(register, party.code)
+    named = [party.code for party in charter.parties]
+    models.Party.objects.filter(register=row).exclude(code__in=named).update(left=True)
+
+
+def _free_slug(slug: str, register: str) -> str:
+    """The charter's slug, or the slug with the beginning of the id where another register on this node has it."""
+    return f"{slug[:47]}-{register[:12]}" if models.Register.objects.filter(slug=slug).exists() else slug
+
+
+def write_head(register: Register, party: str) -> None:
+    """Write how far a Party's feed has come; of two stories the longer one, or the one with the lesser hash."""
+    acts = models.StoredAct.objects.filter(register=register.id, party=party)
+    newest = acts.order_by("-number", "hash").first()
+    if newest is not None:
+        act = decode(bytes(newest.payload))
+        models.Party.objects.filter(register_id=register.id, code=party).update(
+            acts=act.number, head=newest.hash, last_at=act.at, forked=party in register.here.branches.forked()
+        )
+
+
+def write_mandate(register: Register, placed: Placed) -> None:
+    """Write what an appointment, a retirement or a rekeying changed on the Party's roster."""
+    act = placed.act
+    before, after = placed.roster, placed.roster.after(act)
+    whose = {"register_id": register.id, "party": act.party}
+    for key in sorted(after.signers.keys() - before.signers.keys()):
+        signer = after.signers[key]
+        models.Signer.objects.create(
+            **whose, key=key, office=signer.office, powers=plain(signer.powers), since=act.number + 1
+        )
+    gone = sorted(before.signers.keys() - after.signers.keys())
+    models.Signer.objects.filter(**whose, key__in=gone, until=None).update(until=act.number)
+    if isinstance(act, Rekey):
+        keys = {"keys": plain(act.body.keys), "threshold": act.body.threshold}
+        models.Party.objects.filter(register_id=register.id, code=act.party).update(**keys)
