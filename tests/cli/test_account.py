@@ -153,6 +153,20 @@ def test_a_measure_leaves_control_by_the_consent_of_both() -> None:
     assert told(writers["RUS"], PLANT)[-2:] == ["watched", "left control as done, which RUS did not report"]
 
 
+def test_what_was_done_late_stays_late() -> None:
+    """A measure that both sides report done after its term is told with the days."""
+    writers = founded(BOUND)
+    agree(writers, plant(None, on("2021-12-31")))
+    for writer in writers.values():
+        report(writer, "2022-01-10", "done")
+    exchange(writers)
+    assert told(writers["KAZ"], PLANT) == [
+        "done: KAZ reports done since 2022-01-10; RUS reports done since 2022-01-10",
+        "on-control",
+        "reported done 10 days after its term",
+    ]
+
+
 def test_where_no_leading_side_is_a_party_nothing_is_done_or_late() -> None:
     """An observatory's sides cannot report, so nothing is said of what they did not."""
     writers = founded(BOUND)

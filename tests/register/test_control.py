@@ -157,9 +157,20 @@ def test_overdue_counts_days_after_the_term() -> None:
     assert stands(item, reported("KAZ", 2, "2026-01-15", "done"), on="2026-01-31").overdue == 0
 
 
+def test_late_counts_the_days_from_the_term_to_the_last_report() -> None:
+    """Rule 5: what was done after its term stays late, and by its own days; what was done in time is not."""
+    item = measure(responsible=answering(KAZ="lead", RUS="lead"), term=on("2025-06-30"))
+    kaz = reported("KAZ", 2, "2025-06-30", "done")
+    assert stands(item, kaz).late == 0
+    assert stands(item, kaz, reported("RUS", 2, "2025-06-30", "done")).late == 0
+    assert stands(item, kaz, reported("RUS", 2, "2025-07-10", "done")).late == 10
+
+
 @pytest.mark.parametrize("term", [None, Term(continuous=True), Term(start="2021"), Term(words="in good time")])
 def test_a_term_without_an_end_is_never_overdue(term: Term | None) -> None:
     """Rule 5: what is continuous has a rhythm of reports instead of a due day."""
+    found = stands(measure(sides=("KAZ",), term=term), reported("KAZ", 2, "2098", "done"), on="2099-01-01")
+    assert (found.overdue, found.late) == (0, 0)
     assert stands(measure(term=term), on="2099-01-01").overdue == 0
 
 

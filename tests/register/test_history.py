@@ -1,13 +1,27 @@
-"""The rules of what a version changed."""
+"""The rules of history, and of what a version changed."""
+
+import msgspec
 
 from kelisim.model.reference import Named
 from kelisim.register.changes import Change, changes, revisions
+from kelisim.register.consent import Given
 from tests.register.accounts import answering, measure, versions
 
 
 def test_the_baseline_changes_nothing() -> None:
     """Rule 1: the first agreed version has none before it."""
     assert revisions(versions(measure())) == ()
+
+
+def test_the_first_version_is_the_baseline_and_keeps_its_signatures() -> None:
+    """Who accepted, as whom and when, stands with each version; a refusal that did not prevent it is no acceptance."""
+    yes = Given("accept", "0" * 64, 3, "2021-06-02T10:00:00Z", "Minister")
+    no = msgspec.structs.replace(yes, verb="decline")
+    first, second = versions(measure(), measure())
+    first = msgspec.structs.replace(first, answers={"KAZ": yes, "RUS": no})
+    assert (first.baseline, second.baseline) == (True, False)
+    assert first.accepted == {"KAZ": yes}
+    assert second.accepted == {}
 
 
 def test_the_old_value_stands_beside_the_new() -> None:

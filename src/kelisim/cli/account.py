@@ -64,7 +64,7 @@ def _standing(register: Register, state: EntryState, sides: SideBySide, on: date
     found = {"on": on.isoformat(), "state": done.state, **plain(done)}
     controlled = standing(item, sides, on)
     if controlled is not None:
-        found |= {name: plain(getattr(controlled, name)) for name in ("control", "overdue", "unreported")}
+        found |= {name: plain(getattr(controlled, name)) for name in ("control", "overdue", "late", "unreported")}
     return found
 
 
@@ -186,5 +186,7 @@ def _stands(found: Raw | None) -> Iterator[str]:
     if "control" in found:
         late = f", overdue by {found['overdue']} days on {found['on']}" if found["overdue"] else ""
         yield f"{found['control']}{late}"
+    if found.get("late"):
+        yield f"reported done {found['late']} days after its term"
     if found.get("unreported"):
         yield f"left control as done, which {', '.join(found['unreported'])} did not report"

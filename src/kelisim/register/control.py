@@ -10,8 +10,9 @@
    are named.
 4. A measure that left as done stays watched until a version says that the watch ended; one that left for another reason
    is watched where a version says so.
-5. A measure is overdue on a day after the last one of its term, while it is on control and not done. A term without an
-   end is never overdue. The day is an argument.
+5. A measure is overdue on a day after the last one of its term, while it is on control and not done. It is late where
+   it was reported done as of a later day than the last one of its term. A term without an end is never overdue, and
+   nothing is late by it. The day is an argument.
 """
 
 import datetime
@@ -52,12 +53,14 @@ class Completion(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """How a measure stands on a day.
 
-    `overdue` is in days. `unreported` are the sides that lead and have not reported done what left control as done.
+    `overdue` and `late` are in days. `unreported` are the sides that lead and have not reported done what left control
+    as done.
     """
 
     control: Control
     completion: Completion
     overdue: int
+    late: int
     unreported: tuple[str, ...]
 
 
@@ -112,11 +115,21 @@ def control(measure: Measure, on: datetime.date) -> Control:
 
 def overdue(measure: Measure, done_since: datetime.date | None, on: datetime.date) -> int:
     """By how many days a measure is overdue on a day (rule 5); 0 where it is not."""
-    due = days_of(measure.term).last if measure.term else None
+    due = _due(measure)
     done = done_since is not None and done_since <= on
     if due is None or on <= due or done or control(measure, on) != "on-control":
         return 0
     return (on - due).days
+
+
+def late(measure: Measure, done_since: datetime.date | None) -> int:
+    """By how many days a measure was reported done after its term (rule 5); 0 where it was in time or is not done."""
+    due = _due(measure)
+    return 0 if due is None or done_since is None else max(0, (done_since - due).days)
+
+
+def _due(measure: Measure) -> datetime.date | None:
+    return days_of(measure.term).last if measure.term else None
 
 
 def standing(item: Item, sides: SideBySide, on: datetime.date) -> Standing | None:
@@ -136,5 +149,6 @@ def standing(item: Item, sides: SideBySide, on: datetime.date) -> Standing | Non
         control=control(measure, on),
         completion=reported,
         overdue=overdue(measure, reported.since, on),
+        late=late(measure, reported.since),
         unreported=reported.lacking if as_done else (),
     )

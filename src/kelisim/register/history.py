@@ -1,4 +1,10 @@
-"""What happened to an entry and what still waits: the register, read back."""
+"""What happened to an entry and what still waits: the register, read back.
+
+1. The first agreed version is the baseline; it is never replaced as such, however many follow.
+2. Each version has who proposed it, every answer with its signer and its day, and when it was agreed. Days are the
+   authors' clocks, for people to read.
+3. What a version changed is told by `changes`, moved dates by `slips`, corrected targets by `targets`.
+"""
 
 import msgspec
 
@@ -17,6 +23,16 @@ class VersionRecord(msgspec.Struct, frozen=True):
     proposed_at: str
     answers: dict[str, Given]
     agreed_at: str
+
+    @property
+    def baseline(self) -> bool:
+        """Whether it is the first version that was agreed (rule 1)."""
+        return self.ordinal == 1
+
+    @property
+    def accepted(self) -> dict[str, Given]:
+        """The acceptances, by Party."""
+        return {party: given for party, given in self.answers.items() if given.verb == "accept"}
 
 
 def agreed_at(proposal: ProposalState) -> str:

@@ -1,6 +1,7 @@
 """What Parties reported and stated about an entry, in an order that does not depend on how the acts arrived.
 
-1. Reports stand in the order of the last day that they are as of; those of one day in the order of their numbers.
+1. Reports stand in the order of the last day that they are as of; those of one day in the order of their numbers, and
+   of two that a Party signed with one number, in the order of their hashes.
 2. Statements stand in the order of the middle of the day, month or year in which they were said; those of one in the
    order of the feeds that hold them.
 """
