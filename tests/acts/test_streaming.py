@@ -1,0 +1,210 @@
+"""Verification of a record as it is stored."""
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kelisim.acts import ed25519, streaming
+from kelisim.acts.envelope import Opened, Signed, join_signatures, open_act, pre_authentication, sign_act
+from kelisim.acts.errors import SignatureError, WrongRegisterError
+from kelisim.acts.feed import Feeds, is_rare
+from kelisim.acts.keys import new_key
+from kelisim.acts.streaming import Verification
+from kelisim.errors import KelisimError
+from kelisim.model.act import Act, Appoint, Appointment, Signer
+from kelisim.model.powers import Powers
+from tests.world import KEYS, Writer, charter_of, exchange, founded, opened
+
+CODES = ("KAZ", "RUS", "ARM")
+DEPUTY = new_key("RUS", "Deputy of RUS", entropy=b"d" * 32)
+
+
+def record() -> list[Opened]:
+    """The acts of three Parties who answer, report and state, one of them by an appointed signer too."""
+    world = founded(CODES)
+    kaz, rus, arm = (world[code] for code in CODES)
+    first = kaz.propose_new("one", CODES)
+    kaz.accept(first)
+    powers = Powers(kinds=("accept", "report", "state"))
+    rus.write(Appoint(**rus.head(), body=Appointment(key=DEPUTY.record(), powers=powers)))
+    exchange(world)
+    arm.accept(first)
+    act = rus.stating({**rus.head(), "by": Signer(office=DEPUTY.office, key=DEPUTY.key_id())}, "2022-01-01")
+    rus.see(open_act(sign_act(act, DEPUTY.secret())))
+    rus.accept(first)
+    exchange(world)
+    for writer in (kaz, rus, arm, kaz):
+        writer.report(first.act.body.items[0].entry)
+        writer.state()
+    exchange(world)
+    arm.state()
+    return [opened(placed) for placed in arm.acts]
+
+
+ACTS = record()
+BYTES = [one.signed for one in ACTS]
+
+
+def verified(acts: Sequence[Signed], workers: int = 1) -> Feeds:
+    """The feeds of a record that holds."""
+    verification = Verification(workers)
+    assert verification.take(acts) == len(acts)
+    assert verification.feeds is not None
+    return verification.feeds
+
+
+def test_it_takes_what_the_door_lets_in() -> None:
+    """The feeds are those that the door gives, act by act."""
+    feeds = Feeds(charter_of(CODES))
+    for one in ACTS:
+        feeds.add(feeds.place(one))
+    found = verified(BYTES)
+    assert (found.heads(), found.numbers()) == (feeds.heads(), feeds.numbers())
+    assert all(found.holds(one.hash) for one in ACTS)
+
+
+def test_nothing_verifies_as_nothing() -> None:
+    """No acts are no register, and no error."""
+    assert Verification().take([]) == 0
+    assert Verification().numbers() == {}
+
+
+@pytest.mark.parametrize("window", [1, 3, 500])
+def test_more_acts_are_verified_on_top(window: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Acts in two goes, and in windows of any size, verify as at once."""
+    monkeypatch.setattr(streaming, "WINDOW", window)
+    verification = Verification(1)
+    assert verification.take(BYTES[:9]) + verification.take(BYTES[9:]) == len(BYTES)
+    assert verification.numbers() == verified(BYTES).numbers()
+
+
+def test_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On two processes the feeds are the same, and an altered act is named."""
+    monkeypatch.setattr(streaming, "FEW", 1)
+    monkeypatch.setattr(streaming, "WINDOW", 4)
+    assert verified(BYTES, workers=2).heads() == verified(BYTES).heads()
+    bad = altered(BYTES, -2, "signature", 7, 1)
+    with pytest.raises(SignatureError) as caught:
+        Verification(2).take(bad)
+    assert caught.value.where == ACTS[-2].name()
+
+
+def altered(acts: Sequence[Signed], at: int, part: str, place: int, flip: int) -> list[Signed]:
+    """A record in which one byte of one act is flipped."""
+    changed = list(acts)
+    content = bytearray(getattr(changed[at], part))
+    content[place % len(content)] ^= flip
+    changed[at] = msgspec.structs.replace(changed[at], **{part: bytes(content)})
+    return changed
+
+
+@given(
+    st.integers(0, len(ACTS) - 1),
+    st.sampled_from(["payload", "signature"]),
+    st.integers(0, 5_000),
+    st.integers(1, 255),
+)
+def test_one_flipped_byte_anywhere_fails(at: int, part: str, place: int, flip: int) -> None:
+    """One flipped byte in any payload or signature fails at that act: what came before it was taken."""
+    verification = Verification(1)
+    with pytest.raises(KelisimError):
+        verification.take(altered(BYTES, at, part, place, flip))
+    assert sum(verification.numbers().values()) == at
+
+
+def test_an_act_left_out_or_out_of_order_fails() -> None:
+    """Acts rest on those before them."""
+    for at in range(1, len(BYTES) - 1):
+        with pytest.raises(KelisimError):
+            verified([*BYTES[:at], *BYTES[at + 1 :]])
+    with pytest.raises(KelisimError):
+        verified(BYTES[::-1])
+    with pytest.raises(KelisimError):
+        verified([*BYTES, BYTES[-1]])
+
+
+def test_a_key_counts_from_its_appointment_on() -> None:
+    """An act by a key that is appointed later is refused, although the window brings the key."""
+    at = next(place for place, one in enumerate(ACTS) if isinstance(one.act, Appoint))
+    rus = Writer(charter_of(CODES), "RUS")
+    for one in ACTS[:at]:
+        rus.see(one)
+    early = rus.stating({**rus.head(), "by": Signer(office=DEPUTY.office, key=DEPUTY.key_id())}, "2022-01-01")
+    with pytest.raises(KelisimError, match="is not one of RUS"):
+        verified([*BYTES[:at], sign_act(early, DEPUTY.secret()), *BYTES[at:]])
+
+
+def test_a_second_story_is_kept_and_what_follows_it_is_still_checked() -> None:
+    """A branch is no error; a wrong signature after it is."""
+    arm = Writer(charter_of(CODES), "ARM")
+    for one in ACTS[:-3]:
+        arm.see(one)
+    other = arm.write(arm.stating(arm.head(), "2023-01-01"))
+    story = [*BYTES, other.signed]
+    assert verified(story).branches.forked() == {"ARM"}
+    with pytest.raises(SignatureError):
+        verified(altered(story, -1, "signature", 3, 1))
+
+
+def test_signatures_by_more_than_one_key_are_checked_too() -> None:
+    """Two signatures on an act that needs one: a stranger among them is refused, by the rules of the door."""
+    payload = BYTES[-1].payload
+    stranger = new_key("ARM", "Nobody", entropy=b"n" * 32)
+    both = {key.key_id(): ed25519.sign(key.secret(), pre_authentication(payload)) for key in (KEYS["ARM"], stranger)}
+    with pytest.raises(KelisimError, match="is not one of ARM"):
+        verified([*BYTES[:-1], Signed(payload=payload, signature=join_signatures(both))])
+
+
+def test_a_record_begins_with_the_founding() -> None:
+    """Without the founding act first there is nothing to check against."""
+    with pytest.raises(WrongRegisterError):
+        Verification().take(BYTES[3:])
+
+
+@given(st.data())
+def test_the_quick_way_into_a_feed_is_never_wider_than_the_door(data: st.DataObject) -> None:
+    """Whatever `follow` takes in, `place` lets in, with the same past; changed numbers, links and keys included."""
+    feeds, strict = Feeds(charter_of(CODES)), Feeds(charter_of(CODES))
+    at = data.draw(st.integers(len(CODES), len(ACTS) - 1))
+    for one in ACTS[:at]:
+        placed = strict.place(one, trusted=True)
+        if is_rare(one.act) or not feeds.follow(one.hash, one.act.party, one.act.number, one.act.after, one.act.by.key):
+            feeds.add(feeds.place(one, trusted=True))
+        strict.add(placed)
+    act = _changed(data, ACTS[at].act)
+    if is_rare(act):
+        return
+    one = Opened(ACTS[at].signed, "0" * 64, act)
+    took = feeds.follow(one.hash, act.party, act.number, act.after, act.by.key)
+    if not took:
+        assert feeds.heads() == strict.heads()
+        return
+    placed = strict.place(one, trusted=True)
+    strict.add(placed)
+    assert feeds.heads() == strict.heads()
+    follower = msgspec.structs.replace(act, number=act.number + 1, after={**act.after, act.party: one.hash})
+    assert feeds.place(Opened(one.signed, "1" * 64, follower), trusted=True).past == (
+        strict.place(Opened(one.signed, "1" * 64, follower), trusted=True).past
+    )
+
+
+def _changed(data: st.DataObject, act: Act) -> Act:
+    """An act with other links, another number, another key or another Party, or as it is."""
+    hashes = st.sampled_from([one.hash for one in ACTS])
+    after = dict(act.after)
+    for code in data.draw(st.lists(st.sampled_from(CODES), max_size=2)):
+        if data.draw(st.booleans()):
+            after.pop(code, None)
+        else:
+            after[code] = data.draw(hashes)
+    key = data.draw(st.sampled_from([act.by.key, act.by.key, DEPUTY.key_id(), KEYS["KAZ"].key_id()]))
+    return msgspec.structs.replace(
+        act,
+        after=after,
+        number=act.number + data.draw(st.sampled_from([0, 0, 0, 1, -1])),
+        party=data.draw(st.sampled_from([act.party, act.party, "KAZ"])),
+        by=Signer(office=act.by.office, key=key),
+    )
