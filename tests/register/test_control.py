@@ -10,7 +10,7 @@ from kelisim.model.act import Reporting
 from kelisim.model.dates import Term, on
 from kelisim.model.decode import MalformedError, convert
 from kelisim.model.item import DecisionItem, Item, MilestoneItem
-from kelisim.model.measure import Left, Measure, Milestone, Watch
+from kelisim.model.measure import Left, Measure, Milestone, Responsible, Watch
 from kelisim.model.meeting import Decision
 from kelisim.model.reference import Named
 from kelisim.register.control import Standing, completion, control, leads_of, standing
@@ -57,6 +57,8 @@ def test_the_sides_that_lead(roles: dict[str, str], expected: tuple[str, ...]) -
 def test_who_leads_where_no_body_has_a_side() -> None:
     """Rule 1: the sides named in the measure; a decision's bodies have no roles; a milestone is of those it binds."""
     assert leads_of(measure(sides=("RUS",))) == ("RUS",)
+    ministry = Named(name="Ministry", side="RUS")
+    assert leads_of(measure(responsible=(Responsible(body=ministry, role="co"),))) == ("RUS",)
     decision = Decision(text={"en": "Report"}, responsible=(Named(name="Ministry", side="RUS"),))
     assert leads_of(DecisionItem(entry=ENTRY, bound=("KAZ", "RUS"), content=decision)) == ("RUS",)
     milestone = Milestone(title={"en": "Start"}, of=Named(entry=ENTRY))
@@ -154,6 +156,7 @@ def test_overdue_counts_days_after_the_term() -> None:
     assert stands(item, on="2025-12-31").overdue == 0
     assert stands(item, on="2026-01-31").overdue == 31
     assert stands(item, reported("KAZ", 2, "2026-01-15", "done"), on="2026-01-14").overdue == 14
+    assert stands(item, reported("KAZ", 2, "2026-01-15", "done"), on="2026-01-15").overdue == 0
     assert stands(item, reported("KAZ", 2, "2026-01-15", "done"), on="2026-01-31").overdue == 0
 
 

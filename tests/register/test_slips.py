@@ -29,6 +29,10 @@ def test_a_moved_day_shows_its_slip_and_the_running_total() -> None:
     assert found.exact
     assert found.baseline == on("2021-12-31")
     assert found.current == on("2022-03-31")
+    assert [(move.before, move.after) for move in found.moves] == [
+        (on("2021-12-31"), on("2022-06-30")),
+        (on("2022-06-30"), on("2022-03-31")),
+    ]
     assert found.moves[0].agreed_at == "2022-06-02T10:00:00Z"
     assert found.moves[0].proposed_by == "KAZ"
 
