@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,17 @@ def test_a_correction_after_the_year_is_marked() -> None:
     early, late = corrected([("30", "2022")], [("28", "2022")], [("24", "2022")])
     assert not early.overdue
     assert late.overdue
+
+
+def test_a_correction_on_the_last_day_is_in_time() -> None:
+    """Rule 3: the versions are agreed on 2 June; one whose day of agreement is not known is not marked."""
+    on_the_day, a_day_late = (
+        corrected([("30", date)], [("28", date)])[0].overdue for date in ("2022-06-02", "2022-06-01")
+    )
+    assert (on_the_day, a_day_late) == (False, True)
+    first, second = versions(indicator(("30", "2000")), indicator(("28", "2000")))
+    (unknown,) = corrections((first, msgspec.structs.replace(second, agreed_at="")))
+    assert not unknown.overdue
 
 
 def test_other_entries_have_no_targets() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kelisim.register.texts import MAX_PARAGRAPHS, MAX_WORDS, Passage, articles_changed, paragraphs, passages
+from kelisim.register.texts import MAX_PARAGRAPHS, MAX_WORDS, WINDOW, Passage, articles_changed, paragraphs, passages
 
 DRAFT = """The Parties, wishing to cooperate,
 
@@ -105,12 +105,35 @@ def test_what_stands_before_a_counterpart_was_added() -> None:
 
 def test_very_long_paragraphs_are_compared_whole() -> None:
     """Rule 3: word by word takes the square of the words."""
-    long = "word " * (MAX_WORDS + 1)
+    long = "word " * MAX_WORDS
     assert [one.kind for one in passages(f"{long}a", f"{long}b")] == ["removed", "added"]
+    assert [one.kind for one in passages(long, f"other {long[5:]}")] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("one two three four", "one two five six", ["changed"]),
+        ("one two three four", "one two five six seven", ["removed", "added"]),
+        ("one two three", "four five six", ["removed", "added"]),
+    ],
+)
+def test_a_counterpart_has_half_of_the_words_in_common(first: str, second: str, expected: list[str]) -> None:
+    """Rule 3: half is enough, less is another paragraph."""
+    assert [one.kind for one in passages(first, second)] == expected
+
+
+def test_a_counterpart_is_looked_for_among_the_next_ones() -> None:
+    """Rule 3: what stands farther away was put elsewhere."""
+    for between, expected in ((WINDOW - 1, "changed"), (WINDOW, "removed")):
+        put_in = "\n\n".join(f"new{number}" for number in range(between))
+        kinds = {one.kind for one in passages("Build it by 2025.", f"{put_in}\n\nBuild it by 2026.")}
+        assert kinds == {expected, "added"}
 
 
 def test_too_many_paragraphs_are_refused() -> None:
     """Rule 4: hostile texts are not compared."""
+    assert len(paragraphs("a\n\n" * MAX_PARAGRAPHS)) == MAX_PARAGRAPHS
     with pytest.raises(ValueError, match="at most"):
         passages("a\n\n" * (MAX_PARAGRAPHS + 1), "a")
 
