@@ -155,6 +155,32 @@ def test_signatures_show_keys_void_acts_and_forks(world: World, client: Client) 
         assert words in said
 
 
+def test_signatures_show_full_powers(world: World, client: Client) -> None:
+    """Who signs for a Party, what it may do, since when and until when, and how many root keys sign together."""
+    models.Party.objects.filter(code="KAZ").update(threshold=2)
+    shared = {"register": world.register, "party": "KAZ", "powers": {"kinds": ["accept", "report"]}}
+    models.Signer.objects.create(**shared, key="a" * 64, office="Desk of industry", since=3)
+    models.Signer.objects.create(**shared, key="b" * 64, office="Desk of energy", since=3, until=9)
+    said = body(client, world.address("signed"))
+    for words in ("Desk of industry since act 3 accepts, reports", "Desk of energy for acts 3 to 9", "2 of them sign"):
+        assert words in said
+
+
+def test_what_rests_on_one_of_two_stories_is_marked(world: World, client: Client) -> None:
+    """A disputed entry, report, statement and proposal each say so; an entry without an agreed version has its page."""
+    assert "isputed" not in body(client, world.address("commitments", "measure"))
+    models.Statement.objects.update(disputed=True)
+    models.Entry.objects.filter(kind="measure").update(disputed=True)
+    said = body(client, world.address("commitments", "measure"))
+    assert "Disputed. A further version of it rests on one of two stories" in said
+    assert said.count("disputed") == 3
+    models.Entry.objects.filter(kind="measure").update(versions=0)
+    models.Version.objects.filter(entry__kind="measure").delete()
+    assert "agreed in one of two stories" in body(client, world.address("commitments", "measure"))
+    rows.proposal(world.register, status="disputed")
+    assert "Disputed: it rests on one of two stories" in body(client, world.address("proposals"))
+
+
 def test_a_demonstration_says_so_on_every_page(client: Client, db: None) -> None:
     """A register of demonstration keys carries the banner."""
     rows.register("demo", demonstration=True)

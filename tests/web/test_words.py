@@ -10,8 +10,10 @@ from kelisim.model.item import CONTENT_TYPES
 from kelisim.model.measure import Responsible
 from kelisim.model.meeting import Presence, Sitting, Standing
 from kelisim.model.place import BodyKind, PlaceKind
+from kelisim.model.powers import Power
 from kelisim.model.word import Roughly, Status
 from kelisim.node.models import Statement
+from kelisim.register.consent import Status as ProposalStanding
 from kelisim.web import dates, words
 from kelisim.web.addresses import SECTIONS
 from kelisim.web.comparison import differing_values
@@ -92,6 +94,8 @@ CODES = {
     "place": PlaceKind,
     "body": BodyKind,
     "party": Party.__annotations__["kind"],
+    "power": Power,
+    "proposal": ProposalStanding,
 }
 
 

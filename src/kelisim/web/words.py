@@ -168,6 +168,18 @@ PROPOSAL_STATUSES: Final[Words] = {
     "disputed": _("disputed: it rests on one of two stories"),
     "void": _("void"),
 }
+POWERS: Final[Words] = {
+    "accept": _("accepts"),
+    "appoint": _("appoints signers"),
+    "comment": _("comments"),
+    "decline": _("declines"),
+    "notify": _("takes treaty actions"),
+    "propose": _("proposes"),
+    "release": _("publishes figures"),
+    "report": _("reports"),
+    "retire": _("ends full powers"),
+    "state": _("files statements"),
+}
 VERBS: Final[Words] = {"accept": _("accepted"), "decline": _("declined")}
 CONTENT_FIELDS: Final[Words] = {
     "actions": _("treaty actions"),
@@ -265,6 +277,7 @@ LEXICONS: Final[Mapping[str, Words]] = {
     "body": BODY_KINDS,
     "party": PARTY_KINDS,
     "proposal": PROPOSAL_STATUSES,
+    "power": POWERS,
     "verb": VERBS,
     "content": CONTENT_FIELDS,
 }

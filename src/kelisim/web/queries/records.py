@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404
 
-from kelisim.node.models import Entry, Party, Proposal, Register, Statement, VoidAct
+from kelisim.node.models import Entry, Party, Proposal, Register, Signer, Statement, VoidAct
 from kelisim.web.language import chosen, state_name
 from kelisim.web.seal import seal_path
 
@@ -102,6 +102,11 @@ def sides_spoken_of(record: Record) -> list[str]:
     for parties in named.order_by().values_list("content__parties", flat=True):
         spoken.update(parties or ())
     return sorted(spoken)
+
+
+def signers(record: Record) -> list[Signer]:
+    """Who signs for the Parties under full powers, and who did."""
+    return list(Signer.objects.filter(register=record.register))
 
 
 def void_acts(record: Record) -> list[VoidAct]:

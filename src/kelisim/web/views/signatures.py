@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from kelisim.web.queries.records import find_record, public_proposals, sides_spoken_of, void_acts
+from kelisim.web.queries.records import find_record, public_proposals, sides_spoken_of, signers, void_acts
 from kelisim.web.views.show import show
 
 
@@ -10,7 +10,9 @@ def signed(request: HttpRequest, slug: str) -> HttpResponse:
     """Every Party's keys, acts and newest act, and how to check them."""
     record = find_record(slug)
     absent = record.absent(sides_spoken_of(record))
-    return show(request, record, "signed.html", "signed", absent=absent, void_acts=void_acts(record))
+    return show(
+        request, record, "signed.html", "signed", absent=absent, void_acts=void_acts(record), signers=signers(record)
+    )
 
 
 def proposals(request: HttpRequest, slug: str) -> HttpResponse:
@@ -19,6 +21,6 @@ def proposals(request: HttpRequest, slug: str) -> HttpResponse:
     found = public_proposals(record)
     groups = [
         (status, [row for row in found if row.status == status])
-        for status in ("open", "agreed", "dead", "overtaken", "void")
+        for status in ("open", "agreed", "disputed", "dead", "overtaken", "void")
     ]
     return show(request, record, "proposals.html", "proposals", groups=[pair for pair in groups if pair[1]])
