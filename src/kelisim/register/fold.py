@@ -57,6 +57,10 @@ from kelisim.register.void import (
 )
 
 
+_MANDATES = (Appoint, Retire, Rekey)
+_ANSWERS = (Accept, Decline)
+
+
 class Version(msgspec.Struct, frozen=True):
     """A version of an entry: the proposal that made it and the item in it."""
 
@@ -89,6 +93,9 @@ class Outcome(msgspec.Struct, frozen=True):
     proposals: tuple[ProposalState, ...] = ()
     entries: tuple[EntryState, ...] = ()
     resettled: bool = False
+
+
+_NOTHING = Outcome()
 
 
 class Register:
@@ -140,22 +147,22 @@ class Register:
     def _apply(self, placed: Placed, act: Act) -> Outcome:
         if isinstance(act, Found):
             self.founded.add(act.party)
-            return Outcome()
+            return _NOTHING
         void = self._without_power(placed, act) or self._without_voice(placed, act)
         if void is not None:
             return self._ignore(placed, act, void)
-        if isinstance(act, Appoint | Retire | Rekey):
+        if isinstance(act, _MANDATES):
             self.mandates[placed.hash] = placed
-            return Outcome()
+            return _NOTHING
         if isinstance(act, Propose):
             return self._propose(placed, act)
-        if isinstance(act, Accept | Decline):
+        if isinstance(act, _ANSWERS):
             return self._answer(placed, act)
         void = word.judge(self, act, placed.past) or self._out_of_scope(placed, act)
         if void is not None:
             return self._ignore(placed, act, void)
         word.keep(self, placed.hash, act)
-        return Outcome()
+        return _NOTHING
 
     def is_founded(self) -> bool:
         """Whether every founding Party has founded the register."""
@@ -203,7 +210,7 @@ class Register:
 
     def _without_power(self, placed: Placed, act: Act) -> Void | None:
         """Rules 2 and 3."""
-        if isinstance(act, Appoint | Retire | Rekey) or act.by.key not in placed.roster.roots:
+        if isinstance(act, _MANDATES) or act.by.key not in placed.roster.roots:
             reason = placed.roster.overstep(act)
             if reason is not None:
                 return Void(BEYOND_POWERS, reason)
@@ -216,14 +223,14 @@ class Register:
 
     def _without_voice(self, placed: Placed, act: Act) -> Void | None:
         """Rules 4 and 5."""
-        if isinstance(act, Appoint | Retire | Rekey):
+        if isinstance(act, _MANDATES):
             return None
         past = placed.past
-        if any(past.get(party, 0) < 1 for party in self.founders):
+        if not self.founders <= past.keys():
             return Void(NOT_FOUNDED, "Not every Party had founded the register yet.")
         if (CHARTER_ENTRY, self.id) not in self._offers:
             return None
-        if isinstance(act, Accept | Decline) or root_of(placed.line) in voices_of(
+        if isinstance(act, _ANSWERS) or root_of(placed.line) in voices_of(
             self.charters(past)[-1], self.founding
         ):
             return None
@@ -250,7 +257,7 @@ class Register:
         if isinstance(act, Propose):
             offered = act.body.items
             concerned = [*offered, *(find(item.entry) for item in offered if item.base is not None)]
-        elif isinstance(act, Accept | Decline):
+        elif isinstance(act, _ANSWERS):
             proposal = self.proposals.get(act.body.proposal)
             offered = proposal.items if proposal else ()
             concerned = [*offered, *(self._base_item(item) for item in offered if item.base is not None)]
@@ -354,7 +361,7 @@ class Register:
     def _adopt(self, proposal: ProposalState) -> tuple[EntryState, ...]:
         if proposal.adopted:
             return ()
-        proposal.adopted = True
+        proposal.adopt()
         adopted = []
         for item in proposal.items:
             state = self.entries.get(item.entry)
