@@ -143,10 +143,12 @@ ITEM_TYPES: dict[str, type[Item]] = {
 }
 """The type of an item by the kind of the entry."""
 
+_KINDS: dict[type, str] = {held: kind for kind, held in ITEM_TYPES.items()}
+
 
 def kind_of(item: Item) -> str:
     """The kind of entry that an item is a version of."""
-    return str(type(item).__struct_config__.tag)
+    return _KINDS[type(item)]
 
 
 def title_of(content: Content) -> dict[str, str]:

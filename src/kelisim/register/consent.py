@@ -82,7 +82,8 @@ class ProposalState:
     """A proposal and the answers to it.
 
     `given` has the answers by the line they stand in, `voices` the lines that speak for the bound Parties, `bases` the
-    proposals that made the versions it replaces; `adopted` says that its versions stand among those of their entries.
+    proposals that made the versions it replaces; `adopted` says that its versions stand among those of their entries,
+    and `enough` has the acceptances, by line and number, that it was adopted with.
     """
 
     __slots__ = (
@@ -90,6 +91,7 @@ class ProposalState:
         "adopted",
         "bases",
         "bound",
+        "enough",
         "given",
         "hash",
         "here",
@@ -117,6 +119,12 @@ class ProposalState:
         self.rivals: list[ProposalState] = []
         self.void: Void | None = None
         self.adopted = False
+        self.enough: tuple[tuple[str, int], ...] = ()
+
+    def adopt(self) -> None:
+        """Say that its versions stand among those of their entries."""
+        self.adopted = True
+        self.enough = tuple((line, given.number) for line, given in self.given.items() if given.verb == "accept")
 
     def need(self, requirements: tuple[Requirement, ...], voices: frozenset[str]) -> None:
         """Say whose consent it needs, and which lines speak for the Parties of the charter."""
@@ -180,7 +188,17 @@ class ProposalState:
     def agreed(self, past: Past | None = None) -> bool:
         """Whether every item has the consent that it needs."""
         if not self.here.branches:
-            return self.void is None and self.consented(self.answered("accept", past))
+            if self.void is not None:
+                return False
+            if self.enough:
+                # An answer stands for ever and more acceptances never undo consent: a past that holds these has it.
+                seen = self.here.heads if past is None else past
+                for line, number in self.enough:
+                    if seen.get(line, 0) < number:
+                        break
+                else:
+                    return True
+            return self.consented(self.answered("accept", past))
         known = self.here.agreed if past is None else {}
         found = known.get(self.hash)
         if found is None:

@@ -226,13 +226,11 @@ class Register:
         if isinstance(act, _MANDATES):
             return None
         past = placed.past
-        if not self.founders <= past.keys():
+        if not self.founders <= past.keys() and not (self.here.branches and self.founders <= set(map(root_of, past))):
             return Void(NOT_FOUNDED, "Not every Party had founded the register yet.")
         if (CHARTER_ENTRY, self.id) not in self._offers:
             return None
-        if isinstance(act, _ANSWERS) or root_of(placed.line) in voices_of(
-            self.charters(past)[-1], self.founding
-        ):
+        if isinstance(act, _ANSWERS) or root_of(placed.line) in voices_of(self.charters(past)[-1], self.founding):
             return None
         return Void(NOT_A_PARTY, f"The charter in its past does not name {act.party} as a Party.")
 
