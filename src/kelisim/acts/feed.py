@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from kelisim.acts import profile
+from kelisim.acts.ed25519 import SIGNATURE_BYTES
 from kelisim.acts.envelope import Opened, Signed, check_signature
 from kelisim.acts.errors import ChainError, MissingPastError, WrongRegisterError
 from kelisim.acts.line import Branch, Branches, Past, acceded_line, branch_line, party_of
@@ -205,41 +206,60 @@ class Feeds:
             if offered:
                 self._charters[placed.hash] = offered
 
-    def follow(self, act_hash: str, party: str, number: int, after: Mapping[str, str], key: str) -> bool:
+    def follow(
+        self, act_hash: str, party: str, number: int, after: Mapping[str, str], key: str
+    ) -> tuple[str, Past, Roster] | None:
         """Take in the next act of a feed where nothing about it is out of the ordinary; the quick way of most acts.
 
         It keeps to the rules of `place` and `add`, and changes nothing where it says no: then those two have the word.
         Whoever calls knows that the act has passed the gate and has one signature, by `key`, that holds, that it is of
         this register and that it is not rare (`is_rare`). What the author's own last act had seen was whole, so only
         what it has seen since is looked at.
+
+        Returns:
+            The act's line, its past and the roster that it was signed under, or None.
         """
         name, places, pasts = self._first.get(party), self._places, self._pasts
         if name is None or self.branches or act_hash in places:
-            return False
+            return None
         line = self._lines[name]
         last, roster = line.hashes[-1], line.rosters[-1][1]
         if after.get(party) != last or number != line.next():
-            return False
+            return None
         if key not in roster.signers and (key not in roster.roots or roster.threshold != 1):
-            return False
-        past: dict[str, int] = {}
+            return None
+        before, past = pasts[last], dict[str, int]()
+        fresh = []
         for one, named in after.items():
             place = places.get(named)
             if place is None or (place[0] != one and party_of(place[0]) != one):
-                return False
+                return None
             past[place[0]] = place[1]
-        before = pasts[last]
-        if any(past.get(one, 0) < least for one, least in before.items()):
-            return False
-        fresh = [
-            named for named in after.values() if named != last and before.get(places[named][0]) != places[named][1]
-        ]
-        if any(past.get(one, 0) < least for named in fresh for one, least in pasts[named].items()):
-            return False
+            if before.get(place[0]) != place[1] and named != last:
+                fresh.append(pasts[named])
+        for seen in (before, *fresh):
+            for one, least in seen.items():
+                if past.get(one, 0) < least:
+                    return None
         line.hashes.append(act_hash)
         places[act_hash] = (name, number)
         pasts[act_hash] = past
-        return True
+        return name, past, roster
+
+    def resume(self, opened: Opened) -> Placed:
+        """Take in an act that this node has checked and stored before: only its place is found again.
+
+        Raises:
+            ActError: it cannot stand here; the store is damaged.
+        """
+        act = opened.act
+        if act.register == self.register and len(opened.signed.signature) == SIGNATURE_BYTES and not is_rare(act):
+            found = self.follow(opened.hash, act.party, act.number, act.after, act.by.key)
+            if found is not None:
+                return Placed(opened.signed, opened.hash, act, found[1], found[0], found[2])
+        placed = self.place(opened, trusted=True)
+        self.add(placed)
+        return placed
 
     def _learn(self, keys: Iterable[Key]) -> None:
         for key in keys:

@@ -98,6 +98,18 @@ def decode_all(payloads: Sequence[bytes]) -> list[Act]:
     return [decode(payload) for payload in payloads]
 
 
+def decode_again(payload: bytes) -> Act:
+    """The act that a payload encodes which this node has passed through the gate before it stored it.
+
+    Raises:
+        MalformedError: it is none; the store is damaged.
+    """
+    try:
+        return _decoder.decode(payload)
+    except (msgspec.MsgspecError, UnicodeError, ValueError, RecursionError) as error:
+        raise named(error) from None
+
+
 def _check_text(payload: bytes) -> None:
     if b"\\" in payload and _CONTROL.search(payload):
         raise NotCanonicalError("the payload holds a control character", expected="newline and tab alone")

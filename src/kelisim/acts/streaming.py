@@ -86,7 +86,7 @@ class Verification:
                 few acts, none but this one.
         """
         self.feeds: Feeds | None = None
-        self._workers = workers or os.cpu_count() or 1
+        self.workers = workers or os.cpu_count() or 1
 
     def take(self, acts: Iterable[Signed]) -> int:
         """Check more acts, in the order in which they are stored; how many.
@@ -100,16 +100,16 @@ class Verification:
             return 0
         feeds = self.feeds = self.feeds or _begun(first[0])
         windows = _windows(itertools.chain(first, rows))
-        if self._workers == 1 or len(first) < FEW:
+        if self.workers == 1 or len(first) < FEW:
             return sum(_take(feeds, window, look(window, feeds.register, feeds.publics)) for window in windows)
         # A process keeps no value that refers to itself, so nothing is lost with the collector of cycles.
-        with ProcessPoolExecutor(self._workers, get_context("spawn"), gc.disable) as pool:
+        with ProcessPoolExecutor(self.workers, get_context("spawn"), gc.disable) as pool:
             asked: deque[tuple[list[Row], Future[bytes]]] = deque()
             count = 0
             try:
                 for window in windows:
                     asked.append((window, pool.submit(look, window, feeds.register, feeds.publics)))
-                    if len(asked) > AHEAD * self._workers:
+                    if len(asked) > AHEAD * self.workers:
                         count += _take_first(feeds, asked)
                 while asked:
                     count += _take_first(feeds, asked)
@@ -143,7 +143,7 @@ def _take_first(feeds: Feeds, asked: deque[tuple[list[Row], Future[bytes]]]) -> 
 def _take(feeds: Feeds, window: Sequence[Row], answer: bytes) -> int:
     found = _decoder.decode(answer) if answer else [_UNSEEN] * len(window)
     for (payload, signature), seen in zip(window, found, strict=True):
-        if not seen.key or not feeds.follow(seen.hash, seen.party, seen.number, seen.after, seen.key):
+        if not seen.key or feeds.follow(seen.hash, seen.party, seen.number, seen.after, seen.key) is None:
             label = f"act {sum(feeds.numbers().values()) + 1} of the record:"
             opened = open_act(Signed(payload=payload, signature=signature), label)
             feeds.add(feeds.place(opened, trusted=bool(seen.key)))

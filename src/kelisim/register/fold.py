@@ -56,7 +56,6 @@ from kelisim.register.void import (
     Void,
 )
 
-
 _MANDATES = (Appoint, Retire, Rekey)
 _ANSWERS = (Accept, Decline)
 
