@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import Http404
 
+from kelisim.exports.seal import seal_path
 from kelisim.node.models import Entry, Party, Proposal, Register, Signer, Statement, VoidAct
 from kelisim.web.language import chosen, state_name
-from kelisim.web.seal import seal_path
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kelisim.web.seal import seal_path
+from kelisim.exports.seal import seal_path
 
 KEYS = st.text("0123456789abcdef", min_size=64, max_size=64)
 

@@ -1,0 +1,1 @@
+"""What leaves a register for people and other programs: certificates, and the seals of the Parties."""
