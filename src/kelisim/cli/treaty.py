@@ -8,6 +8,7 @@
 
 import datetime
 import inspect
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -104,7 +105,7 @@ def _day(on: str | None) -> datetime.date:
     if on is None:
         return datetime.datetime.now(datetime.UTC).date()
     try:
-        if len(on) == 10 and on.isascii():
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", on):
             return datetime.date.fromisoformat(on)
     except ValueError:
         pass

@@ -1,4 +1,4 @@
-"""Ends, renewals and suspensions (the numbers are the module's). Parties AAA to EEE and all dates are invented.
+"""Ends, renewals and suspensions (the numbers are the module's). Parties AAA to EEE and all dates are invented."""
 
 import datetime
 from typing import Any

@@ -7,7 +7,8 @@
    is given, and none is chosen.
 4. The first end counts, and after it nothing begins anew.
 5. A Party that notified, before its entry into force, that it does not intend to become one, is a signatory and no more
-   (VCLT 18(a), 25(2)).
+   (VCLT 18(a), 25(2)). Where it is not known which came first, both stay possible for it, and the others are
+   counted as if it had been bound.
 """
 
 import datetime
@@ -22,8 +23,8 @@ from kelisim.model.notice import Notice
 from kelisim.register.treaty.actions import Record, Step, record_of
 from kelisim.register.treaty.application import provisional, reach
 from kelisim.register.treaty.days import Day
-from kelisim.register.treaty.ending import End, ends, pauses
-from kelisim.register.treaty.entry_into_force import Entry, entry_into_force
+from kelisim.register.treaty.ending import End, Pause, ends, pauses
+from kelisim.register.treaty.entry_into_force import Entry, Start, entry_into_force
 from kelisim.register.treaty.reasoning import Reason, because
 
 Status = Literal[
@@ -95,36 +96,55 @@ def lives(instrument: Instrument, notices: Iterable[tuple[str, Notice]] = ()) ->
     """
     record = record_of(instrument, notices)
     clauses = instrument.clauses or Clauses()
-    entry = entry_into_force(clauses.entry_into_force, record)
+    entry = _without_refusals(entry_into_force(clauses.entry_into_force, record), record)
     return {party: _life(clauses, record, entry, party) for party in (*record.parties, *record.joined)}
+
+
+def _without_refusals(entry: Entry, record: Record) -> Entry:
+    """Rule 5: entry into force for those that did not refuse before it."""
+    refusals = {party: record.paper(party, "refusal") for party in entry.starts}
+    kept = {
+        party: start
+        for party, start in entry.starts.items()
+        if (refusal := refusals[party]) is None or refusal.latest > start.day.earliest
+    }
+    return Entry(kept, entry.waits)
 
 
 def _life(clauses: Clauses, record: Record, entry: Entry, party: str) -> Life:
     refusal, start = record.paper(party, "refusal"), entry.starts.get(party)
-    refused = refusal is not None and (start is None or refusal.latest <= start.day.earliest)
     marks: list[Mark] = []
     if signature := record.signature(party):
         marks.append(Mark("signed", signature.day, _signed(signature)))
     if applied := provisional(clauses.provisional, record, party):
         marks.append(Mark("provisionally-applied", applied.day, applied.reason))
-    if refusal is not None and signature:
-        marks.append(Mark("signed", refusal, because("refused", day=refusal)))
-    if start is not None and not refused:
-        marks.append(Mark("in-force", start.day, start.reason))
-        for pause in pauses(clauses, record, entry, party):
-            if pause.end is None or pause.end.day.latest > start.day.earliest:
-                marks.append(Mark("suspended", pause.start.day, pause.start.reason))
-            if pause.end and pause.end.day.latest > start.day.earliest:
-                marks.append(Mark("in-force", pause.end.day, pause.end.reason))
+    if refusal is not None:
+        marks.append(Mark("signed" if signature else "not-signed", refusal, because("refused", day=refusal)))
+    if start is not None:
+        bound = _bound(start, pauses(clauses, record, entry, party))
+        if refusal is not None and refusal.earliest <= start.day.latest:
+            bound = [_moved(mark, Day(mark.day.earliest, datetime.date.max)) for mark in bound]
+        marks += bound
     if marks:
         marks += _ended(ends(clauses, record, entry, party))
     return Life(
         party,
         _periods(_ordered(marks)),
-        None if refused else entry.waits.get(party),
+        None if refusal else entry.waits.get(party),
         reach(clauses),
         tuple(_without_effect(clauses, record, party)),
     )
+
+
+def _bound(start: Start, found: list[Pause]) -> list[Mark]:
+    """The time in force, with the suspensions in it."""
+    marks = [Mark("in-force", start.day, start.reason)]
+    for pause in found:
+        if pause.end is None or pause.end.day.latest > start.day.earliest:
+            marks.append(Mark("suspended", pause.start.day, pause.start.reason))
+        if pause.end and pause.end.day.latest > start.day.earliest:
+            marks.append(Mark("in-force", pause.end.day, pause.end.reason))
+    return marks
 
 
 def _signed(signature: Step) -> Reason:
@@ -152,15 +172,12 @@ def _mark(end: End, day: Day) -> Mark:
 
 
 def _ordered(marks: list[Mark]) -> list[Mark]:
-    """Rules 1 and 2: what never has a day of its own is left out, and none begins before the one before it."""
+    """Rules 1 and 2: what certainly never has a day of its own is left out, and each has begun when the next has."""
     kept: list[Mark] = []
     for mark in marks:
         while kept and mark.day.latest <= kept[-1].day.earliest:
             kept.pop()
         kept.append(mark)
-    for place in range(1, len(kept)):
-        day = kept[place].day
-        kept[place] = _moved(kept[place], Day(max(day.earliest, kept[place - 1].day.earliest), day.latest))
     for place in reversed(range(len(kept) - 1)):
         day = kept[place].day
         kept[place] = _moved(kept[place], Day(day.earliest, min(day.latest, kept[place + 1].day.latest)))
