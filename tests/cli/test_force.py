@@ -104,6 +104,7 @@ def test_force_reads_what_show_prints(written: Any) -> None:
         ({"articles": [{"address": "Article 5", "text": {"en": "x"}}]}, ["$.articles[0].address", "art_5"]),
         ({"clauses": {"expiry": {}}}, ["$.clauses.expiry", "either its last day"]),
         ({"entry_into_force": "2020"}, ["entry_into_force"]),
+        ({"parties": [], "actions": []}, ["$.parties", "no Party"]),
     ],
 )
 def test_force_refuses_what_is_malformed_with_its_path(written: Any, change: dict[str, Any], says: list[str]) -> None:

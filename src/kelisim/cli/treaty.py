@@ -32,6 +32,7 @@ def force(
     import msgspec
 
     from kelisim.cli.documents import input_bytes
+    from kelisim.model.decode import MalformedError
     from kelisim.model.text import in_language
     from kelisim.register.treaty.life import lives
     from kelisim.register.treaty.reasoning import sentence
@@ -40,6 +41,8 @@ def force(
     day = _day(on)
     instrument = _instrument(input_bytes(file))
     found = lives(instrument)
+    if not found:
+        raise MalformedError("the instrument names no Party", where="$.parties", expected="codes such as KAZ")
     if as_json:
         shown = {
             "title": instrument.title,
