@@ -331,7 +331,9 @@ class Feeds:
         for party, named in act.after.items():
             for line, number in self._pasts[named].items():
                 if past.get(line, 0) < number:
-                    self._check_whole(named_lines, line, number, f"{party} {self._places[named][1]}", where)
+                    # A first act names none of its own feed, but may have seen a stranger of its code there.
+                    if act.number > 1 or party_of(line) != act.party:
+                        self._check_whole(named_lines, line, number, f"{party} {self._places[named][1]}", where)
                     past[line] = number
         return past
 

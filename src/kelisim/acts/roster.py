@@ -5,9 +5,11 @@
 3. A rekeying has the next version and is signed by as many of the old root keys as the old threshold says, and of the
    new ones as the new threshold says (TUF specification 5.3.4 and 5.3.5). Signers keep their powers.
 4. An appointed signer signs alone. Its powers end where they say, where it is retired, and where who appointed it is.
+   Who is appointed by the root keys, or by a signer that became one, hangs on no signer.
 5. What a signer does beyond its powers is void, and so is an appointment that hands on more than who appoints has, or
    a retirement of a signer that who retires it has not, directly or through others, appointed.
-6. A key that was never on the roster, or is no longer, is refused at the door: its act is nobody's.
+6. A key that was never on the roster, or is no longer, is refused at the door: its act is nobody's. So is an act whose
+   own key, which it names, is not among those that signed it.
 
 All of it follows from the Party's own feed alone, so every node finds the same.
 """
@@ -24,11 +26,11 @@ from kelisim.model.powers import Powers
 
 
 class Signatory(msgspec.Struct, frozen=True):
-    """An appointed signer: its office, its powers and the key of who appointed it."""
+    """An appointed signer: its office, its powers and the key of the signer that appointed it, if one did."""
 
     office: str
     powers: Powers
-    by: str
+    by: str | None
 
 
 class Roster(msgspec.Struct, frozen=True):
@@ -53,6 +55,8 @@ class Roster(msgspec.Struct, frozen=True):
         """
         key = act.by.key
         signed = frozenset(keys)
+        if key not in signed:
+            raise UnknownKeyError(f"the key {key[:16]}… that the act names has not signed it", where=where)
         if key in self.signers:
             if len(signed) > 1:
                 raise ThresholdError("an appointed signer signs alone", where=where, expected="one signature")
@@ -114,11 +118,16 @@ class Roster(msgspec.Struct, frozen=True):
             if self.overstep(act) is not None:
                 return self
             fresh = ids_of(act.body.keys)
-            kept = {key: one for key, one in self.signers.items() if key not in fresh}
+            kept = {
+                key: msgspec.structs.replace(one, by=None) if one.by in fresh else one
+                for key, one in self.signers.items()
+                if key not in fresh
+            }
             return Roster(act.body.version, fresh, act.body.threshold, kept)
         if isinstance(act, Appoint | Retire) and self.overstep(act) is None:
             if isinstance(act, Appoint):
-                signer = Signatory(act.body.key.office, act.body.powers, act.by.key)
+                by = act.by.key if act.by.key in self.signers else None
+                signer = Signatory(act.body.key.office, act.body.powers, by)
                 return msgspec.structs.replace(self, signers={**self.signers, key_id(act.body.key): signer})
             gone = act.body.key
             kept = {key: one for key, one in self.signers.items() if key != gone and gone not in self._appointers(key)}
@@ -128,9 +137,10 @@ class Roster(msgspec.Struct, frozen=True):
     def _appointers(self, key: str) -> list[str]:
         """Who appointed a signer, who appointed that one, and so on."""
         found = []
-        while key in self.signers:
-            key = self.signers[key].by
-            found.append(key)
+        by = self.signers[key].by if key in self.signers else None
+        while by is not None:
+            found.append(by)
+            by = self.signers[by].by
         return found
 
 

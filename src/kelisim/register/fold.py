@@ -11,7 +11,10 @@
 6. A new entry's id is made from the Party and the number of the act and the item's place in it.
 7. A new version names an agreed version as its base; kind and entry stay the same.
 8. A void act is kept with its reason and has no effect.
-9. When a branch comes in, everything is settled anew: what rests on either story is disputed, not agreed.
+9. When a branch comes in, everything is settled anew: what rests on either story is disputed, not agreed. So it is when
+   an answer changes what is agreed or disputed while there are branches.
+10. A proposal that binds, or is made by, a Party that acceded rests on the version of the charter that made it one: two
+    strangers of one code would otherwise both name an entry alike where two stories told of each.
 """
 
 from collections.abc import Iterator
@@ -125,6 +128,7 @@ class Register:
         self._founding_item = founding_item(charter)
         self._baselines: dict[str, list[ProposalState]] = {}
         self._offers: dict[tuple[str, str], list[ProposalState]] = {}
+        self._doubted: set[str] = set()
 
     @property
     def charter(self) -> Charter:
@@ -138,7 +142,7 @@ class Register:
         if placed.line != act.party:
             self.lines[placed.hash] = placed.line
         outcome = self._apply(placed, act)
-        if placed.branch is not None or (outcome.entries and self.here.branches):
+        if placed.branch is not None or (self.here.branches and self._unsettled(outcome)):
             self._settle()
             return msgspec.structs.replace(outcome, entries=(), resettled=True)
         return outcome
@@ -227,9 +231,10 @@ class Register:
         past = placed.past
         if not self.founders <= past.keys() and not (self.here.branches and self.founders <= set(map(root_of, past))):
             return Void(NOT_FOUNDED, "Not every Party had founded the register yet.")
-        if (CHARTER_ENTRY, self.id) not in self._offers:
+        root = root_of(placed.line)
+        if isinstance(act, _ANSWERS) or (root in self.founders and (CHARTER_ENTRY, self.id) not in self._offers):
             return None
-        if isinstance(act, _ANSWERS) or root_of(placed.line) in voices_of(self.charters(past)[-1], self.founding):
+        if root in voices_of(self.charters(past)[-1], self.founding):
             return None
         return Void(NOT_A_PARTY, f"The charter in its past does not name {act.party} as a Party.")
 
@@ -294,7 +299,8 @@ class Register:
             needed.append(requirement(base.bound if base else (), item.bound, quorums.get(kind_of(item))))
         state = ProposalState(placed.hash, act, placed.line, self.here)
         state.need(tuple(needed), voices)
-        state.bases = tuple(self.proposals[item.base] for item in act.body.items if item.base in self.proposals)
+        bases = [self.proposals[item.base] for item in act.body.items if item.base in self.proposals]
+        state.bases = (*bases, *self._grounds(state.bound | {act.party}, placed.past))
         self.proposals[placed.hash] = state
         rivals: dict[str, ProposalState] = {}
         for item in act.body.items:
@@ -308,6 +314,14 @@ class Register:
         for rival in rivals.values():
             rival.rivals.append(state)
         return Outcome(None, (state,))
+
+    def _grounds(self, involved: frozenset[str], past: Past) -> Iterator[ProposalState]:
+        """The versions of the charter by which those who did not found the register first became Parties of it."""
+        strangers = involved - self.founders
+        for version in self._chain(CHARTER_ENTRY, past) if strangers else ():
+            if not strangers.isdisjoint(version.item.bound):
+                strangers -= frozenset(version.item.bound)
+                yield version.proposal
 
     def _check_item(self, item: Item, own_id: str, past: Past, allowed: set[str]) -> Void | None:
         strangers = [party for party in item.bound if party not in allowed]
@@ -368,19 +382,33 @@ class Register:
             adopted.append(state)
         return tuple(adopted)
 
+    def _unsettled(self, outcome: Outcome) -> bool:
+        """Whether an act changed which versions are agreed or disputed (rule 9)."""
+        return bool(outcome.entries) or any(
+            (state.hash in self._doubted) != _is_doubted(state) for state in outcome.proposals
+        )
+
     def _settle(self) -> None:
         """Rule 9: find anew which versions are agreed and which are disputed."""
         settled: dict[str, EntryState] = {}
+        self._doubted = {state.hash for state in self.proposals.values() if _is_doubted(state)}
         for state in self.proposals.values():
             state.adopted = state.agreed()
             for item in state.items if state.void is None else ():
                 settled.setdefault(item.entry, EntryState(item.entry, kind_of(item)))
         for state in self.proposals.values():
-            if state.status() == "disputed" and state.agreed_in_a_story():
+            if state.hash in self._doubted:
                 for item in state.items:
                     settled[item.entry].disputed.append(Version(state, item))
         for entry, held in settled.items():
             held.versions.extend(self._chain(entry, self.here.heads))
             held.disputed.sort(key=lambda version: (version.proposal.number, version.proposal.hash))
+            for version in (*held.versions[:1], *held.disputed[:1])[:1]:
+                held.kind = kind_of(version.item)
         self.entries = {entry: held for entry, held in settled.items() if held.versions}
         self.disputed = {entry: held for entry, held in settled.items() if held.disputed and not held.versions}
+
+
+def _is_doubted(state: ProposalState) -> bool:
+    """Whether the versions of a proposal are agreed in one of two stories, and so disputed."""
+    return state.status() == "disputed" and state.agreed_in_a_story()
