@@ -1,7 +1,9 @@
 """A small world for tests: Parties with real keys, and feeds that sign real acts."""
 
+import copy
+import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 from kelisim.acts.envelope import Opened, open_act, sign_act
 from kelisim.acts.feed import Feeds, Placed
@@ -11,22 +13,39 @@ from kelisim.model.act import (
     Accept,
     Act,
     Answer,
+    Appoint,
+    Appointment,
+    CommentBody,
+    Commenting,
     Decline,
     Found,
     Founding,
+    NoticeBody,
+    Notifying,
     Proposal,
     Propose,
+    Rekey,
+    Rekeying,
+    ReleaseBody,
+    Releasing,
     ReportBody,
     Reporting,
+    Retire,
+    Retirement,
     Signer,
     StatementBody,
     Stating,
 )
-from kelisim.model.charter import Charter, Party, Quorum
-from kelisim.model.item import FieldItem, Item, MeasureItem
-from kelisim.model.measure import Measure
+from kelisim.model.charter import CHARTER_ENTRY, Charter, Party, Quorum
+from kelisim.model.comment import Comment
+from kelisim.model.instrument import Instrument
+from kelisim.model.item import CharterItem, FieldItem, IndicatorItem, InstrumentItem, Item, MeasureItem, MilestoneItem
+from kelisim.model.measure import Indicator, Measure, Milestone
+from kelisim.model.notice import Notice
 from kelisim.model.place import Field
+from kelisim.model.powers import Powers
 from kelisim.model.reference import Named
+from kelisim.model.release import Observation, Release
 from kelisim.model.word import Report, Speaker, Statement
 
 CODES = ("KAZ", "RUS", "ARM", "BLR", "KGZ")
@@ -38,30 +57,64 @@ def key_of(code: str) -> KeyFile:
     return new_key(code, f"Signatory of {code}", entropy=code.encode().ljust(32, b"."))
 
 
+def office_key(code: str, office: str) -> KeyFile:
+    """A further test key of a Party, by the office that holds it."""
+    return new_key(code, office, entropy=hashlib.sha256(f"{code} {office}".encode()).digest())
+
+
 KEYS = {code: key_of(code) for code in CODES}
 
 
-def charter_of(codes: Sequence[str], quorums: tuple[Quorum, ...] = ()) -> Charter:
+def roots_of(code: str, threshold: int = 1) -> tuple[KeyFile, ...]:
+    """The root keys of a Party: its test key, and where it takes more than one, one more than it takes."""
+    further = [office_key(code, f"Root {number} of {code}") for number in range(2, threshold + 2)]
+    return (KEYS.get(code) or key_of(code), *(further if threshold > 1 else ()))
+
+
+def member(code: str, *keys: KeyFile, threshold: int = 1, known_as: str | None = None) -> Party:
+    """A Party as a charter names it, with its own test keys unless others are given."""
+    return Party(
+        code=code,
+        name={"en": code},
+        kind="state",
+        keys=tuple(key.record() for key in keys or roots_of(code, threshold)),
+        threshold=threshold,
+        known_as=known_as,
+    )
+
+
+def charter_of(
+    codes: Sequence[str], quorums: tuple[Quorum, ...] = (), thresholds: Mapping[str, int] | None = None
+) -> Charter:
     """A charter of these Parties."""
     return Charter(
         name={"en": "Test register"},
         slug="test",
-        parties=tuple(
-            Party(code=code, name={"en": code}, kind="state", keys=(KEYS[code].record(),), threshold=1)
-            for code in codes
-        ),
+        parties=tuple(member(code, threshold=(thresholds or {}).get(code, 1)) for code in codes),
         quorums=quorums,
     )
 
 
 class Writer:
-    """A Party's node in memory: the acts it has seen, and the acts it signs on top of them."""
+    """A Party's node in memory: the acts it has seen, and the acts it signs on top of them.
 
-    def __init__(self, charter: Charter, code: str) -> None:
+    `hands` are the keys that it signs with, the first of which its acts name: as many of its root keys in `charter` as
+    it takes. A second writer of one Party that has not seen all of the first one's acts tells another story.
+    """
+
+    def __init__(self, charter: Charter, code: str, hands: tuple[KeyFile, ...] = ()) -> None:
         self.code = code
         self.charter = charter
         self.feeds = Feeds(charter)
         self.acts: list[Placed] = []
+        takes = next((party.threshold for party in charter.parties if party.code == code), 1)
+        self.hands = hands or roots_of(code, takes)[:takes]
+
+    def by(self, *hands: KeyFile) -> Self:
+        """The same writer, signing with other keys."""
+        other = copy.copy(self)
+        other.hands = hands
+        return other
 
     def head(self) -> dict[str, Any]:
         """The members that every act has."""
@@ -71,12 +124,12 @@ class Writer:
             "number": self.feeds.next_number(self.code),
             "after": self.feeds.heads(),
             "at": AT,
-            "by": Signer(office=KEYS[self.code].office, key=KEYS[self.code].key_id()),
+            "by": Signer(office=self.hands[0].office, key=self.hands[0].key_id()),
         }
 
     def sign(self, act: Act) -> Opened:
         """Sign an act without taking it in."""
-        return open_act(sign_act(act, KEYS[self.code].secret()))
+        return open_act(sign_act(act, *(key.secret() for key in self.hands)))
 
     def see(self, opened: Opened) -> Placed | None:
         """Take an act in, if it is not here yet."""
@@ -93,9 +146,30 @@ class Writer:
         assert placed is not None
         return placed
 
-    def found(self) -> Placed:
-        """Found the register."""
-        return self.write(Found(**self.head(), body=Founding(charter=self.charter)))
+    def found(self, charter: Charter | None = None) -> Placed:
+        """Found the register; who accedes gives the charter that names it."""
+        return self.write(Found(**self.head(), body=Founding(charter=charter or self.charter)))
+
+    def appoint(self, key: KeyFile, powers: Powers) -> Placed:
+        """Give a signer full powers."""
+        return self.write(Appoint(**self.head(), body=Appointment(key=key.record(), powers=powers)))
+
+    def retire(self, key: KeyFile) -> Placed:
+        """End a signer's full powers."""
+        return self.write(Retire(**self.head(), body=Retirement(key=key.key_id())))
+
+    def rekeying(self, version: int, *keys: KeyFile, threshold: int = 1) -> Rekey:
+        """New root keys, not signed yet."""
+        body = Rekeying(version=version, keys=tuple(key.record() for key in keys), threshold=threshold)
+        return Rekey(**self.head(), body=body)
+
+    def rekey(self, version: int, *keys: KeyFile, threshold: int = 1) -> Placed:
+        """Replace the root keys."""
+        return self.write(self.rekeying(version, *keys, threshold=threshold))
+
+    def amend(self, charter: Charter, base: Placed | str | None = None, *items: Item) -> Placed:
+        """Propose a version of the charter, of the founding one unless a base is given, with other items beside it."""
+        return self.propose(amendment(charter, base or register_id(self.charter)), *items)
 
     def propose(self, *items: Item) -> Placed:
         """Propose items."""
@@ -112,6 +186,23 @@ class Writer:
     def decline(self, proposal: Placed | str) -> Placed:
         """Decline a proposal."""
         return self.write(Decline(**self.head(), body=Answer(proposal=_hash(proposal))))
+
+    def notify(self, entry: str) -> Placed:
+        """Give notice of ratifying an instrument."""
+        notice = Notice(about=entry, action="ratification", date="2022-01-01")
+        return self.write(Notifying(**self.head(), body=NoticeBody(notice=notice)))
+
+    def release(self, entry: str) -> Placed:
+        """Release a figure of an indicator."""
+        figures = (Observation(period="2021", value="1"),)
+        release = Release(indicator=entry, vintage="2022-01-01", observations=figures)
+        return self.write(Releasing(**self.head(), body=ReleaseBody(release=release)))
+
+    def comment(self, on: Placed | str) -> Placed:
+        """Comment on a proposal, or on an entry."""
+        text = {"en": "Noted"}
+        what = Comment(text=text, entry=on) if isinstance(on, str) else Comment(text=text, proposal=on.hash)
+        return self.write(Commenting(**self.head(), body=CommentBody(comment=what)))
 
     def report(self, entry: str, status: str = "in-progress", as_of: str = "2022-01-01") -> Placed:
         """Report on an entry."""
@@ -133,24 +224,43 @@ def _hash(proposal: Placed | str) -> str:
     return proposal if isinstance(proposal, str) else proposal.hash
 
 
-def measure(entry: str, title: str, bound: Sequence[str], base: Placed | str | None = None) -> MeasureItem:
+def measure(entry: str, title: str, bound: Sequence[str], base: Placed | str | None = None, **said: Any) -> MeasureItem:
     """A version of a measure."""
-    return MeasureItem(
-        entry=entry,
-        bound=tuple(sorted(bound)),
-        base=None if base is None else _hash(base),
-        content=Measure(title={"en": title}),
-    )
+    return MeasureItem(**_of(entry, bound, base), content=Measure(title={"en": title}, **said))
 
 
 def field(entry: str, code: str, bound: Sequence[str], base: Placed | str | None = None) -> FieldItem:
     """A version of a field."""
-    return FieldItem(
-        entry=entry,
-        bound=tuple(sorted(bound)),
-        base=None if base is None else _hash(base),
-        content=Field(title={"en": code}, code=code),
-    )
+    return FieldItem(**_of(entry, bound, base), content=Field(title={"en": code}, code=code))
+
+
+def instrument(
+    entry: str, title: str, bound: Sequence[str], base: Placed | str | None = None, **said: Any
+) -> InstrumentItem:
+    """A version of an instrument."""
+    return InstrumentItem(**_of(entry, bound, base), content=Instrument(kind="agreement", title={"en": title}, **said))
+
+
+def indicator(
+    entry: str, title: str, bound: Sequence[str], base: Placed | str | None = None, **said: Any
+) -> IndicatorItem:
+    """A version of an indicator."""
+    return IndicatorItem(**_of(entry, bound, base), content=Indicator(title={"en": title}, unit="USD", **said))
+
+
+def milestone(entry: str, of: str, bound: Sequence[str], base: Placed | str | None = None) -> MilestoneItem:
+    """A version of a milestone of an entry."""
+    return MilestoneItem(**_of(entry, bound, base), content=Milestone(title={"en": "Step"}, of=Named(entry=of)))
+
+
+def amendment(charter: Charter, base: Placed | str) -> CharterItem:
+    """A version of the charter."""
+    bound = tuple(sorted(party.code for party in charter.parties))
+    return CharterItem(entry=CHARTER_ENTRY, bound=bound, base=_hash(base), content=charter)
+
+
+def _of(entry: str, bound: Sequence[str], base: Placed | str | None) -> dict[str, Any]:
+    return {"entry": entry, "bound": tuple(sorted(bound)), "base": None if base is None else _hash(base)}
 
 
 def founded(codes: Sequence[str], quorums: tuple[Quorum, ...] = ()) -> dict[str, Writer]:
