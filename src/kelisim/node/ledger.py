@@ -24,6 +24,7 @@ from kelisim.node import models
 from kelisim.node.errors import UnknownRegisterError, WouldBeVoidError
 from kelisim.node.projection import project, project_anew
 from kelisim.register.fold import Outcome, Register
+from kelisim.register.replay import fold, reopened
 
 _BATCH = 2_000
 
@@ -60,9 +61,9 @@ class Ledger:
 
     def refresh(self) -> None:
         """Fold the acts that are stored and not yet folded here."""
-        for row in models.StoredAct.objects.filter(register=self.id, pk__gt=self._read_to).iterator(_BATCH):
-            self._fold(self.feeds.place(opened_row(row), trusted=True))
-            self._read_to = row.pk
+        for key, act_hash, signed in stored_bytes(self.id, self._read_to):
+            fold(self.feeds, self.register, reopened(act_hash, signed))
+            self._read_to = key
 
     def sign(
         self,
@@ -202,6 +203,18 @@ def opened_row(row: models.StoredAct) -> Opened:
     return open_act(
         Signed(payload=bytes(row.payload), signature=bytes(row.signature)), f"act {row.party} {row.number}:"
     )
+
+
+def stored_bytes(register: str, after: int = 0) -> Iterator[tuple[int, str, Signed]]:
+    """The acts of a register as they are stored, each after its past: primary key, hash and bytes.
+
+    Args:
+        register: its id.
+        after: the primary key after which to begin.
+    """
+    rows = models.StoredAct.objects.filter(register=register, pk__gt=after)
+    for key, act_hash, payload, signature in rows.values_list("pk", "hash", "payload", "signature").iterator(_BATCH):
+        yield key, act_hash, Signed(payload=bytes(payload), signature=bytes(signature))
 
 
 def stored_acts(register: str) -> Iterator[Opened]:

@@ -7,11 +7,11 @@ from django.db import models as orm
 from django.db import transaction
 
 from kelisim.acts.feed import Feeds
-from kelisim.acts.verification import find_charter
 from kelisim.node import models
-from kelisim.node.ledger import stored_acts
+from kelisim.node.ledger import charter_of, stored_bytes
 from kelisim.node.projection import project_anew
 from kelisim.register.fold import Register
+from kelisim.register.replay import fold, reopened
 
 PROJECTION: tuple[type[orm.Model], ...] = (
     models.Register,
@@ -36,16 +36,13 @@ def rebuild(register: str) -> int:
     Raises:
         KelisimError: a stored act does not hold.
     """
-    acts = list(stored_acts(register))
-    charter = find_charter(acts)
+    charter = charter_of(register)
     feeds, state = Feeds(charter), Register(charter)
-    for opened in acts:
-        placed = feeds.place(opened, trusted=True)
-        state.apply(placed)
-        feeds.add(placed)
+    for _, act_hash, signed in stored_bytes(register):
+        fold(feeds, state, reopened(act_hash, signed))
     with transaction.atomic():
         project_anew(state)
-    return len(acts)
+    return sum(feeds.numbers().values())
 
 
 def rebuild_all() -> dict[str, int]:

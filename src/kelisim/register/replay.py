@@ -5,39 +5,35 @@
 2. Bytes that cannot be what was checked end in an error that names the act.
 """
 
-from collections.abc import Iterable, Iterator
-
 from kelisim.acts import profile
 from kelisim.acts.envelope import Opened, Signed
-from kelisim.acts.feed import Feeds, Placed
+from kelisim.acts.feed import Feeds
 from kelisim.errors import KelisimError
-from kelisim.register.fold import Outcome, Register
-
-Stored = tuple[str, bytes, bytes]
-"""An act's hash, its payload and its signatures."""
+from kelisim.register.fold import Register
 
 
-def reopened(stored: Stored) -> Opened:
+def reopened(act_hash: str, signed: Signed) -> Opened:
     """A stored act, not checked again.
+
+    Args:
+        act_hash: the hash that it was stored by.
+        signed: its bytes.
 
     Raises:
         MalformedError: its bytes are not those of an act; `where` begins with the hash it is stored by.
     """
-    act_hash, payload, signature = stored
     try:
-        act = profile.decode_again(payload)
+        act = profile.decode_again(signed.payload)
     except KelisimError as error:
         error.where = f"act {act_hash[:16]}…: {error.where}"
         raise
-    return Opened(Signed(payload=payload, signature=signature), act_hash, act)
+    return Opened(signed, act_hash, act)
 
 
-def replay(feeds: Feeds, register: Register, acts: Iterable[Stored]) -> Iterator[tuple[Placed, Outcome]]:
-    """Fold stored acts, one after the other, into feeds and a register.
+def fold(feeds: Feeds, register: Register, opened: Opened) -> None:
+    """Fold a stored act into feeds and a register.
 
     Raises:
-        KelisimError: an act cannot stand here.
+        KelisimError: it cannot stand here; the store is damaged.
     """
-    for stored in acts:
-        placed = feeds.resume(reopened(stored))
-        yield placed, register.apply(placed)
+    register.apply(feeds.resume(opened))

@@ -1,0 +1,223 @@
+"""Rows of the projection from what the register says: values made, nothing read and nothing written.
+
+A row that refers to an entry takes the entry's primary key from `Ids`, which has those that are here.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kelisim.model.act import Act, Commenting, Notifying, Releasing, Reporting, Stating
+from kelisim.model.comment import Comment
+from kelisim.model.decode import plain
+from kelisim.model.instrument import Instrument
+from kelisim.model.item import Content, Item, kind_of, title_of
+from kelisim.model.measure import Measure, Milestone
+from kelisim.model.meeting import Decision, Meeting
+from kelisim.model.notice import Notice
+from kelisim.model.release import Release
+from kelisim.model.story import Story
+from kelisim.node import models
+from kelisim.register.consent import ProposalState
+from kelisim.register.fold import EntryState, Register, Version
+from kelisim.register.history import agreed_at
+
+Ids = Mapping[str, int]
+"""The primary keys of entries."""
+
+
+def void_row(register: Register, act_hash: str, party: str, number: int) -> models.VoidAct:
+    """A void act and why."""
+    void = register.void[act_hash]
+    return models.VoidAct(
+        act=act_hash, register_id=register.id, party=party, number=number, code=void.code, reason=void.reason
+    )
+
+
+def proposal_row(register: str, state: ProposalState) -> models.Proposal:
+    """A proposal as it stands."""
+    return models.Proposal(
+        hash=state.hash,
+        register_id=register,
+        party=state.party,
+        number=state.number,
+        at=state.act.at,
+        office=state.act.by.office,
+        status=state.status(),
+        note=state.act.body.note,
+        entries=[
+            {"entry": item.entry, "kind": kind_of(item), "base": item.base, "title": title_of(item.content)}
+            for item in state.items
+        ],
+        waiting=list(state.waiting()),
+        public=all(item.public for item in state.items),
+    )
+
+
+def answer_rows(state: ProposalState) -> Iterator[models.Answer]:
+    """The answers to a proposal."""
+    for party, given in state.answers.items():
+        yield models.Answer(
+            proposal_id=state.hash,
+            party=party,
+            verb=given.verb,
+            implied=given.implied,
+            act=given.act,
+            number=given.number,
+            at=given.at,
+            office=given.office,
+        )
+
+
+def shown(state: EntryState) -> Version:
+    """The version that an entry is shown by: the newest agreed one, or where none is, a disputed one."""
+    return state.versions[-1] if state.versions else state.disputed[0]
+
+
+def entry_row(register: str, state: EntryState) -> models.Entry:
+    """An entry by the version it is shown by."""
+    version = shown(state)
+    return models.Entry(
+        **_said(version),
+        register_id=register,
+        entry=state.entry,
+        kind=state.kind,
+        title=title_of(version.item.content),
+        date=sorting_date(version.item),
+        versions=len(state.versions),
+        proposal=version.proposal.hash,
+        disputed=bool(state.disputed),
+    )
+
+
+def version_rows(entry: int, state: EntryState, first: int = 1) -> Iterator[models.Version]:
+    """The agreed versions of an entry from the `first` on; `entry` is its primary key."""
+    for ordinal, version in enumerate(state.versions[first - 1 :], start=first):
+        yield models.Version(entry_id=entry, ordinal=ordinal, proposal_id=version.proposal.hash, **_said(version))
+
+
+def _said(version: Version) -> dict[str, Any]:
+    """What an entry's row and a version's have in common."""
+    item = version.item
+    at = agreed_at(version.proposal)
+    return {"content": plain(item.content), "bound": list(item.bound), "public": item.public, "agreed_at": at}
+
+
+def named_in(state: EntryState) -> list[tuple[str, str]]:
+    """The entries that an entry refers to, each with the field it stands in."""
+    return list(dict.fromkeys(references(plain(shown(state).item.content))))
+
+
+def link_rows(source: int, named: list[tuple[str, str]], ids: Ids) -> Iterator[models.Link]:
+    """The references of an entry; `source` is its primary key."""
+    for role, entry in named:
+        yield models.Link(source_id=source, target_id=ids.get(entry), entry=entry, role=role)
+
+
+def sorting_date(item: Item) -> str:
+    """The date by which an entry is put in order, or an empty text."""
+    content: Content = item.content
+    if isinstance(content, Instrument):
+        days = [content.signed, *(signature.date for signature in content.signatures)]
+        return min((day for day in days if day), default=_start(content.period))
+    if isinstance(content, Meeting):
+        return _start(content.dates) or content.reported or ""
+    if isinstance(content, Story):
+        return content.published or ""
+    if isinstance(content, Measure):
+        return _end(content.term)
+    if isinstance(content, Milestone):
+        return _end(content.date)
+    if isinstance(content, Decision):
+        return _end(content.due)
+    return ""
+
+
+def _start(term: Any) -> str:
+    return (term.start or term.end or "") if term else ""
+
+
+def _end(term: Any) -> str:
+    return (term.end or term.start or "") if term else ""
+
+
+def references(value: Any, role: str = "") -> Iterator[tuple[str, str]]:
+    """The entries that plain content refers to, each with the top field it stands in."""
+    if isinstance(value, dict):
+        entry = value.get("entry")
+        if role and isinstance(entry, str):
+            yield role, entry
+        for key, member in value.items():
+            yield from references(member, role or key)
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from references(member, role)
+
+
+def about(act: Act) -> list[str]:
+    """The entries that an act of one side's word is about; none for an act of another kind."""
+    if isinstance(act, Stating):
+        return [named.entry for named in act.body.statement.about if named.entry]
+    if isinstance(act, Reporting):
+        return [act.body.report.about]
+    if isinstance(act, Notifying):
+        return [act.body.notice.about]
+    if isinstance(act, Releasing):
+        return [act.body.release.indicator]
+    if isinstance(act, Commenting) and act.body.comment.entry:
+        return [act.body.comment.entry]
+    return []
+
+
+def word_row(
+    register: Register, act_hash: str, act: Act, ids: Ids
+) -> models.Statement | models.Report | models.Word | None:
+    """The row of an act of one side's word; None for an act of another kind."""
+    shared = {
+        "act": act_hash,
+        "register_id": act.register,
+        "party": act.party,
+        "number": act.number,
+        "at": act.at,
+        "office": act.by.office,
+        "disputed": not register.counts(act_hash, act.party, act.number),
+    }
+    if isinstance(act, Stating):
+        statement = act.body.statement
+        said = {"said": statement.said, "side": statement.side or "", "content": plain(statement)}
+        return models.Statement(**shared, **said, public=act.body.public)
+    if isinstance(act, Reporting):
+        report = act.body.report
+        said = {"status": report.status, "as_of": report.as_of, "content": plain(report)}
+        return models.Report(**shared, **said, entry_id=ids[report.about], public=act.body.public)
+    if isinstance(act, Notifying):
+        notice = act.body.notice
+        return _other(shared, "notice", ids.get(notice.about), notice.date, notice, public=act.body.public)
+    if isinstance(act, Releasing):
+        release = act.body.release
+        return _other(shared, "release", ids.get(release.indicator), release.vintage, release, public=act.body.public)
+    if isinstance(act, Commenting):
+        comment = act.body.comment
+        entry = ids.get(comment.entry or "")
+        return _other(shared, "comment", entry, act.at[:10], comment, public=act.body.public)
+    return None
+
+
+def _other(
+    shared: dict[str, Any],
+    kind: str,
+    entry: int | None,
+    date: str,
+    content: Notice | Release | Comment,
+    *,
+    public: bool,
+) -> models.Word:
+    return models.Word(**shared, kind=kind, entry_id=entry, date=date, content=plain(content), public=public)
+
+
+def statement_links(act_hash: str, act: Act, ids: Ids) -> Iterator[Any]:
+    """The rows that join a statement to the entries it is about, each once; none for another act."""
+    if isinstance(act, Stating):
+        through = models.Statement.about.through
+        for entry in dict.fromkeys(about(act)):
+            if entry in ids:
+                yield through(statement_id=act_hash, entry_id=ids[entry])
