@@ -148,7 +148,11 @@ class Writer:
 
     def found(self, charter: Charter | None = None) -> Placed:
         """Found the register; who accedes gives the charter that names it."""
-        return self.write(Found(**self.head(), body=Founding(charter=charter or self.charter)))
+        return self.write(self.founding(self.head(), charter))
+
+    def founding(self, head: dict[str, Any], charter: Charter | None = None) -> Found:
+        """A first act that is not signed yet."""
+        return Found(**head, body=Founding(charter=charter or self.charter))
 
     def appoint(self, key: KeyFile, powers: Powers) -> Placed:
         """Give a signer full powers."""

@@ -6,10 +6,10 @@ who write acts without signing them, or writers of `tests.world`, whose acts pas
 
 import random
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from kelisim.acts.envelope import Opened, Signed, open_act
-from kelisim.acts.feed import Placed
+from kelisim.acts.feed import Feeds, Placed
 from kelisim.acts.profile import encode
 from kelisim.model.act import (
     Accept,
@@ -33,6 +33,7 @@ from kelisim.register.fold import Register
 from tests.world import CODES, Writer, charter_of, field, measure, opened
 
 NOWHERE = "f" * 64
+Taken = TypeVar("Taken", Opened, Placed)
 
 
 class Party(Protocol):
@@ -206,23 +207,27 @@ def folded(charter: Charter, acts: Iterable[Placed]) -> Register:
     return register
 
 
-def any_order(acts: Sequence[Placed], chance: random.Random) -> list[Placed]:
+def any_order(acts: Sequence[Taken], chance: random.Random) -> list[Taken]:
     """The acts in a random order in which each follows its past."""
-    feeds: dict[str, list[Placed]] = {}
-    for placed in sorted(acts, key=lambda placed: placed.act.number):
-        feeds.setdefault(placed.act.party, []).append(placed)
-    have = dict.fromkeys(feeds, 0)
-    ordered: list[Placed] = []
-    while len(ordered) < len(acts):
-        ready = [
-            feed[have[party]]
-            for party, feed in feeds.items()
-            if have[party] < len(feed) and all(have[one] >= n for one, n in feed[have[party]].past.items())
-        ]
-        chosen = chance.choice(ready)
-        have[chosen.act.party] += 1
-        ordered.append(chosen)
+    waiting = {one.hash: set(one.act.after.values()) for one in acts}
+    known = {one.hash: one for one in acts}
+    ordered: list[Taken] = []
+    while waiting:
+        ready = sorted(name for name, needs in waiting.items() if needs.isdisjoint(waiting))
+        name = chance.choice(ready)
+        del waiting[name]
+        ordered.append(known[name])
     return ordered
+
+
+def placed_anew(charter: Charter, acts: Iterable[Taken], feeds: Feeds | None = None) -> list[Placed]:
+    """Acts in their order as another node places them: which of two stories is the branch depends on it."""
+    feeds = feeds or Feeds(charter)
+    placed = []
+    for one in acts:
+        placed.append(feeds.place(Opened(one.signed, one.hash, one.act), trusted=True))
+        feeds.add(placed[-1])
+    return placed
 
 
 def sampled(seed: int, steps: int = 80, *, signed: bool = False) -> History:
