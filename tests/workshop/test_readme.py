@@ -21,7 +21,8 @@ def commands(group: object, before: str = "") -> set[str]:
     below = getattr(group, "commands", {})
     if not below:
         return {before.strip()}
-    return set().union(*(commands(command, f"{before} {called}") for called, command in below.items()))
+    alone = {before.strip()} if getattr(group, "invoke_without_command", False) else set()
+    return alone.union(*(commands(command, f"{before} {called}") for called, command in below.items()))
 
 
 @pytest.mark.parametrize("command", ["uv run kelisim demo", "uv run pytest"])

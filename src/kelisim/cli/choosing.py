@@ -1,5 +1,8 @@
 """Which register, proposal or entry a command means."""
 
+from kelisim.acts.envelope import Opened
+from kelisim.model.act import Found
+from kelisim.model.charter import CHARTER_ENTRY
 from kelisim.node import models
 from kelisim.node.errors import NodeError, UnknownEntryError, UnknownProposalError, UnknownRegisterError
 from kelisim.node.filing import find_proposal
@@ -33,6 +36,20 @@ def registers(name: str | None) -> list[models.Register]:
 def ledger_of(register: models.Register) -> Ledger:
     """The ledger of a register."""
     return start(charter_of(register.pk))
+
+
+def ledger_of_act(opened: Opened) -> Ledger:
+    """The ledger of the register that an act is of; where the act itself founds it, with nothing in it yet.
+
+    Raises:
+        UnknownRegisterError: the register is not on this node.
+    """
+    register = opened.act.register
+    if not models.StoredAct.objects.filter(register=register).exists() and isinstance(opened.act, Found):
+        ledger = start(opened.act.body.charter)
+        if ledger.id == register:
+            return ledger
+    return ledger_of(find_register(register))
 
 
 def proposal_in(name: str, register: str | None) -> tuple[Ledger, ProposalState]:
@@ -74,6 +91,17 @@ def entry_in(name: str, register: str | None) -> tuple[Ledger, str]:
         raise UnknownEntryError(
             f"several registers have an entry {name!r}", expected=f"--register with one of: {slugs}"
         )
+    if name == CHARTER_ENTRY:
+        raise UnknownEntryError("the charter is as it was founded", expected="`kelisim charter`, which shows it")
     near = list(models.Entry.objects.filter(register__in=registers(register)).values_list("entry", flat=True)[:5])
     expected = f"such as {', '.join(near)}; `kelisim log` lists them" if near else "there is no agreed entry yet"
     raise UnknownEntryError(f"no agreed entry is called {name!r}", expected=expected)
+
+
+def subject_in(name: str, register: str | None) -> Ledger:
+    """The register of the entry that one side's word is about, which may be the charter.
+
+    Raises:
+        UnknownEntryError: no register, or more than one, has such an agreed entry.
+    """
+    return ledger_of(one_register(register)) if name == CHARTER_ENTRY else entry_in(name, register)[0]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kelisim.cli.options import As, Home, InRegister, Note, open_home, text
+from kelisim.cli.options import As, Home, InRegister, Note, Part, open_home, text
 
 MAX_FILE = 32 * 1_048_576
 """Bytes of a charter or a file of drafts."""
@@ -38,21 +38,52 @@ def input_bytes(path: Path) -> bytes:
 def found(
     charter: Annotated[Path, typer.Argument(help="The charter as JSON.")],
     party: As,
+    register: Annotated[
+        str | None,
+        typer.Option(
+            "--register", metavar="R", help="The register to which the Party accedes, with a charter offered in it."
+        ),
+    ] = None,
+    part: Part = None,
     home: Home = None,
 ) -> None:
-    """Found a register for a Party; it is founded when every Party has done so."""
+    """Found a register for a Party; it is founded when every Party has done so. Who accedes founds in the register."""
+    from kelisim.model.act import Found, Founding
     from kelisim.model.charter import Charter
     from kelisim.model.decode import decode
 
     wanted: Charter = decode(input_bytes(charter), Charter)
     folder = open_home(home)
-    from kelisim.node import keyring
-    from kelisim.node.ledger import start
+    from kelisim.cli.choosing import ledger_of
+    from kelisim.cli.signing import sign
+    from kelisim.node import amending, keyring
+    from kelisim.node.ledger import find_register, start
 
-    ledger = start(wanted)
-    key, *others = keyring.root_keys(folder, ledger, party)
-    placed, _ = ledger.found(key, beside=others)
-    typer.echo(f"register {ledger.id}: founded by {party}, act {placed.hash}")
+    if register is None:
+        amending.check_new(wanted)
+        ledger, proposal = start(wanted), None
+    else:
+        ledger = ledger_of(find_register(register))
+        proposal = amending.check_accession(ledger, wanted, party)
+    carried = amending.check_succession(wanted)
+    hand = keyring.root_hand(folder, ledger, party, wanted)
+    body = Founding(charter=wanted)
+    placed = sign(ledger, [hand], lambda head: Found(**head, body=body), part)
+    if placed is not None:
+        typer.echo(f"register {ledger.id}: founded by {party}, act {placed.hash}")
+    if proposal is not None and placed is not None:
+        typer.echo(
+            f"{party} is a Party once it is agreed: kelisim accept {proposal.party}.{proposal.number} --as {party}"
+        )
+    if wanted.succeeds is not None:
+        typer.echo(f"it succeeds the register {wanted.succeeds.register}")
+        if carried is None:
+            typer.echo(
+                "WARNING: that register is not on this node, so what is carried over was not looked up", err=True
+            )
+        for one in carried or ():
+            rest = f"; {one.left_out} later acts are not" if one.left_out else ""
+            typer.echo(f"the feed of {one.party} is carried over up to act {one.number}{rest}")
 
 
 def file_drafts(
@@ -73,21 +104,22 @@ def file_drafts(
     reading: Reading = decode(input_bytes(drafts), Reading)
     folder = open_home(home)
     from kelisim.cli.choosing import ledger_of, one_register
-    from kelisim.node import filing, keyring
+    from kelisim.node import cosigning, filing, keyring
 
     filing.check_evidence(reading)
     ledger = ledger_of(one_register(register))
-    key = keyring.key_of(folder, ledger, party, "propose")
     offers, statements = filing.offers_of(reading, ledger, url=url, publisher=publisher, public=not private)
+    needed = {"propose": bool(offers), "accept": bool(offers) and accept, "state": bool(statements)}
+    hands = {kind: keyring.hands_of(folder, ledger, party, kind) for kind, used in needed.items() if used}
     if offers:
-        placed = filing.propose(ledger, key, offers, text(note))
+        placed = cosigning.sign(ledger, hands["propose"], filing.proposing(ledger, offers, text(note)))
         typer.echo(f"proposal {party}.{placed.act.number}: {len(offers)} entries, {placed.hash}")
         if accept:
-            filing.answer(ledger, key, placed.hash, accept=True)
+            cosigning.sign(ledger, hands["accept"], filing.answering(placed.hash, accept=True))
         state = ledger.register.proposals[placed.hash]
         waits = ", ".join(state.waiting())
         typer.echo(f"waits for: {waits}" if waits else "agreed")
     for statement in statements:
-        filing.state(ledger, key, statement, public=not private)
+        cosigning.sign(ledger, hands["state"], filing.stating(statement, public=not private))
     if statements:
         typer.echo(f"{len(statements)} statements on the record")

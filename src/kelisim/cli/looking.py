@@ -40,6 +40,7 @@ def log(register: InRegister = None, as_json: Json = False, home: Home = None) -
     """List the acts, in the order in which they came here."""
     open_home(home)
     from kelisim.cli.choosing import registers as chosen
+    from kelisim.cli.words import says
     from kelisim.model.act import act_kind
     from kelisim.node import models
     from kelisim.node.ledger import stored_acts
@@ -54,30 +55,11 @@ def log(register: InRegister = None, as_json: Json = False, home: Home = None) -
             if as_json:
                 line = {"register": row.pk, "hash": opened.hash, "party": act.party, "number": act.number, "kind": kind}
                 echo_json(
-                    {**line, "at": act.at, "office": act.by.office, "says": _says(act), "void": void.get(opened.hash)}
+                    {**line, "at": act.at, "office": act.by.office, "says": says(act), "void": void.get(opened.hash)}
                 )
                 continue
             flag = f"  VOID: {void[opened.hash]}" if opened.hash in void else ""
-            typer.echo(f"  {act.party}.{act.number}  {act.at}  {kind}  {_says(act)}  [{act.by.office}]{flag}")
-
-
-def _says(act: Any) -> str:
-    from kelisim.model.act import Accept, Decline, Propose, Reporting, Stating
-    from kelisim.model.item import kind_of, title_of
-    from kelisim.model.text import in_language
-
-    if isinstance(act, Propose):
-        first = act.body.items[0]
-        more = f" and {len(act.body.items) - 1} more" if len(act.body.items) > 1 else ""
-        return f"{first.entry} {kind_of(first)} “{in_language(title_of(first.content), 'en')}”{more}"
-    if isinstance(act, Accept | Decline):
-        return f"proposal {act.body.proposal[:16]}…"
-    if isinstance(act, Reporting):
-        return f"{act.body.report.about} {act.body.report.status} as of {act.body.report.as_of}"
-    if isinstance(act, Stating):
-        about = ", ".join(named.entry or named.name or "" for named in act.body.statement.about)
-        return f"said {act.body.statement.said} about {about or 'the register'}"
-    return "the register"
+            typer.echo(f"  {act.party}.{act.number}  {act.at}  {kind}  {says(act)}  [{act.by.office}]{flag}")
 
 
 def show(
@@ -93,6 +75,7 @@ def show(
     open_home(home)
     from kelisim.cli.account import lines
     from kelisim.cli.choosing import entry_in
+    from kelisim.cli.spoken import spoken_lines
 
     ledger, name = entry_in(entry, register)
     shown = _shown(ledger, name, _day(on))
@@ -116,7 +99,8 @@ def show(
         console.print(f"said {said['said']}: {_speaker(said)}", highlight=False, markup=False)
     for reported in shown["reports"]:
         console.print(f"{reported['party']} reports {reported['status']} as of {reported['as_of']}", highlight=False)
-    for line in lines(shown):
+    told = lines(shown) if shown["versions"] else ()
+    for line in (*spoken_lines(shown), *told):
         console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -137,14 +121,16 @@ def _speaker(said: dict[str, Any]) -> str:
 
 def _shown(ledger: Any, name: str, on: datetime.date) -> dict[str, Any]:
     from kelisim.cli.account import account
+    from kelisim.cli.spoken import spoken
     from kelisim.model.decode import plain
     from kelisim.model.item import title_of
     from kelisim.model.text import in_language
     from kelisim.register.history import history
     from kelisim.register.spoken import reports_on, statements_on
 
-    state = ledger.register.entries[name]
-    item = state.current()
+    register = ledger.register
+    state = register.entries.get(name) or register.disputed[name]
+    item = state.current() if state.versions else state.disputed[0].item
     versions = [
         {**plain(record), "item": None, "content": plain(record.item.content), "bound": record.item.bound}
         for record in history(state)
@@ -171,12 +157,16 @@ def _shown(ledger: Any, name: str, on: datetime.date) -> dict[str, Any]:
             {"party": reported.party, **plain(reported.report)}
             for reported in reports_on(ledger.register.reports, name)
         ],
-        **account(ledger.register, state, on),
+        **spoken(register, state),
+        **(account(register, state, on) if state.versions else {}),
     }
 
 
 def verify(
-    target: Annotated[Path | None, typer.Argument(metavar="[HOME|FILE]", help="A node's folder or a bundle.")] = None,
+    target: Annotated[
+        Path | None, typer.Argument(metavar="[HOME|FILE]", help="A node's folder, a bundle or a certificate.")
+    ] = None,
+    as_json: Json = False,
     home: Home = None,
 ) -> None:
     """Check every signature, number and link from the bytes alone."""
@@ -185,6 +175,12 @@ def verify(
 
         raise NodeError("there is no such folder or file", where=str(target))
     if target is not None and target.is_file():
+        from kelisim.cli.certificate import certificate_in, tell
+
+        certified = certificate_in(target)
+        if certified is not None:
+            tell(certified, as_json=as_json)
+            return
         from kelisim.node.opening import open_nowhere
 
         open_nowhere()
@@ -196,6 +192,9 @@ def verify(
         from kelisim.node.checking import check_node
 
         report = check_node(folder)
+    if as_json:
+        echo_json({"holds": True, **msgspec.to_builtins(report)})
+        return
     from kelisim.model.text import in_language
 
     for one in report.registers:

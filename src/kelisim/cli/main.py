@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kelisim.cli import bundle, demo, documents, key, looking, record, serving, treaty
+from kelisim.cli import bundle, certificate, charter, demo, documents, key, looking, notices, powers, record, serving, treaty
 from kelisim.cli.read import read
 from kelisim.errors import KelisimError
 
@@ -20,11 +20,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, documents, record, looking, treaty):
+for part in (demo, serving, documents, record, notices, powers, looking, certificate, treaty):
     part.add_to(app)
 app.command()(read)
 app.add_typer(bundle.app, name="bundle")
 app.add_typer(key.app, name="key")
+app.add_typer(charter.app, name="charter")
 
 
 def run() -> None:

@@ -24,6 +24,17 @@ InRegister = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 Note = Annotated[str | None, typer.Option("--note", help="A note to sign with it, in English.")]
 
+Part = Annotated[
+    Path | None,
+    typer.Option(
+        "--part",
+        metavar="FILE",
+        help="Where some of the root keys that sign together are elsewhere: write the act there, signed in part, for "
+        "`kelisim cosign`.",
+    ),
+]
+Private = Annotated[bool, typer.Option("--private", help="Keep it from the public pages.")]
+
 
 def open_home(home: Path | None, *, create: bool = False) -> Path:
     """Make this process the node in a folder; Django is loaded only now, so that other commands start fast.

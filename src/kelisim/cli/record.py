@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kelisim.cli.options import As, Home, InRegister, Note, open_home, text
+from kelisim.cli.options import As, Home, InRegister, Note, Part, open_home, text
 
 
 def add_to(app: typer.Typer) -> None:
@@ -22,27 +22,43 @@ EntryName = Annotated[str, typer.Argument(metavar="ENTRY", help="The entry, such
 
 
 def accept(
-    proposal: ProposalName, party: As, register: InRegister = None, note: Note = None, home: Home = None
+    proposal: ProposalName,
+    party: As,
+    register: InRegister = None,
+    note: Note = None,
+    part: Part = None,
+    home: Home = None,
 ) -> None:
     """Consent to a proposal, as a signature does."""
-    _answer(proposal, party, register, note, home, accept=True)
+    _answer("accept", proposal, party, register, note, part, home)
 
 
 def decline(
-    proposal: ProposalName, party: As, register: InRegister = None, note: Note = None, home: Home = None
+    proposal: ProposalName,
+    party: As,
+    register: InRegister = None,
+    note: Note = None,
+    part: Part = None,
+    home: Home = None,
 ) -> None:
     """Refuse a proposal, for ever."""
-    _answer(proposal, party, register, note, home, accept=False)
+    _answer("decline", proposal, party, register, note, part, home)
 
 
-def _answer(name: str, party: str, register: str | None, note: str | None, home: Path | None, *, accept: bool) -> None:
+def _answer(
+    verb: str, name: str, party: str, register: str | None, note: str | None, part: Path | None, home: Path | None
+) -> None:
     folder = open_home(home)
     from kelisim.cli.choosing import proposal_in
+    from kelisim.cli.signing import sign
     from kelisim.node import filing, keyring
 
+    accept = verb == "accept"
     ledger, found = proposal_in(name, register)
-    key = keyring.key_of(folder, ledger, party, "accept" if accept else "decline")
-    placed = filing.answer(ledger, key, found.hash, accept=accept, note=text(note))
+    hands = keyring.hands_of(folder, ledger, party, verb)
+    placed = sign(ledger, hands, filing.answering(found.hash, accept=accept, note=text(note)), part)
+    if placed is None:
+        return
     after = ledger.register.proposals[found.hash]
     waits = ", ".join(after.waiting())
     typer.echo(f"{placed.name()}: {'accepted' if accept else 'declined'} {found.party}.{found.number}, {placed.hash}")
@@ -61,20 +77,24 @@ def revise(
 ) -> None:
     """Offer a new version of an agreed entry."""
     from kelisim.cli.documents import input_bytes
+    from kelisim.model.charter import CHARTER_ENTRY
     from kelisim.model.decode import decode
     from kelisim.model.item import CONTENT_TYPES, Content
+    from kelisim.node.errors import UnknownEntryError
 
     data = input_bytes(content)
     folder = open_home(home)
     from kelisim.cli.choosing import entry_in
-    from kelisim.node import filing, keyring
+    from kelisim.node import cosigning, filing, keyring
 
+    if entry == CHARTER_ENTRY:
+        raise UnknownEntryError("the charter is no entry to revise alone", expected="`kelisim charter propose`")
     ledger, found = entry_in(entry, register)
-    key = keyring.key_of(folder, ledger, party, "propose")
+    hands = keyring.hands_of(folder, ledger, party, "propose")
     state = ledger.register.entries[found]
     wanted: Content = decode(data, CONTENT_TYPES[state.kind])
     offer = filing.Offer(state.kind, wanted, state.current().public, revises=found)
-    placed = filing.propose(ledger, key, [offer], text(note))
+    placed = cosigning.sign(ledger, hands, filing.proposing(ledger, [offer], text(note)))
     typer.echo(f"proposal {party}.{placed.act.number}: a new version of {found}, {placed.hash}")
 
 
@@ -96,11 +116,11 @@ def report(
     said: Report = convert(raw, Report)
     folder = open_home(home)
     from kelisim.cli.choosing import entry_in
-    from kelisim.node import filing, keyring
+    from kelisim.node import cosigning, filing, keyring
 
     ledger, _ = entry_in(entry, register)
-    key = keyring.key_of(folder, ledger, party, "report")
-    placed = filing.report(ledger, key, said, public=not private)
+    hands = keyring.hands_of(folder, ledger, party, "report")
+    placed = cosigning.sign(ledger, hands, filing.reporting(said, public=not private))
     typer.echo(f"{placed.name()}: reported {entry} {status} as of {as_of}, {placed.hash}")
 
 
@@ -119,9 +139,9 @@ def state(
     said: Statement = decode(input_bytes(statement), Statement)
     folder = open_home(home)
     from kelisim.cli.choosing import ledger_of, one_register
-    from kelisim.node import filing, keyring
+    from kelisim.node import cosigning, filing, keyring
 
     ledger = ledger_of(one_register(register))
-    key = keyring.key_of(folder, ledger, party, "state")
-    placed = filing.state(ledger, key, said, public=not private)
+    hands = keyring.hands_of(folder, ledger, party, "state")
+    placed = cosigning.sign(ledger, hands, filing.stating(said, public=not private))
     typer.echo(f"{placed.name()}: statement on the record, {placed.hash}")

@@ -16,14 +16,35 @@ import msgspec
 from kelisim.acts.feed import Placed
 from kelisim.acts.keys import KeyFile
 from kelisim.errors import KelisimError
-from kelisim.model.act import Accept, Answer, Decline, Proposal, Propose, ReportBody, Reporting, StatementBody, Stating
+from kelisim.model.act import (
+    Accept,
+    Answer,
+    CommentBody,
+    Commenting,
+    Decline,
+    NoticeBody,
+    Notifying,
+    Proposal,
+    Propose,
+    ReleaseBody,
+    Releasing,
+    ReportBody,
+    Reporting,
+    StatementBody,
+    Stating,
+)
+from kelisim.model.charter import CHARTER_ENTRY
+from kelisim.model.comment import Comment
 from kelisim.model.draft import Draft, Reading, StoryDraft, draft_kind
 from kelisim.model.instrument import Instrument
 from kelisim.model.item import ITEM_TYPES, Content, Item, title_of
+from kelisim.model.notice import Notice
 from kelisim.model.place import Body, Field, Place
 from kelisim.model.reference import Named, Source
+from kelisim.model.release import Release
 from kelisim.model.text import in_language
 from kelisim.model.word import Report, Statement
+from kelisim.node.cosigning import Make
 from kelisim.node.errors import UnknownProposalError
 from kelisim.node.ledger import Ledger
 from kelisim.register.consent import ProposalState
@@ -62,6 +83,11 @@ def propose(
     Raises:
         KelisimError: the proposal would be void or too large; nothing is signed.
     """
+    return ledger.sign(key, proposing(ledger, offers, note), at)[0]
+
+
+def proposing(ledger: Ledger, offers: Sequence[Offer], note: Mapping[str, str] | None = None) -> Make:
+    """A proposal of new entries and new versions."""
 
     def make(head: dict[str, Any]) -> Propose:
         own = [f"{head['party']}.{head['number']}.{place}" for place in range(1, len(offers) + 1)]
@@ -70,17 +96,19 @@ def propose(
         items = tuple(_item(ledger, entry, offer, names) for entry, offer in zip(ids, offers, strict=True))
         return Propose(**head, body=Proposal(items=items, note=dict(note) if note else None))
 
-    return ledger.sign(key, make, at)[0]
+    return make
 
 
 def _item(ledger: Ledger, entry: str, offer: Offer, names: Mapping[str, str]) -> Item:
-    before = ledger.register.entries[entry].versions[-1] if offer.revises else None
+    held = ledger.register.entries.get(entry) if offer.revises else None
+    before = held.versions[-1] if held else None
     everybody = tuple(sorted(party.code for party in ledger.register.charter.parties))
+    founding = ledger.id if entry == CHARTER_ENTRY else None
     build: Callable[..., Item] = ITEM_TYPES[offer.kind]
     return build(
         entry=entry,
         bound=offer.bound or (before.item.bound if before else everybody),
-        base=before.proposal.hash if before else None,
+        base=before.proposal.hash if before else founding,
         public=offer.public,
         content=tie(offer.content, names, entry),
     )
@@ -100,9 +128,14 @@ def answer(
     Raises:
         WouldBeVoidError: the answer would have no effect; nothing is signed.
     """
+    return ledger.sign(key, answering(proposal, accept=accept, note=note), at)[0]
+
+
+def answering(proposal: str, *, accept: bool, note: Mapping[str, str] | None = None) -> Make:
+    """An acceptance, or a refusal."""
     kind = Accept if accept else Decline
     body = Answer(proposal=proposal, note=dict(note) if note else None)
-    return ledger.sign(key, lambda head: kind(**head, body=body), at)[0]  # type: ignore[arg-type]
+    return lambda head: kind(**head, body=body)
 
 
 def state(ledger: Ledger, key: KeyFile, statement: Statement, *, public: bool = True, at: str | None = None) -> Placed:
@@ -111,8 +144,13 @@ def state(ledger: Ledger, key: KeyFile, statement: Statement, *, public: bool = 
     Raises:
         WouldBeVoidError: it speaks of an entry that was not agreed; nothing is signed.
     """
+    return ledger.sign(key, stating(statement, public=public), at)[0]
+
+
+def stating(statement: Statement, *, public: bool = True) -> Make:
+    """A sourced statement."""
     body = StatementBody(statement=statement, public=public)
-    return ledger.sign(key, lambda head: Stating(**head, body=body), at)[0]  # type: ignore[arg-type]
+    return lambda head: Stating(**head, body=body)
 
 
 def report(ledger: Ledger, key: KeyFile, said: Report, *, public: bool = True, at: str | None = None) -> Placed:
@@ -121,8 +159,31 @@ def report(ledger: Ledger, key: KeyFile, said: Report, *, public: bool = True, a
     Raises:
         WouldBeVoidError: there is no such agreed entry, or nobody reports on its kind; nothing is signed.
     """
+    return ledger.sign(key, reporting(said, public=public), at)[0]
+
+
+def reporting(said: Report, *, public: bool = True) -> Make:
+    """A report of the Party."""
     body = ReportBody(report=said, public=public)
-    return ledger.sign(key, lambda head: Reporting(**head, body=body), at)[0]  # type: ignore[arg-type]
+    return lambda head: Reporting(**head, body=body)
+
+
+def notifying(notice: Notice, *, public: bool = True) -> Make:
+    """That the Party has taken an action on an instrument, or gives notice of its withdrawal from the charter."""
+    body = NoticeBody(notice=notice, public=public)
+    return lambda head: Notifying(**head, body=body)
+
+
+def releasing(release: Release, *, public: bool = True) -> Make:
+    """A series of figures as the Party publishes it."""
+    body = ReleaseBody(release=release, public=public)
+    return lambda head: Releasing(**head, body=body)
+
+
+def commenting(comment: Comment, *, public: bool = True) -> Make:
+    """A remark of the Party."""
+    body = CommentBody(comment=comment, public=public)
+    return lambda head: Commenting(**head, body=body)
 
 
 def find_proposal(ledger: Ledger, name: str) -> ProposalState:
