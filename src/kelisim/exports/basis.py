@@ -6,7 +6,8 @@
 3. As a proposal is agreed whole or not at all: the same for the version that any other item of it replaces.
 4. The same for each version of the charter that was agreed in the past of such a proposal, because it says how many
    have to consent; and for a Party that acceded, its founding act and the version that names it.
-5. For each signer, the Party's rekeyings before, and its appointment, with that of who appointed it, and so on.
+5. For each signer, the Party's rekeyings before, and the appointments and retirements of its key and of the keys of
+   those who appointed it.
 6. Where narrowed powers are judged by what a milestone belongs to, the same for that.
 
 From the same acts a certificate's writer and its reader find the same, so it carries what is needed and nothing else.
@@ -18,7 +19,7 @@ from kelisim.acts.feed import Placed
 from kelisim.acts.roster import key_id
 from kelisim.exports.errors import CertificateError, NotAgreedError
 from kelisim.exports.replay import Replayed
-from kelisim.model.act import Accept, Appoint, Decline, Found, Propose, Rekey
+from kelisim.model.act import Accept, Appoint, Decline, Found, Propose, Rekey, Retire
 from kelisim.model.charter import CHARTER_ENTRY
 from kelisim.model.item import Item
 from kelisim.model.measure import Milestone
@@ -115,11 +116,10 @@ class _Found:
             for other in self._register.mandates.values()
             if other.line == one.line and other.act.number < one.act.number
         ]
-        yield from (other for other in earlier if isinstance(other.act, Rekey))
-        key = one.act.by.key
-        if key in one.roster.signers:
-            given = [other for other in earlier if isinstance(other.act, Appoint) and key_id(other.act.body.key) == key]
-            yield max(given, key=lambda other: other.act.number)
+        keys = _appointers(one.act.by.key, earlier)
+        for other in earlier:
+            if isinstance(other.act, Rekey) or _concerned(other) in keys:
+                yield other
 
     def _accession(self, founding: Placed) -> ProposalState:
         """Rule 4: the agreed version of the charter with which a Party acceded."""
@@ -150,3 +150,21 @@ class _Found:
         for version in entry.versions if entry else ():
             if version.proposal.within(one.past) and version.proposal.agreed(one.past):
                 yield version.proposal
+
+
+def _appointers(key: str, earlier: list[Placed]) -> set[str]:
+    """A key, those that appointed it, and so on."""
+    keys = {key}
+    while True:
+        more = {other.act.by.key for other in earlier if isinstance(other.act, Appoint) and _concerned(other) in keys}
+        if more <= keys:
+            return keys
+        keys |= more
+
+
+def _concerned(mandate: Placed) -> str | None:
+    """The key that an appointment or a retirement is about."""
+    act = mandate.act
+    if isinstance(act, Appoint):
+        return key_id(act.body.key)
+    return act.body.key if isinstance(act, Retire) else None

@@ -1,0 +1,159 @@
+"""The certificate of an entry from what this node has stored, without folding the register.
+
+1. The projection says where to look: which proposals made an entry's versions, who answered, who was appointed. What
+   the certificate says comes from the stored acts alone, and is checked by the rules of `exports` before it is written.
+2. Only acts that the entry rests on are read, and of those that they name the place and the hash.
+3. A feed is read through only where its Party has changed its root keys, because no row says where it did.
+"""
+
+from collections.abc import Iterable
+
+from kelisim.acts.envelope import Opened
+from kelisim.acts.verification import find_charter
+from kelisim.exports.certificate import Mark
+from kelisim.exports.checking import certify
+from kelisim.model.act import Found, Propose
+from kelisim.model.base import EntryId
+from kelisim.model.charter import CHARTER_ENTRY, Charter, Party
+from kelisim.model.decode import plain
+from kelisim.model.item import CharterItem, Item
+from kelisim.model.measure import Milestone
+from kelisim.node import models
+from kelisim.node.errors import UnknownEntryError
+from kelisim.node.ledger import opened_row
+
+
+def certificate_of(register: str, entry: str, *, private: bool = False) -> bytes:
+    """The certificate of an entry.
+
+    Args:
+        register: the id of a register of this node.
+        entry: the id of an entry.
+        private: whether it may show what is not public.
+
+    Raises:
+        UnknownEntryError: no version of it is agreed.
+        PrivateError: it would show what is not public.
+        KelisimError: the acts do not hold.
+    """
+    gathered = _Gathered(register)
+    if not gathered.versions(entry) and entry != CHARTER_ENTRY:
+        raise UnknownEntryError(f"no agreed entry is called {entry!r}", expected="an entry that `kelisim log` lists")
+    gathered.complete()
+    acts = gathered.relevant()
+    heads = [Mark(party=party.code, number=party.acts, hash=party.head) for party in gathered.parties if party.acts > 0]
+    forked = [party.code for party in gathered.parties if party.forked]
+    return certify(entry, acts, gathered.marks(acts), heads, forked=forked, private=private)
+
+
+class _Gathered:
+    def __init__(self, register: str) -> None:
+        self.parties = list(models.Party.objects.filter(register=register))
+        self._register = register
+        self._looked: set[EntryId] = set()
+        self._acts: dict[str, Opened] = {}
+        self._waiting: set[str] = set()
+        self._read: set[str] = set()
+        self._keys: set[str] = set()
+        self._narrowed = False
+
+    def versions(self, *entries: EntryId) -> bool:
+        """Look for the proposals that made the versions of entries and of the charter; whether the entries have any."""
+        self._looked.update(entries)
+        rows = models.Version.objects.filter(
+            entry__register=self._register, entry__entry__in=[*entries, CHARTER_ENTRY]
+        ).values_list("entry__entry", "proposal_id")
+        found = list(rows)
+        self._waiting.update(proposal for _, proposal in found)
+        return any(entry in entries for entry, _ in found)
+
+    def complete(self) -> None:
+        """Read acts until everything that they rest on is here."""
+        self._keep(models.StoredAct.objects.filter(register=self._register, number=1))
+        self._rekeyings()
+        while self._waiting - self._read or self._signing() - self._keys:
+            self._proposals()
+            self._mandates()
+            above = self._above() - self._looked if self._narrowed else set()
+            if above:
+                self.versions(*above)
+
+    def relevant(self) -> list[Opened]:
+        """The acts, without foundings of who never became a Party."""
+        charters = [find_charter(self._acts.values()), *self._charters()]
+        parties = {party.code for party in charters[0].parties}
+        return [
+            opened
+            for opened in self._acts.values()
+            if not isinstance(opened.act, Found) or opened.act.party in parties or opened.act.body.charter in charters
+        ]
+
+    def marks(self, acts: Iterable[Opened]) -> list[Mark]:
+        """The places of the acts that these name."""
+        named = {one for opened in acts for one in opened.act.after.values()} - self._acts.keys()
+        rows = models.StoredAct.objects.filter(hash__in=named).values_list("party", "number", "hash")
+        return [Mark(party=party, number=number, hash=act_hash) for party, number, act_hash in rows]
+
+    def _keep(self, rows: Iterable[models.StoredAct]) -> None:
+        for row in rows:
+            self._acts[row.hash] = opened_row(row)
+
+    def _proposals(self) -> None:
+        """Read the proposals that wait and their answers; what they replace waits next."""
+        wanted = self._waiting - self._read
+        if not wanted:
+            return
+        self._read |= wanted
+        given = models.Answer.objects.filter(proposal__in=wanted, implied=False).values_list("act", flat=True)
+        self._keep(models.StoredAct.objects.filter(register=self._register, hash__in=[*wanted, *given]))
+        for act_hash in wanted & self._acts.keys():
+            items = self._items(self._acts[act_hash])
+            self._waiting.update(item.base for item in items if item.base not in {None, self._register})
+
+    def _mandates(self) -> None:
+        """Read the appointments of the signers whose acts are here, and the acts that ended their powers."""
+        wanted = self._signing() - self._keys
+        self._keys |= wanted
+        signers = list(models.Signer.objects.filter(register=self._register, key__in=wanted))
+        if not signers:
+            return
+        self._narrowed |= any(signer.powers.get(what) for signer in signers for what in ("entries", "fields", "bodies"))
+        places = {(one.party, number) for one in signers for number in (one.since - 1, one.until) if number}
+        rows = models.StoredAct.objects.filter(
+            register=self._register,
+            party__in={party for party, _ in places},
+            number__in={number for _, number in places},
+        )
+        self._keep(row for row in rows if (row.party, row.number) in places)
+
+    def _rekeyings(self) -> None:
+        """Rule 3: read the rekeyings of Parties whose root keys are no longer those they came with."""
+        came: dict[str, Party] = {}
+        for opened in self._acts.values():
+            if isinstance(opened.act, Found):
+                came.update((party.code, party) for party in opened.act.body.charter.parties)
+        for row in self.parties:
+            first = came.get(row.code)
+            if first is not None and (row.keys, row.threshold) != (plain(first.keys), first.threshold):
+                feed = models.StoredAct.objects.filter(register=self._register, party=row.code)
+                self._keep(one for one in feed.iterator(2_000) if b'"kind":"rekey"' in bytes(one.payload))
+
+    def _signing(self) -> set[str]:
+        return {opened.act.by.key for opened in self._acts.values()}
+
+    def _charters(self) -> list[Charter]:
+        return [
+            item.content
+            for opened in self._acts.values()
+            for item in self._items(opened)
+            if isinstance(item, CharterItem)
+        ]
+
+    def _above(self) -> set[EntryId]:
+        """What milestones that were offered belong to."""
+        offered = (item.content for opened in self._acts.values() for item in self._items(opened))
+        return {content.of.entry for content in offered if isinstance(content, Milestone) and content.of.entry}
+
+    @staticmethod
+    def _items(opened: Opened) -> tuple[Item, ...]:
+        return opened.act.body.items if isinstance(opened.act, Propose) else ()
