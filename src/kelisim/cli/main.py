@@ -9,7 +9,20 @@ import sys
 
 import typer
 
-from kelisim.cli import bundle, certificate, charter, demo, documents, key, looking, notices, powers, record, serving, treaty
+from kelisim.cli import (
+    bundle,
+    certificate,
+    charter,
+    demo,
+    documents,
+    key,
+    looking,
+    notices,
+    powers,
+    record,
+    serving,
+    treaty,
+)
 from kelisim.cli.read import read
 from kelisim.errors import KelisimError
 

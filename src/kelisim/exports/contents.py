@@ -25,6 +25,18 @@ def content_lines(content: msgspec.Struct) -> tuple[ContentLine, ...]:
     return tuple(_members(content, 0))
 
 
+def in_words(member: str, value: Any) -> str:
+    """A member's value on one line; what a member holds that says nothing is called nothing."""
+    if value is None or value == ():
+        return "nothing"
+    said = []
+    for line in _lines(member, value, 0):
+        label = f"{line.label} " if line.depth else ""
+        language = f"[{line.language}] " if line.language else ""
+        said.append(f"{label}{language}{line.text}")
+    return "; ".join(one for one in said if one)
+
+
 def _members(value: msgspec.Struct, depth: int) -> Iterator[ContentLine]:
     for field in msgspec.structs.fields(type(value)):
         held = getattr(value, field.name)

@@ -10,11 +10,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import groupby
 from typing import Final
 
 from kelisim.exports import words
 from kelisim.exports.certificate import Mark
 from kelisim.exports.checking import check
+from kelisim.exports.contents import ContentLine
 from kelisim.exports.errors import PageError
 from kelisim.exports.page_style import STYLE
 from kelisim.exports.seal import seal_path
@@ -117,16 +119,23 @@ def _warnings(told: Told) -> list[str]:
 
 def _agreed(told: Told) -> str:
     rows = []
-    for line in told.content:
-        mark = f'<span class="lang">{line.language}</span>' if line.language else ""
-        language = f' lang="{line.language}"' if line.language else ""
-        rows.append(
-            f'<div class="row d{min(line.depth, 6)}"><dt>{escape(line.label)}</dt>'
-            f"<dd>{mark}<span{language}>{escape(line.text)}</span></dd></div>"
-        )
-    return '<section aria-labelledby="agreed"><h2 id="agreed">What was agreed</h2>\n<dl class="content">\n' + "\n".join(
-        [*rows, "</dl></section>"]
+    for (depth, label), same in groupby(told.content, key=lambda line: (line.depth, line.label)):
+        said = "".join(f"<dd>{_said(line)}</dd>" for line in same)
+        rows.append(f'<div class="row d{min(depth, 6)}"><dt>{escape(label)}</dt>{said}</div>')
+    return "\n".join(
+        [
+            '<section aria-labelledby="agreed"><h2 id="agreed">What was agreed</h2>',
+            '<dl class="content">',
+            *rows,
+            "</dl></section>",
+        ]
     )
+
+
+def _said(line: ContentLine) -> str:
+    if not line.language:
+        return escape(line.text)
+    return f'<span class="lang">{line.language}</span><span lang="{line.language}">{escape(line.text)}</span>'
 
 
 def _signed(told: Told) -> str:
@@ -138,8 +147,11 @@ def _signed(told: Told) -> str:
             f'<p class="meta">Agreed on {_day(version.agreed_at)}. It needed the consent of '
             f"{escape(version.needed)}.{beside}</p>"
         )
-        if version.changed:
-            found.append(f"<p>It changed: {escape(', '.join(version.changed))}.</p>")
+        found += [
+            f'<p><span class="did">{escape(change.member)}</span> was <q>{escape(change.before)}</q>, '
+            f"is <q>{escape(change.after)}</q></p>"
+            for change in version.changed
+        ]
         found.append(_signatures(told, version.signatures) + "</div>")
     if not told.versions:
         found.append("<p>The founding charter, signed by each Party as its first act.</p>")

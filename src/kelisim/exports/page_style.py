@@ -25,7 +25,7 @@ p{margin:.5rem 0;max-width:68ch}
 margin:1rem 0;max-width:none}
 .card{background:var(--card);border:1px solid var(--rule);border-radius:3px;padding:1rem 1.2rem;margin:0 0 1rem}
 .signers{list-style:none;margin:.8rem 0 0;padding:0}
-.signers li{display:grid;grid-template-columns:2.6rem 1fr;gap:.2rem .8rem;padding:.75rem 0;
+.signers li{display:grid;grid-template-columns:2.6rem minmax(0,1fr);gap:.2rem .8rem;padding:.75rem 0;
 border-top:1px solid var(--rule)}
 .signers svg{width:34px;height:34px;grid-row:span 2}
 .seal path{fill:none;stroke:var(--accent);stroke-width:2.4;stroke-linecap:round;stroke-linejoin:round}
@@ -37,7 +37,8 @@ dl.content{background:var(--card);border:1px solid var(--rule);border-radius:3px
 border-top:1px solid var(--rule)}
 .row:first-child{border-top:0}
 dt{color:var(--soft);font-size:.9rem}
-dd{margin:0;white-space:pre-line}
+dd{margin:0;white-space:pre-line;grid-column:2;min-width:0;overflow-wrap:anywhere}
+time{white-space:nowrap}
 .d1 dt{padding-left:1rem}.d2 dt{padding-left:2rem}.d3 dt,.d4 dt,.d5 dt,.d6 dt{padding-left:3rem}
 .lang{color:var(--soft);font-size:.8rem;text-transform:uppercase;margin-right:.5em}
 .scroll{overflow-x:auto}
@@ -46,7 +47,8 @@ th{text-align:left;font-weight:400;color:var(--soft);border-bottom:1px solid var
 td{border-bottom:1px solid var(--rule);padding:.45rem .8rem .45rem 0;vertical-align:top}
 code{font:.88em var(--mono);background:var(--wash);padding:.1em .35em;border-radius:3px}
 footer{border-top:1px solid var(--rule);margin-top:2.5rem;padding-top:.8rem}
-@media (max-width:36rem){.row{grid-template-columns:1fr}main{padding:1.1rem 1rem 2rem}.card{padding:.8rem .9rem}
+@media (max-width:36rem){.row{grid-template-columns:minmax(0,1fr)}dd{grid-column:1}
+main{padding:1.1rem 1rem 2rem}.card{padding:.8rem .9rem}
 .d1 dt,.d1 dd{padding-left:.7rem}.d2 dt,.d2 dd{padding-left:1.4rem}.d3 dt,.d3 dd{padding-left:2.1rem}}
 @media print{@page{margin:18mm 16mm}:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#bbb;--wash:#fff}
 html{font-size:10.5pt}main{max-width:none;padding:0}.signers li,.row,tr{break-inside:avoid}h2,h3{break-after:avoid}}

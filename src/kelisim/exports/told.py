@@ -14,7 +14,7 @@ from kelisim.acts.roster import key_id
 from kelisim.exports.basis import proposals_of
 from kelisim.exports.certificate import Mark
 from kelisim.exports.checking import Checked
-from kelisim.exports.contents import ContentLine, content_lines
+from kelisim.exports.contents import ContentLine, content_lines, in_words
 from kelisim.exports.replay import Replayed
 from kelisim.model.act import Appoint, Found, Rekey, Retire, act_kind
 from kelisim.model.charter import CHARTER_ENTRY
@@ -38,6 +38,14 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     right: str
 
 
+class ChangeTold(msgspec.Struct, frozen=True, kw_only=True):
+    """A member that a version changed, with what it said before and says since."""
+
+    member: str
+    before: str
+    after: str
+
+
 class VersionTold(msgspec.Struct, frozen=True, kw_only=True):
     """One agreed version: the text's Parties, whose consent it needed, who signed, and which members it changed."""
 
@@ -47,7 +55,7 @@ class VersionTold(msgspec.Struct, frozen=True, kw_only=True):
     needed: str
     beside: int
     signatures: tuple[Signature, ...]
-    changed: tuple[str, ...]
+    changed: tuple[ChangeTold, ...]
 
 
 class PartyTold(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,9 +145,19 @@ def _versions(
             needed=_needed(state, item),
             beside=len(state.items) - 1,
             signatures=tuple(_signature(one, replayed) for one in signed),
-            changed=tuple(change.field.replace("_", " ") for change in changes(before, item)) if before else (),
+            changed=tuple(_changes(before, item)) if before else (),
         )
         before = item
+
+
+def _changes(before: Item, after: Item) -> Iterator[ChangeTold]:
+    for change in changes(before, after):
+        old, new = (
+            getattr(item if change.field in {"bound", "public"} else item.content, change.field)
+            for item in (before, after)
+        )
+        member = change.field.replace("_", " ")
+        yield ChangeTold(member=member, before=in_words(member, old), after=in_words(member, new))
 
 
 def _needed(state: ProposalState, item: Item) -> str:

@@ -78,8 +78,8 @@ def lines(told: Told) -> Iterator[str]:
 def version_lines(version: VersionTold, count: int) -> Iterator[str]:
     """One version, told line by line."""
     yield f"{version_name(version, count)}, agreed {version.agreed_at[:10]}; needed the consent of {version.needed}"
-    if version.changed:
-        yield f"  changed: {', '.join(version.changed)}"
+    for change in version.changed:
+        yield f"  {change.member}: was {change.before}; is {change.after}"
     if version.beside:
         yield f"  offered with {version.beside} other {'entry' if version.beside == 1 else 'entries'}, all or nothing"
     for signature in version.signatures:
