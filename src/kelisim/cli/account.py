@@ -1,8 +1,7 @@
 """The account of an entry: what moved, what was corrected, where the sides differ, how far it is done, what drifted.
 
 1. Everything is told in an order that does not depend on how the acts arrived, so every node tells it alike.
-2. How an entry stands is told as of a day, which is an argument. Where no side that leads is a Party, as in an
-   observatory, nobody can report, and nothing is told.
+2. How an entry stands is told as of a day, which is an argument.
 """
 
 import datetime
@@ -16,7 +15,7 @@ from kelisim.model.measure import Milestone
 from kelisim.planning.drift import Drift, ValuePoint, drifts, value_series
 from kelisim.planning.trend import trends
 from kelisim.register.changes import revisions
-from kelisim.register.control import completion, leads_of, standing
+from kelisim.register.control import reported, standing
 from kelisim.register.fold import EntryState, Register
 from kelisim.register.history import history
 from kelisim.register.sides import SideBySide, side_by_side
@@ -25,8 +24,6 @@ from kelisim.register.spoken import statements_on
 from kelisim.register.targets import corrections
 
 Raw = Mapping[str, Any]
-REPORTED = frozenset({"measure", "milestone", "decision"})
-"""The kinds of entries that are done or not."""
 
 
 def account(register: Register, state: EntryState, on: datetime.date) -> dict[str, Any]:
@@ -56,11 +53,9 @@ def account(register: Register, state: EntryState, on: datetime.date) -> dict[st
 
 def _standing(register: Register, state: EntryState, sides: SideBySide, on: datetime.date) -> dict[str, Any] | None:
     item = state.current()
-    leads = leads_of(_answered_for(register, item))
-    parties = {party.code for party in register.charter.parties}
-    if state.kind not in REPORTED or parties.isdisjoint(leads):
+    done = reported(item, sides, {party.code for party in register.charter.parties}, _above(register, item))
+    if done is None:
         return None
-    done = completion(leads, sides.columns)
     found = {"on": on.isoformat(), "state": done.state, **plain(done)}
     controlled = standing(item, sides, on)
     if controlled is not None:
@@ -68,11 +63,11 @@ def _standing(register: Register, state: EntryState, sides: SideBySide, on: date
     return found
 
 
-def _answered_for(register: Register, item: Item) -> Item:
-    """The measure that a milestone belongs to, whose sides answer for it; otherwise the entry itself."""
+def _above(register: Register, item: Item) -> Item | None:
+    """The measure that a milestone belongs to."""
     of = item.content.of.entry if isinstance(item.content, Milestone) else None
     above = register.entries.get(of or "")
-    return above.current() if above else item
+    return above.current() if above else None
 
 
 def _drift(drift: Drift) -> dict[str, Any]:

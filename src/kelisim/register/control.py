@@ -13,17 +13,19 @@
 5. A measure is overdue on a day after the last one of its term, while it is on control and not done. It is late where
    it was reported done as of a later day than the last one of its term. A term without an end is never overdue, and
    nothing is late by it. The day is an argument.
+6. A decision is done as a measure is, and a milestone by the word of the sides that lead its measure. Where no side
+   that leads is a Party, as in an observatory, nobody can report, and nothing is told.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from kelisim.model.dates import days_of, last_day
 from kelisim.model.item import Item
-from kelisim.model.measure import Measure
+from kelisim.model.measure import Measure, Milestone
 from kelisim.model.meeting import Decision
 from kelisim.register.sides import Column, SideBySide
 
@@ -93,9 +95,24 @@ def completion(leads: Iterable[str], columns: Iterable[Column]) -> Completion:
     )
 
 
+def reported(item: Item, sides: SideBySide, parties: Collection[str], above: Item | None = None) -> Completion | None:
+    """How far an entry is reported done; None for entries that are never done or where nobody can say so (rule 6).
+
+    Args:
+        item: the version that is agreed.
+        sides: the reports on it side by side.
+        parties: the codes of the register's Parties.
+        above: the measure that a milestone belongs to, where it is an entry.
+    """
+    if not isinstance(item.content, Measure | Milestone | Decision):
+        return None
+    leads = leads_of(above or item)
+    return None if set(leads).isdisjoint(parties) else completion(leads, sides.columns)
+
+
 def _done_since(column: Column) -> datetime.date | None:
     since: datetime.date | None = None
-    by_day = {reported.day: reported.report.status for reported in column.reports}
+    by_day = {one.day: one.report.status for one in column.reports}
     for day in sorted(by_day, reverse=True):
         if by_day[day] != "done":
             break
@@ -143,12 +160,12 @@ def standing(item: Item, sides: SideBySide, on: datetime.date) -> Standing | Non
     measure = item.content
     if not isinstance(measure, Measure):
         return None
-    reported = completion(leads_of(item), sides.columns)
+    done = completion(leads_of(item), sides.columns)
     as_done = measure.left is not None and measure.left.reason == "done"
     return Standing(
         control=control(measure, on),
-        completion=reported,
-        overdue=overdue(measure, reported.since, on),
-        late=late(measure, reported.since),
-        unreported=reported.lacking if as_done else (),
+        completion=done,
+        overdue=overdue(measure, done.since, on),
+        late=late(measure, done.since),
+        unreported=done.lacking if as_done else (),
     )

@@ -24,7 +24,7 @@ import msgspec
 from kelisim.model.act import Reporting
 from kelisim.model.dates import Days, Term, days_of
 from kelisim.model.word import IndicatorValue, Status
-from kelisim.register.spoken import Reported, reports_on
+from kelisim.register.spoken import Reported, in_order, reports_on
 
 Kind = Literal["status", "forecast", "value"]
 Said = Status | Term | IndicatorValue
@@ -98,13 +98,23 @@ def side_by_side(reports: Mapping[str, Reporting], entry: str, on: datetime.date
         entry: the measure, milestone or decision.
         on: the day as of which to look; without one, all reports count.
     """
-    found = reports_on(reports, entry, on)
+    return beside(reports_on(reports, entry, on))
+
+
+def columns_of(reports: Iterable[Reported]) -> tuple[Column, ...]:
+    """Reports on one entry by side, in any order (rules 1 and 2)."""
+    found = in_order(reports)
     parties = sorted({reported.party for reported in found})
-    columns = tuple(Column(party, tuple(one for one in found if one.party == party)) for party in parties)
+    return tuple(Column(party, tuple(one for one in found if one.party == party)) for party in parties)
+
+
+def beside(reports: Iterable[Reported]) -> SideBySide:
+    """Reports on one entry side by side, wherever they were kept and in any order."""
+    columns = columns_of(reports)
     spoken = {column.party: _spoken(column.reports) for column in columns}
     differences = [
         difference
-        for one, other in combinations(parties, 2)
+        for one, other in combinations(spoken, 2)
         for topic in spoken[one].keys() & spoken[other].keys()
         for difference in _differences(topic, (one, other), spoken[one][topic], spoken[other][topic])
     ]

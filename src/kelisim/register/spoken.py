@@ -7,7 +7,7 @@
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -46,7 +46,12 @@ def reports_on(reports: Mapping[str, Reporting], entry: str, on: datetime.date |
         if act.body.report.about == entry
     )
     kept = (reported for reported in found if on is None or reported.day <= on)
-    return tuple(sorted(kept, key=lambda reported: (reported.day, reported.number, reported.party, reported.act)))
+    return in_order(kept)
+
+
+def in_order(reports: Iterable[Reported]) -> tuple[Reported, ...]:
+    """Reports as rule 1 has them."""
+    return tuple(sorted(reports, key=lambda reported: (reported.day, reported.number, reported.party, reported.act)))
 
 
 def statements_on(statements: Mapping[str, Stating], entry: str) -> tuple[Stating, ...]:
