@@ -14,7 +14,7 @@ from typing import Final
 
 from bench.figure import Figure
 
-GROUPS: Final = ("register", "reading", "pages")
+GROUPS: Final = ("register", "scale", "store", "reading", "pages")
 
 
 def run(groups: list[str], *, quick: bool) -> Iterator[Figure]:

@@ -49,4 +49,4 @@ def test_an_unknown_group_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: py
     with pytest.raises(SystemExit) as ended:
         command.main()
     assert ended.value.code == 2
-    assert "there are register, reading, pages" in capsys.readouterr().err
+    assert f"there are {', '.join(command.GROUPS)}" in capsys.readouterr().err
