@@ -325,7 +325,8 @@ class Register:
 
     def _check_item(self, item: Item, own_id: str, past: Past, allowed: set[str]) -> Void | None:
         strangers = [party for party in item.bound if party not in allowed]
-        base = self._base_item(item)
+        # A base that is not in the act's past is as if it were not here, where it may come later.
+        base = self._base_item(item) if self._base_agreed(item, past) else None
         if base is not None:
             strangers = [party for party in strangers if party not in base.bound]
         if strangers:
@@ -336,7 +337,7 @@ class Register:
             if isinstance(item, CharterItem):
                 return Void(KIND_CHANGED, f"The charter is {CHARTER_ENTRY}, and there is no second one.")
             return None
-        if base is None or not self._base_agreed(item, past):
+        if base is None:
             return Void(BASE_NOT_AGREED, f"The version of {item.entry} that it replaces was not agreed in its past.")
         if kind_of(base) != kind_of(item):
             return Void(KIND_CHANGED, f"{item.entry} is a {kind_of(base)} and cannot become a {kind_of(item)}.")
