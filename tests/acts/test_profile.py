@@ -3,6 +3,7 @@
 import hashlib
 import json
 import types
+import unicodedata
 from typing import Any
 
 import msgspec
@@ -248,3 +249,34 @@ def test_altered_payloads_pass_together_where_each_passes_alone(payload: bytes, 
             profile.decode_all(payloads)
         return
     assert profile.decode_all(payloads) == alone
+
+
+def test_what_is_taken_for_composed_without_looking_closer_is() -> None:
+    """No character of the plain ranges changes in form C, alone, after any other, or before another of them."""
+    plain = [chr(code) for code in (*range(0x80, 0x300), *range(0x400, 0x500), *range(0x2010, 0x2040), 0x2116)]
+    for character in plain:
+        assert profile._is_plainly_composed(character.encode())
+    seconds = {unicodedata.decomposition(chr(code)).split()[-1] for code in range(0x110000) if _pair(chr(code))}
+    assert not {f"{ord(character):04X}" for character in plain} & seconds
+    assert {unicodedata.combining(character) for character in plain} <= {0, 230}
+    assert all(unicodedata.is_normalized("NFC", character) for character in plain)
+
+
+def _pair(character: str) -> bool:
+    """Whether a character is the composed form of two."""
+    shape = unicodedata.decomposition(character)
+    return bool(shape) and not shape.startswith("<") and " " in shape
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_no_text_out_of_form_c_is_taken_for_composed(text: str) -> None:
+    """Whatever is taken for composed without looking closer is in form C."""
+    if profile._is_plainly_composed(text.encode()):
+        assert unicodedata.is_normalized("NFC", text)
+
+
+@given(st.text(st.sampled_from("aеиўқ\u0483\u0487\u0301\u0306\u0327\u2014\u2000№e\u0340"), max_size=12))
+def test_no_marks_out_of_order_are_taken_for_composed(text: str) -> None:
+    """The same for letters and marks that compose or have an order."""
+    if profile._is_plainly_composed(text.encode()):
+        assert unicodedata.is_normalized("NFC", text)

@@ -228,8 +228,8 @@ class Feeds:
             return None
         if key not in roster.signers and (key not in roster.roots or roster.threshold != 1):
             return None
-        before, past = pasts[last], dict[str, int]()
-        fresh = []
+        before, fresh = pasts[last], []
+        past: dict[str, int] = {}
         for one, named in after.items():
             place = places.get(named)
             if place is None or (place[0] != one and party_of(place[0]) != one):

@@ -32,6 +32,12 @@ MAX_DEPTH = 32
 _CONTROL = re.compile(rb"(?<!\\)(?:\\\\)*\\[ubfr]")
 """An escape of a control character other than newline and tab, in an encoding with no other use for `\\u`."""
 
+_COMPOSED = bytes(range(0xC0)) + bytes(range(0xC2, 0xCC)) + bytes(range(0xD0, 0xD4))
+"""ASCII, what follows in a sequence, and the first bytes of U+0080 to U+02FF and of U+0400 to U+04FF. None of these
+characters has a composed form that it is not written in, and none composes with the one before it."""
+_PUNCTUATION = re.compile(rb"\xe2(?!\x80[\x90-\xbf]|\x84\x96)")
+"""The first byte of a character from U+2000 on that is neither of U+2010 to U+203F nor the numero sign."""
+
 _encoder = msgspec.json.Encoder(order="sorted")
 _decoder: msgspec.json.Decoder[Act] = msgspec.json.Decoder(Act)
 
@@ -113,8 +119,14 @@ def decode_again(payload: bytes) -> Act:
 def _check_text(payload: bytes) -> None:
     if b"\\" in payload and _CONTROL.search(payload):
         raise NotCanonicalError("the payload holds a control character", expected="newline and tab alone")
-    if not payload.isascii() and not unicodedata.is_normalized("NFC", payload.decode()):
+    if not _is_plainly_composed(payload) and not unicodedata.is_normalized("NFC", payload.decode()):
         raise NotCanonicalError("the payload holds text that is not in Unicode normal form C")
+
+
+def _is_plainly_composed(payload: bytes) -> bool:
+    """Whether no character can be out of form C: all are of Latin, Cyrillic or its marks, or common punctuation."""
+    rest = payload.translate(None, _COMPOSED)
+    return not rest or (not rest.strip(b"\xe2") and _PUNCTUATION.search(payload) is None)
 
 
 def _first_difference(one: bytes, other: bytes) -> str:
