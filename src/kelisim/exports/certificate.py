@@ -29,7 +29,16 @@ MAX_ACTS: Final = 10_000
 
 _SEAL: Final = b',"sha256":"'
 _NAMED = re.compile(rb'\{"act":"([A-Z][A-Z0-9]{1,7} [0-9]{1,16})"')
-_BYTE = re.compile(r"\(byte (\d+)\)")
+_SIGNATURE = rb'\{"keyid":"[0-9a-f]*","sig":"[A-Za-z0-9+/=]*"\}'
+_WHOLE = re.compile(
+    rb'\{"act":"[A-Z0-9 ]*","envelope":\{"payload":"[A-Za-z0-9+/=]*","payloadType":"[a-z./+]*","signatures":\['
+    + _SIGNATURE
+    + rb"(?:,"
+    + _SIGNATURE
+    + rb")*\]\}\}[,\]]"
+)
+"""An act as it is written, with what follows it."""
+_FIRST: Final = b'{"acts":['
 _AT = re.compile(r"`\$\.acts\[(\d+)\]")
 
 _encoder = msgspec.json.Encoder(order="sorted")
@@ -146,13 +155,15 @@ def _line(certificate: Certificate) -> bytes:
 
 
 def _place(data: bytes, problem: str) -> str:
-    """The act in which reading stopped, as far as it can be told (rule 6)."""
-    named = [match[1].decode() for match in _NAMED.finditer(data)]
+    """The act in which reading stopped, as far as it can be told: the first that is not written as acts are."""
     at = _AT.search(problem)
+    named = [match[1].decode() for match in _NAMED.finditer(data)]
     if at is not None and int(at[1]) < len(named):
         return named[int(at[1])]
-    byte = _BYTE.search(problem)
-    return _near(data, int(byte[1])) if byte is not None else ""
+    start = len(_FIRST)
+    while (whole := _WHOLE.match(data, start)) is not None:
+        start = whole.end()
+    return _near(data, start)
 
 
 def _near(data: bytes, at: int) -> str:

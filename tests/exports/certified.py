@@ -1,0 +1,114 @@
+"""Certificates of what Parties of `tests.world` agreed, and certificates forged from them."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from kelisim.acts.envelope import Opened
+from kelisim.acts.feed import Placed
+from kelisim.exports.certificate import Mark, read, write
+from kelisim.exports.checking import certify
+from kelisim.model.powers import Powers
+from kelisim.register.fold import Register
+from tests.world import Writer, exchange, founded, measure, office_key, opened
+
+SIGNER = office_key("RUS", "Deputy Minister of RUS")
+POWERS = Powers(kinds=("accept", "decline"))
+
+
+def marks_of(acts: Iterable[Placed]) -> list[Mark]:
+    """The places of acts."""
+    return [Mark(party=one.act.party, number=one.act.number, hash=one.hash) for one in acts]
+
+
+def heads_of(marks: Iterable[Mark]) -> list[Mark]:
+    """The newest of each feed."""
+    newest: dict[str, Mark] = {}
+    for mark in sorted(marks, key=lambda mark: mark.number):
+        newest[mark.party] = mark
+    return [newest[party] for party in sorted(newest)]
+
+
+def folded(writer: Writer) -> Register:
+    """The register that follows from all that a Party has seen."""
+    register = Register(writer.charter)
+    for placed in writer.acts:
+        register.apply(placed)
+    return register
+
+
+def certificate(writer: Writer, entry: str, *, private: bool = True) -> bytes:
+    """The certificate of an entry from all that a Party has seen."""
+    void = folded(writer).void
+    marks = marks_of(writer.acts)
+    acts = [opened(one) for one in writer.acts if one.hash not in void]
+    return certify(entry, acts, marks, heads_of(marks), private=private)
+
+
+def forged(
+    data: bytes,
+    change: Callable[[list[Opened]], Sequence[Opened]],
+    known: Iterable[Mark],
+    entry: str = "",
+) -> bytes:
+    """A certificate whose acts were changed by somebody who writes everything else as it should be.
+
+    Args:
+        data: a certificate that holds.
+        change: gives the acts that the forger puts into it.
+        known: the places of all acts that they may name.
+        entry: the entry it is said to be of.
+    """
+    held = read(data)
+    acts = list(change(held.opened()))
+    carried = {one.hash for one in acts}
+    named = {one for opened in acts for one in opened.act.after.values()} - carried
+    places = {mark.hash: mark for mark in known}
+    shown = [Mark(party=one.act.party, number=one.act.number, hash=one.hash) for one in acts]
+    beyond = sorted((places[one] for one in named), key=lambda mark: (mark.party, mark.number))
+    register = acts[0].act.register if acts else held.register
+    return write(register, entry or held.entry, acts, beyond, heads_of([*held.heads, *shown]))
+
+
+def without(name: str) -> Callable[[list[Opened]], list[Opened]]:
+    """Leaves an act out."""
+    return lambda acts: [one for one in acts if one.name() != name]
+
+
+def swapped(name: str, other: Opened) -> Callable[[list[Opened]], list[Opened]]:
+    """Puts an act in the place of another."""
+    return lambda acts: [other if one.name() == name else one for one in acts]
+
+
+class Agreement:
+    """KAZ and RUS have agreed a measure, `KAZ.2.1`, twice; a Deputy Minister of RUS accepted the second version.
+
+    Between, RUS reported, so that there are acts that nothing rests on.
+    """
+
+    def __init__(self) -> None:
+        self.world = founded(["KAZ", "RUS"])
+        self.kaz, self.rus = self.world["KAZ"], self.world["RUS"]
+        self.first = self.kaz.propose_new("Bridge", ["KAZ", "RUS"])
+        self.everywhere(self.kaz.accept(self.first))
+        self.everywhere(self.rus.accept(self.first))
+        self.rus.report("KAZ.2.1")
+        self.rus.appoint(SIGNER, POWERS)
+        exchange(self.world)
+        self.second = self.kaz.propose(measure("KAZ.2.1", "Long bridge", ["KAZ", "RUS"], self.first))
+        self.kaz.accept(self.second)
+        exchange(self.world)
+        self.accepted = self.rus.by(SIGNER).accept(self.second)
+        exchange(self.world)
+
+    def everywhere(self, placed: Placed) -> Placed:
+        """Let both see everything."""
+        exchange(self.world)
+        return placed
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The places of all acts."""
+        return marks_of(self.kaz.acts)
+
+    def certificate(self) -> bytes:
+        """The certificate of the measure."""
+        return certificate(self.kaz, "KAZ.2.1")
