@@ -1,7 +1,7 @@
 """Parties for the tests of the command: keys on any number of machines, charters, and bundles between nodes."""
 
 import json
-from itertools import permutations
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,8 @@ def charter(path: Path, *parties: dict[str, Any], **more: Any) -> Path:
 
 
 def exchange(*homes: Path) -> None:
-    """Carry bundles until every node has what the others had."""
-    for source, target in permutations(homes, 2):
+    """Carry bundles from each node to the next and back, so that every node has what the others had."""
+    for source, target in (*pairwise(homes), *pairwise(reversed(homes))):
         carry(source, target)
 
 

@@ -65,6 +65,7 @@ def found(
     else:
         ledger = ledger_of(find_register(register))
         proposal = amending.check_accession(ledger, wanted, party)
+    amending.check_first(ledger, party)
     carried = amending.check_succession(wanted)
     hand = keyring.root_hand(folder, ledger, party, wanted)
     body = Founding(charter=wanted)

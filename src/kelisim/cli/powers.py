@@ -209,16 +209,15 @@ def signers(register: InRegister = None, as_json: Json = False, home: Home = Non
     from kelisim.node.mandates import signers_of
 
     for row in chosen(register):
-        ledger = ledger_of(row)
-        for one in signers_of(ledger):
+        for one in signers_of(ledger_of(row)):
             if as_json:
-                echo_json({"register": row.pk, **plain(one), "next": ledger.feeds.next_number(one.party)})
+                echo_json({"register": row.pk, **plain(one)})
                 continue
-            for line in _listed(row.slug, one, ledger.feeds.next_number(one.party)):
+            for line in _listed(row.slug, one):
                 typer.echo(line)
 
 
-def _listed(slug: str, one: Any, number: int) -> list[str]:
+def _listed(slug: str, one: Any) -> list[str]:
     from kelisim.cli import words
 
     together = f"{one.threshold} of {len(one.roots)} root keys sign together" if len(one.roots) > 1 else "one root key"
@@ -227,8 +226,7 @@ def _listed(slug: str, one: Any, number: int) -> list[str]:
     lines = [f"{slug}  {one.party}  {together}, version {one.version}{''.join(f'; {note}' for note in notes)}"]
     lines += [f"  root    {root.key[:16]}…  {root.office}" for root in one.roots]
     for signer in one.signers:
-        ended = signer.powers.until is not None and signer.powers.until < number
-        state = "ended: " if ended else ""
+        state = "ended: " if signer.ended else ""
         lines.append(
             f"  signer  {signer.key[:16]}…  {signer.office}: {state}{words.powers(signer.powers)}; "
             f"since act {signer.since}, appointed by {signer.by_office or 'the root keys'}"

@@ -139,6 +139,16 @@ def check_new(charter: Charter) -> None:
             )
 
 
+def check_first(ledger: Ledger, party: str) -> None:
+    """Refuse a second founding for a Party.
+
+    Raises:
+        CharterError: it has founded the register already.
+    """
+    if ledger.feeds.next_number(party) > 1:
+        raise CharterError(f"{party} has founded this register already", expected="each Party to do so once")
+
+
 def proposals_of(ledger: Ledger) -> list[ProposalState]:
     """The proposals that offer a version of the charter, in the order of Party and number."""
     found = [

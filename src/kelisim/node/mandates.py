@@ -10,13 +10,12 @@ from typing import Any
 
 import msgspec
 
-from kelisim.acts.roster import Roster, key_id
+from kelisim.acts.roster import Roster, key_id, roster_of
 from kelisim.model.act import Appoint, Appointment, Rekey, Rekeying, Retire, Retirement
-from kelisim.model.charter import Key
+from kelisim.model.charter import Key, Party
 from kelisim.model.item import kind_of, title_of
 from kelisim.model.powers import Powers
 from kelisim.model.text import in_language
-from kelisim.node import models
 from kelisim.node.cosigning import Make
 from kelisim.node.errors import NodeError, UnknownEntryError
 from kelisim.node.keyring import roster_here
@@ -52,7 +51,7 @@ class RootKey(msgspec.Struct, frozen=True):
 
 class Mandate(msgspec.Struct, frozen=True):
     """An appointed signer as people see it: the id of its key, office, powers, the number of the Party's feed from
-    which it signs, and the signer that appointed it; none where the root keys did.
+    which it signs, the signer that appointed it (none where the root keys did), and whether its powers have ended.
     """
 
     key: str
@@ -61,6 +60,7 @@ class Mandate(msgspec.Struct, frozen=True):
     since: int
     by: str | None
     by_office: str | None
+    ended: bool
 
 
 class Signers(msgspec.Struct, frozen=True):
@@ -164,36 +164,64 @@ def rekeying(body: Rekeying) -> Make:
 
 
 def signers_of(ledger: Ledger) -> tuple[Signers, ...]:
-    """Who may sign for each Party of a register, those that left included."""
+    """Who may sign for each Party of a register, those that left included. Of a Party that told two stories it is who
+    could sign before, so that every node says the same.
+    """
     ledger.refresh()
-    mandates = {(row.party, row.key): row.since for row in models.Signer.objects.filter(register=ledger.id, until=None)}
+    register = ledger.register
+    charters = register.charters(register.here.heads)
+    named = {party.code: party for charter in charters for party in charter.parties}
+    remaining = {party.code for party in charters[-1].parties}
+    forked = register.here.branches.forked()
     found = []
-    for row in models.Party.objects.filter(register=ledger.id):
-        roster = roster_here(ledger, row.code, ledger.register.charter)
-        records = [msgspec.convert(record, Key) for record in row.keys]
-        roots = tuple(
-            RootKey(key, record.office, record) for record in records if (key := key_id(record)) in roster.roots
+    for code, party in sorted(named.items()):
+        roster, records, since = _replayed(ledger, party)
+        number = None if code in forked else ledger.feeds.next_number(code)
+        signers = tuple(
+            Mandate(
+                key,
+                signer.office,
+                signer.powers,
+                since[key],
+                signer.by,
+                roster.signers[signer.by].office if signer.by else None,
+                number is not None and signer.powers.until is not None and signer.powers.until < number,
+            )
+            for key, signer in sorted(roster.signers.items(), key=lambda one: (one[1].office, one[0]))
         )
+        roots = tuple(RootKey(key_id(record), record.office, record) for record in records)
         found.append(
             Signers(
-                party=row.code,
-                name=row.name,
+                party=code,
+                name=party.name,
                 version=roster.version,
                 threshold=roster.threshold,
                 roots=roots,
-                signers=tuple(
-                    Mandate(
-                        key,
-                        signer.office,
-                        signer.powers,
-                        mandates.get((row.code, key), 0),
-                        signer.by,
-                        roster.signers[signer.by].office if signer.by else None,
-                    )
-                    for key, signer in sorted(roster.signers.items(), key=lambda one: (one[1].office, one[0]))
-                ),
-                left=row.left,
-                two_stories=row.forked,
+                signers=signers,
+                left=code not in remaining,
+                two_stories=code in forked,
             )
         )
     return tuple(found)
+
+
+def _replayed(ledger: Ledger, party: Party) -> tuple[Roster, Sequence[Key], dict[str, int]]:
+    """The roster that a Party's appointments, retirements and rekeyings give, so far as they count; the records of its
+    root keys; and from which number on each signer signs.
+    """
+    register = ledger.register
+    roster, records = roster_of(party), party.keys
+    since: dict[str, int] = {}
+    counted = [
+        placed
+        for placed in register.mandates.values()
+        if placed.act.party == party.code and register.counts(placed.hash, party.code, placed.act.number)
+    ]
+    for placed in sorted(counted, key=lambda one: one.act.number):
+        act = placed.act
+        roster = roster.after(act)
+        if isinstance(act, Appoint):
+            since[key_id(act.body.key)] = act.number + 1
+        elif isinstance(act, Rekey):
+            records = act.body.keys
+    return roster, records, since

@@ -9,24 +9,39 @@ from kelisim.register.fold import Register
 
 
 def write_register(register: Register) -> None:
-    """Write the register by its newest charter, and its Parties."""
-    charter = register.charter
+    """Write the register by its newest charter, and its Parties, those that have left as they were last named."""
+    charters = register.charters(register.here.heads)
+    charter = charters[-1]
     row = models.Register.objects.filter(pk=register.id).first()
     if row is None:
         row = models.Register(pk=register.id, slug=_free_slug(register.founding.slug, register.id))
     row.name, row.purpose = charter.name, charter.purpose
     row.demonstration, row.founded = charter.demonstration, register.is_founded()
     row.save()
-    for party in charter.parties:
-        shown = {"name": party.name, "kind": party.kind, "shown": party.known_as or party.code, "left": False}
+    named = {party.code: party for one in charters for party in one.parties}
+    remaining = {party.code for party in charter.parties}
+    for code, party in named.items():
+        left = code not in remaining
+        shown = {"name": party.name, "kind": party.kind, "shown": party.known_as or code, "left": left}
         first = {"keys": plain(party.keys), "threshold": party.threshold}
         _, new = models.Party.objects.update_or_create(
-            register=row, code=party.code, defaults=shown, create_defaults={**shown, **first}
+            register=row, code=code, defaults=shown, create_defaults={**shown, **first}
         )
         if new:
-            write_head(register, party.code)
-    named = [party.code for party in charter.parties]
-    models.Party.objects.filter(register=row).exclude(code__in=named).update(left=True)
+            write_head(register, code)
+            _write_roots(register, code)
+
+
+def _write_roots(register: Register, party: str) -> None:
+    """Write the root keys that a Party has since its rekeyings, which may have come before its accession was agreed."""
+    rekeyed = [
+        placed.act
+        for placed in register.mandates.values()
+        if placed.act.party == party and isinstance(placed.act, Rekey)
+    ]
+    for act in sorted(rekeyed, key=lambda act: act.number)[-1:]:
+        keys = {"keys": plain(act.body.keys), "threshold": act.body.threshold}
+        models.Party.objects.filter(register_id=register.id, code=party).update(**keys)
 
 
 def _free_slug(slug: str, register: str) -> str:
