@@ -109,6 +109,7 @@ class Writer:
         self.acts: list[Placed] = []
         takes = next((party.threshold for party in charter.parties if party.code == code), 1)
         self.hands = hands or roots_of(code, takes)[:takes]
+        self.at = AT
 
     def by(self, *hands: KeyFile) -> Self:
         """The same writer, signing with other keys."""
@@ -123,7 +124,7 @@ class Writer:
             "party": self.code,
             "number": self.feeds.next_number(self.code),
             "after": self.feeds.heads(),
-            "at": AT,
+            "at": self.at,
             "by": Signer(office=self.hands[0].office, key=self.hands[0].key_id()),
         }
 
