@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from kelisim.register.treaty.wording import words_on
+from kelisim.register.treaty.reasoning import sentence
+from kelisim.register.treaty.wording import wordings, words_on
 from tests.register.treaty.invented import instrument
 
 DAY = datetime.date.fromisoformat
@@ -66,3 +67,54 @@ def test_an_amendment_of_a_month_leaves_both_wordings_possible_in_it() -> None:
 def test_an_unknown_address_has_no_words() -> None:
     """Rule 1."""
     assert words("2022-01-01", "art_99") == []
+
+
+def accounts(**changes: Any) -> list[tuple[str | None, str | None, str | None, str]]:
+    """Every wording of the article: its words, its first day, the first day after it, and why."""
+    return [
+        (
+            one.text["en"] if one.text else None,
+            one.start.words() if one.start else None,
+            one.end.words() if one.end else None,
+            sentence(one.reason),
+        )
+        for one in wordings(instrument("AAA BBB", articles=TEXT, **changes), "art_5")
+    ]
+
+
+def test_every_wording_says_from_when_and_why() -> None:
+    """Rules 1 to 3: the text, what amended it by its name or its entry, and the correction with its day."""
+    second = {"article": "art_5", "by": {"entry": "KAZ.3.1"}, "reads": {"en": "ninety days"}, "in_force": "2023"}
+    assert accounts(amendments=[AMENDMENT, second]) == [
+        ("thirty days", None, "2022-01-01", "the text as it was signed"),
+        ("sixty days", "2022-01-01", "2023", "amended by Protocol from 2022-01-01"),
+        ("ninety days", "2023", None, "amended by KAZ.3.1 from 2023"),
+    ]
+    assert accounts(corrections=[CORRECTION]) == [
+        ("thirty-five days", None, None, "an error corrected on 2020-09-01, as if it had never been there")
+    ]
+
+
+def test_amendments_follow_one_another_by_their_days() -> None:
+    """Rule 2: not by their place in the record; of two of one day the one that stands later there has the last word."""
+    later = {**AMENDMENT, "reads": {"en": "ninety days"}, "in_force": "2023-01-01"}
+    assert [told[:3] for told in accounts(amendments=[later, AMENDMENT])][1:] == [
+        ("sixty days", "2022-01-01", "2023-01-01"),
+        ("ninety days", "2023-01-01", None),
+    ]
+    assert words("2023-01-01", amendments=[AMENDMENT, {**later, "in_force": "2022-01-01"}]) == ["ninety days"]
+
+
+def test_corrections_follow_one_another_by_the_days_on_which_they_were_proposed() -> None:
+    """Rule 3: the one proposed last has the last word; one that was not made keeps none after it from being made."""
+    again = {**CORRECTION, "reads": {"en": "36 days"}, "proposed": "2021-06-01"}
+    waiting = {**CORRECTION, "proposed": "2020-01-01", "corrected": None}
+    assert words("2025-01-01", corrections=[again, CORRECTION]) == ["36 days"]
+    assert words("2025-01-01", corrections=[waiting, CORRECTION]) == ["thirty-five days"]
+
+
+def test_a_correction_proposed_on_the_first_day_of_an_amendment_is_one_of_its_words() -> None:
+    """Rule 3: it is proposed for the words that hold on that day."""
+    both: dict[str, Any] = {"amendments": [AMENDMENT], "corrections": [{**CORRECTION, "proposed": "2022-01-01"}]}
+    assert words("2022-01-01", **both) == ["thirty-five days"]
+    assert words("2021-12-31", **both) == ["thirty days"]
