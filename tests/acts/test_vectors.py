@@ -16,11 +16,31 @@ from kelisim.acts.envelope import open_act, read_envelope
 from kelisim.acts.keys import read_key
 from kelisim.acts.verification import verify
 from tests.acts.vectors import CODES, FOLDER, made
-from tests.world import KEYS
+from tests.rules.made import is_of_a_rule
+from tests.world import KEYS, office_key
 
-KINDS = ("accept", "decline", "found", "propose", "report", "state")
-STORED = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in FOLDER.rglob("*") if path.is_file()}
+KINDS = (
+    "accept",
+    "appoint",
+    "comment",
+    "decline",
+    "found",
+    "notify",
+    "propose",
+    "rekey",
+    "release",
+    "report",
+    "retire",
+    "state",
+)
+STORED = {
+    path.relative_to(FOLDER).as_posix(): path.read_bytes()
+    for path in FOLDER.rglob("*")
+    if path.is_file() and path.parent != FOLDER and not is_of_a_rule(path.parent.name)
+}
+"""The files of the byte formats; those of the rules stand beside them (`tests.rules`)."""
 MADE = made()
+HOLDERS = {key.key_id(): key for key in (*KEYS.values(), office_key("RUS", "New root"))}
 
 
 def text(path: str) -> str:
@@ -61,11 +81,23 @@ def test_an_act_is_read_with_other_implementations(kind: str) -> None:
     kind_of_payload = envelope["payloadType"]
     signed = b"DSSEv1 %d %s %d %s" % (len(kind_of_payload), kind_of_payload.encode(), len(payload), payload)
     assert signed == STORED[f"act-{kind}/signed.bin"]
-    key = KEYS[json.loads(payload)["party"]]
-    signature = base64.b64decode(envelope["signatures"][0]["sig"])
-    Ed25519PublicKey.from_public_bytes(bytes.fromhex(key.public())).verify(signature, signed)
-    assert Ed25519PrivateKey.from_private_bytes(key.secret()).sign(signed) == signature
-    assert signature.hex() == text(f"act-{kind}/signature.txt")
+    kept = b""
+    for member in envelope["signatures"]:
+        key = HOLDERS[member["keyid"]]
+        signature = base64.b64decode(member["sig"])
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(key.public())).verify(signature, signed)
+        assert Ed25519PrivateKey.from_private_bytes(key.secret()).sign(signed) == signature
+        kept += bytes.fromhex(member["keyid"]) + signature
+    kept = kept[32:] if len(envelope["signatures"]) == 1 else kept
+    assert kept.hex() == text(f"act-{kind}/signature.txt")
+
+
+def test_a_rekeying_has_the_signatures_of_old_and_new_keys_in_order() -> None:
+    """Two signatures stand in an envelope in order of key id, and are kept each with its key id before it."""
+    envelope = json.loads(STORED["act-rekey/envelope.json"])
+    named = [member["keyid"] for member in envelope["signatures"]]
+    assert named == sorted([KEYS["RUS"].key_id(), office_key("RUS", "New root").key_id()])
+    assert len(bytes.fromhex(text("act-rekey/signature.txt"))) == 2 * (32 + 64)
 
 
 @pytest.mark.parametrize("name", ["", "minimal-"])

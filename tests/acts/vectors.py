@@ -1,7 +1,7 @@
 """Golden vectors: every byte format that leaves this program, made anew from fixed keys and a fixed clock.
 
-The files stand in `tests/vectors/`, one folder for each format. They are what another implementation is tried against,
-so they change only with a format, and then with a decision in `docs/adr/`:
+The files stand in `tests/vectors/`, one folder for each format, beside the vectors of rules (`tests.rules`). They are
+what another implementation is tried against, so they change only with a format, after a decision in `docs/adr/`:
 
     uv run python -c "from tests.acts.vectors import write; write()"
 """
@@ -17,8 +17,27 @@ from kelisim.acts.bundle import CHUNK, Attached, write_bundle
 from kelisim.acts.envelope import pre_authentication, write_envelope
 from kelisim.acts.feed import Placed
 from kelisim.acts.keys import write_key
-from kelisim.model.act import Accept, Answer, ReportBody, Reporting, StatementBody, Stating, act_kind
+from kelisim.model.act import (
+    Accept,
+    Answer,
+    Appoint,
+    Appointment,
+    CommentBody,
+    Commenting,
+    NoticeBody,
+    Notifying,
+    ReleaseBody,
+    Releasing,
+    ReportBody,
+    Reporting,
+    Retire,
+    Retirement,
+    StatementBody,
+    Stating,
+    act_kind,
+)
 from kelisim.model.charter import Charter, Quorum
+from kelisim.model.comment import Comment
 from kelisim.model.dates import Term
 from kelisim.model.instrument import Instrument, Relation, Signature
 from kelisim.model.item import (
@@ -36,11 +55,14 @@ from kelisim.model.item import (
 )
 from kelisim.model.measure import Indicator, Measure, Milestone, Responsible, Target
 from kelisim.model.meeting import Decision, Meeting, Participant
+from kelisim.model.notice import Notice
 from kelisim.model.place import Body, Field, Place, Point
+from kelisim.model.powers import Powers
 from kelisim.model.reference import Attachment, Named, Source, Span
+from kelisim.model.release import Observation, Release
 from kelisim.model.story import Photograph, Story
 from kelisim.model.word import DateClaim, Report, Speaker, Statement, StatusClaim, ValueClaim
-from tests.world import KEYS, Writer, charter_of, exchange, opened
+from tests.world import KEYS, Writer, charter_of, exchange, office_key, opened
 
 FOLDER = Path(__file__).parents[1] / "vectors"
 CODES = ("KAZ", "RUS", "ARM")
@@ -112,8 +134,8 @@ def items(party: str, number: int) -> tuple[Item, ...]:
     )
 
 
-def acts() -> list[Placed]:
-    """An act of every kind, in the order of their writing, after the three foundings."""
+def acts() -> Writer:
+    """A Party that has written an act of every kind with which the format began, after the three foundings."""
     world = founded_by(full_charter())
     kaz, rus = world["KAZ"], world["RUS"]
     proposal = kaz.propose(*items("KAZ", 2))
@@ -136,7 +158,43 @@ def acts() -> list[Placed]:
     rus.write(Stating(**rus.head(), body=StatementBody(statement=said)))
     second = rus.propose_new("Second", ["RUS"])
     rus.decline(second)
-    return rus.acts
+    return rus
+
+
+def later_acts(rus: Writer) -> list[Placed]:
+    """An act of every kind that came later; the rekeying has two signatures, of the old and of the new root key."""
+    minister, new = office_key("RUS", "Minister"), office_key("RUS", "New root")
+    powers = Powers(kinds=("notify", "propose"), entries=("instrument",), fields=("KAZ.2.3",), until=99)
+    note = {"en": "By decree."}
+    appointment = Appointment(key=minister.record(), powers=powers, note=note)
+    notice = Notice(
+        about="KAZ.2.5",
+        action="signature",
+        date="2021-04-29",
+        received="2021-05",
+        effect="subject-to-ratification",
+        articles=("art_5__para_2",),
+        office="Minister",
+    )
+    figures = Release(
+        indicator="KAZ.2.4",
+        vintage="2022-02-14",
+        observations=(Observation(period="2021-Q1", value="-0.5", status="provisional"),),
+        dimensions={"partner": "Armenia"},
+        currency="USD",
+        original="KZT",
+        rate="0.0023",
+        rate_on="2021-12-31",
+    )
+    remark = Comment(text={"kk": "Қабылданды."}, entry="KAZ.2.6")
+    return [
+        rus.write(Appoint(**rus.head(), body=appointment)),
+        rus.write(Notifying(**rus.head(), body=NoticeBody(notice=notice, public=True))),
+        rus.write(Releasing(**rus.head(), body=ReleaseBody(release=figures))),
+        rus.write(Commenting(**rus.head(), body=CommentBody(comment=remark))),
+        rus.write(Retire(**rus.head(), body=Retirement(key=minister.key_id(), note=note))),
+        rus.by(KEYS["RUS"], new).rekey(2, new),
+    ]
 
 
 def founded_by(charter: Charter) -> dict[str, Writer]:
@@ -160,8 +218,10 @@ def _made() -> Iterator[tuple[str, bytes]]:
     minimal = charter_of(["KAZ"])
     yield "charter/minimal.json", profile.encode(minimal)
     yield "charter/minimal-register.txt", profile.register_id(minimal).encode() + b"\n"
-    written = acts()
-    fullest = {act_kind(one.act): one for one in sorted(written, key=lambda one: len(one.signed.payload))}
+    rus = acts()
+    written = list(rus.acts)
+    every = [*written, *later_acts(rus)]
+    fullest = {act_kind(one.act): one for one in sorted(every, key=lambda one: len(one.signed.payload))}
     for kind, placed in fullest.items():
         yield f"act-{kind}/payload.json", placed.signed.payload
         yield f"act-{kind}/signed.bin", pre_authentication(placed.signed.payload)

@@ -1,0 +1,1 @@
+"""Test vectors for every rule: acts in, the state or the broken rule out, for us and for other implementations."""
