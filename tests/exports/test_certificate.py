@@ -157,12 +157,12 @@ def test_fewer_than_all_are_enough_where_the_charter_says_so() -> None:
     """Two of three agree a decision of theirs; who declined is told."""
     world = founded(["KAZ", "RUS", "ARM"], (Quorum(kind="field", k=2),))
     kaz = world["KAZ"]
-    first = kaz.propose(field("KAZ.2.1", "energy", world))
+    first = kaz.propose(field("KAZ.2.1", "energy", list(world)))
     exchange(world)
     for writer in world.values():
         writer.accept(first)
     exchange(world)
-    second = kaz.propose(field("KAZ.2.1", "power", world, first))
+    second = kaz.propose(field("KAZ.2.1", "power", list(world), first))
     exchange(world)
     kaz.accept(second)
     world["ARM"].decline(second)

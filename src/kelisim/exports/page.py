@@ -180,7 +180,7 @@ def _signatures(told: Told, signatures: Iterable[Signature]) -> str:
             f'<li><svg class="seal" viewBox="-2 -2 44 44" aria-hidden="true" focusable="false">'
             f'<path d="{seals[one.party]}"/></svg>'
             f'<div><span class="did">{escape(names[one.party])} {words.DID[one.kind]}</span> on {_day(one.at)}: '
-            f"{escape(one.office)}, with {escape(one.right)}.</div>"
+            f"<bdi>{escape(one.office)}</bdi>, with <bdi>{escape(one.right)}</bdi>.</div>"
             f'<div class="hash">{one.act} · {one.hash}</div></li>'
             for one in signatures
         )

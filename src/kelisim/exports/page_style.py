@@ -38,6 +38,7 @@ border-top:1px solid var(--rule)}
 .row:first-child{border-top:0}
 dt{color:var(--soft);font-size:.9rem}
 dd{margin:0;white-space:pre-line;grid-column:2;min-width:0;overflow-wrap:anywhere}
+dd,q,h1,.title{unicode-bidi:isolate}
 time{white-space:nowrap}
 .d1 dt{padding-left:1rem}.d2 dt{padding-left:2rem}.d3 dt,.d4 dt,.d5 dt,.d6 dt{padding-left:3rem}
 .lang{color:var(--soft);font-size:.8rem;text-transform:uppercase;margin-right:.5em}
