@@ -33,7 +33,7 @@ def propose(
     context: typer.Context,
     content: Annotated[
         Path,
-        typer.Argument(metavar="NEW.json", help="The whole new charter, as `content` of `kelisim charter --json`."),
+        typer.Argument(metavar="NEW.json", help="What `kelisim charter --json` prints, with its content changed."),
     ],
     party: As,
     unbind: Annotated[
@@ -47,12 +47,10 @@ def propose(
     home: Home = None,
 ) -> None:
     """Offer a new version of the charter: accession, withdrawal, another name, quorums, observers."""
-    from kelisim.cli.documents import input_bytes
-    from kelisim.model.charter import Charter
-    from kelisim.model.decode import decode
+    from kelisim.cli.documents import charter_in
 
     before = context.obj or (None, None)
-    wanted: Charter = decode(input_bytes(content), Charter)
+    wanted = charter_in(content)
     folder = open_home(home or before[1])
     from kelisim.cli.choosing import ledger_of, one_register
     from kelisim.cli.signing import sign

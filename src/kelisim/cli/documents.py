@@ -1,11 +1,14 @@
 """`kelisim found` and `kelisim file`: a charter or drafts into the record."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kelisim.cli.options import As, Home, InRegister, Note, Part, open_home, text
+
+if TYPE_CHECKING:
+    from kelisim.model.charter import Charter
 
 MAX_FILE = 32 * 1_048_576
 """Bytes of a charter or a file of drafts."""
@@ -35,6 +38,25 @@ def input_bytes(path: Path) -> bytes:
     return data
 
 
+def charter_in(path: Path) -> "Charter":
+    """The charter in a file: itself, or as `content` of what `kelisim charter --json` prints.
+
+    Raises:
+        MalformedError: the file holds none.
+    """
+    import msgspec
+
+    from kelisim.model.charter import Charter
+    from kelisim.model.decode import decode
+
+    data = input_bytes(path)
+    whole: Any = decode(data, Any)
+    if isinstance(whole, dict) and {"content", "register"} <= whole.keys():
+        data = msgspec.json.encode(whole["content"])
+    wanted: Charter = decode(data, Charter)
+    return wanted
+
+
 def found(
     charter: Annotated[Path, typer.Argument(help="The charter as JSON.")],
     party: As,
@@ -49,10 +71,8 @@ def found(
 ) -> None:
     """Found a register for a Party; it is founded when every Party has done so. Who accedes founds in the register."""
     from kelisim.model.act import Found, Founding
-    from kelisim.model.charter import Charter
-    from kelisim.model.decode import decode
 
-    wanted: Charter = decode(input_bytes(charter), Charter)
+    wanted = charter_in(charter)
     folder = open_home(home)
     from kelisim.cli.choosing import ledger_of
     from kelisim.cli.signing import sign
