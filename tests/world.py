@@ -1,6 +1,7 @@
 """A small world for tests: Parties with real keys, and feeds that sign real acts."""
 
 import copy
+import functools
 import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
@@ -57,6 +58,13 @@ def key_of(code: str) -> KeyFile:
     return new_key(code, f"Signatory of {code}", entropy=code.encode().ljust(32, b"."))
 
 
+@functools.cache
+def id_of(key: KeyFile) -> str:
+    """The id of a key, found once."""
+    return key.key_id()
+
+
+@functools.cache
 def office_key(code: str, office: str) -> KeyFile:
     """A further test key of a Party, by the office that holds it."""
     return new_key(code, office, entropy=hashlib.sha256(f"{code} {office}".encode()).digest())
@@ -125,7 +133,7 @@ class Writer:
             "number": self.feeds.next_number(self.code),
             "after": self.feeds.heads(),
             "at": self.at,
-            "by": Signer(office=self.hands[0].office, key=self.hands[0].key_id()),
+            "by": Signer(office=self.hands[0].office, key=id_of(self.hands[0])),
         }
 
     def sign(self, act: Act) -> Opened:
