@@ -23,6 +23,7 @@ from kelisim.model.charter import Charter
 from kelisim.node import models
 from kelisim.node.errors import UnknownRegisterError, WouldBeVoidError
 from kelisim.node.projection import project, project_anew
+from kelisim.node.statements import newest_key, store
 from kelisim.register.fold import Outcome, Register
 from kelisim.register.replay import fold, reopened
 
@@ -61,9 +62,13 @@ class Ledger:
 
     def refresh(self) -> None:
         """Fold the acts that are stored and not yet folded here."""
+        newest = newest_key()
+        if newest == self._read_to:
+            return
         for key, act_hash, signed in stored_bytes(self.id, self._read_to):
             fold(self.feeds, self.register, reopened(act_hash, signed))
             self._read_to = key
+        self._read_to = max(self._read_to, newest)
 
     def sign(
         self,
@@ -165,21 +170,13 @@ class Ledger:
         return outcome
 
     def _store(self, placed: Placed) -> Outcome:
-        act, signed = placed.act, placed.signed
-        row = models.StoredAct.objects.create(
-            hash=placed.hash,
-            register=act.register,
-            party=act.party,
-            number=act.number,
-            payload=signed.payload,
-            signature=signed.signature,
-        )
+        key = store(placed)
         outcome = self._fold(placed)
         if outcome.resettled:
             project_anew(self.register)
         else:
             project(self.register, placed, outcome)
-        self._read_to = row.pk
+        self._read_to = key
         return outcome
 
     @contextmanager
@@ -212,9 +209,13 @@ def stored_bytes(register: str, after: int = 0) -> Iterator[tuple[int, str, Sign
         register: its id.
         after: the primary key after which to begin.
     """
-    rows = models.StoredAct.objects.filter(register=register, pk__gt=after)
-    for key, act_hash, payload, signature in rows.values_list("pk", "hash", "payload", "signature").iterator(_BATCH):
-        yield key, act_hash, Signed(payload=bytes(payload), signature=bytes(signature))
+    rows = models.StoredAct.objects.all()
+    # After the first time there are few, and by their keys they are found at once, of whatever register they are.
+    rows = rows.filter(pk__gt=after) if after else rows.filter(register=register)
+    fields = ("register", "pk", "hash", "payload", "signature")
+    for owner, key, act_hash, payload, signature in rows.values_list(*fields).iterator(_BATCH):
+        if owner == register:
+            yield key, act_hash, Signed(payload=bytes(payload), signature=bytes(signature))
 
 
 def stored_acts(register: str) -> Iterator[Opened]:

@@ -28,6 +28,7 @@ from kelisim.node.rows import (
     void_row,
     word_row,
 )
+from kelisim.node.statements import advance, aim, entry_ids, insert
 from kelisim.register.consent import ProposalState
 from kelisim.register.fold import EntryState, Outcome, Register
 from kelisim.register.history import agreed_at
@@ -54,11 +55,9 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
     if register.here.branches:
         write_head(register, act.party)
     else:
-        models.Party.objects.filter(register_id=act.register, code=act.party).update(
-            acts=act.number, head=placed.hash, last_at=act.at
-        )
+        advance(act.register, act.party, act.number, placed.hash, act.at)
     if outcome.void is not None:
-        void_row(register, placed.hash, act.party, act.number).save(force_insert=True)
+        insert([void_row(register, placed.hash, act.party, act.number)])
     if outcome.proposals:
         _write_proposals(act.register, outcome.proposals)
     if outcome.entries:
@@ -69,7 +68,7 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
         if isinstance(act, Appoint | Retire | Rekey):
             write_mandate(register, placed)
         named = about(act)
-        _write_words(register, [(placed.hash, act)], _ids(act.register, named) if named else {})
+        _write_words(register, [(placed.hash, act)], entry_ids(act.register, named))
 
 
 def project_anew(register: Register) -> None:
@@ -83,17 +82,17 @@ def project_anew(register: Register) -> None:
         write_mandate(register, placed)
     for voids in _batches(register.void):
         stored = models.StoredAct.objects.filter(register=register.id, hash__in=voids)
-        _insert(void_row(register, *place) for place in stored.values_list("hash", "party", "number"))
+        insert(void_row(register, *place) for place in stored.values_list("hash", "party", "number"))
     for proposals in _batches(register.proposals.values()):
         _write_proposals(register.id, proposals)
     ids: dict[str, int] = {}
     states = (*register.entries.values(), *register.disputed.values())
     for batch in _batches(states):
-        rows = _insert(entry_row(register.id, state) for state in batch)
-        ids.update((row.entry, row.pk) for row in rows)
-        _insert(row for state in batch for row in version_rows(ids[state.entry], state))
+        insert(entry_row(register.id, state) for state in batch)
+        ids.update(entry_ids(register.id, (state.entry for state in batch)))
+        insert(row for state in batch for row in version_rows(ids[state.entry], state))
     for batch in _batches(states):
-        _insert(row for state in batch for row in link_rows(ids[state.entry], named_in(state), ids))
+        insert(row for state in batch for row in link_rows(ids[state.entry], named_in(state), ids))
     kept: tuple[dict[str, Any], ...] = (
         register.statements,
         register.reports,
@@ -117,26 +116,9 @@ def _batches(values: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _insert(rows: Iterable[Any], **conflicts: Any) -> list[Any]:
-    """Insert rows of one table; none is no statement."""
-    made = list(rows)
-    return type(made[0]).objects.bulk_create(made, **conflicts) if made else []
-
-
-def _ids(register: str, entries: Iterable[str]) -> Ids:
-    """The primary keys of those entries that are here."""
-    found = models.Entry.objects.filter(register_id=register, entry__in=set(entries))
-    return dict(found.values_list("entry", "pk"))
-
-
 def _write_proposals(register: str, states: Sequence[ProposalState]) -> None:
-    _insert(
-        (proposal_row(register, state) for state in states),
-        update_conflicts=True,
-        unique_fields=("hash",),
-        update_fields=_ANSWERED,
-    )
-    _insert((row for state in states for row in answer_rows(state)), ignore_conflicts=True)
+    insert((proposal_row(register, state) for state in states), unique=("hash",), update=_ANSWERED)
+    insert((row for state in states for row in answer_rows(state)), unique=("proposal", "party"))
 
 
 def _refresh_agreement(proposals: Iterable[ProposalState]) -> None:
@@ -149,27 +131,19 @@ def _refresh_agreement(proposals: Iterable[ProposalState]) -> None:
 
 
 def _write_entries(register: str, states: Sequence[EntryState]) -> None:
-    rows = _insert(
-        (entry_row(register, state) for state in states),
-        update_conflicts=True,
-        unique_fields=("register", "entry"),
-        update_fields=_VERSIONED,
-    )
-    _insert(
-        row
-        for made, state in zip(rows, states, strict=True)
-        for row in version_rows(made.pk, state, len(state.versions))
-    )
-    for made, state in zip(rows, states, strict=True):
+    insert((entry_row(register, state) for state in states), unique=("register", "entry"), update=_VERSIONED)
+    ids = entry_ids(register, (state.entry for state in states))
+    insert(row for state in states for row in version_rows(ids[state.entry], state, len(state.versions)))
+    for state in states:
+        own, named = ids[state.entry], named_in(state)
         if len(state.versions) == 1:
-            models.Link.objects.filter(source__register_id=register, entry=state.entry, target=None).update(target=made)
+            aim(register, state.entry, own)
         else:
-            made.links.all().delete()
-        named = named_in(state)
-        _insert(link_rows(made.pk, named, _ids(register, (entry for _, entry in named)) if named else {}))
+            models.Link.objects.filter(source=own).delete()
+        insert(link_rows(own, named, entry_ids(register, (entry for _, entry in named))))
 
 
 def _write_words(register: Register, words: Iterable[tuple[str, Act]], ids: Ids) -> None:
     said = list(words)
-    _insert(row for act_hash, act in said if (row := word_row(register, act_hash, act, ids)) is not None)
-    _insert(row for act_hash, act in said for row in statement_links(act_hash, act, ids))
+    insert(row for act_hash, act in said if (row := word_row(register, act_hash, act, ids)) is not None)
+    insert(row for act_hash, act in said for row in statement_links(act_hash, act, ids))
