@@ -130,8 +130,8 @@ class Writer:
         return {
             "register": register_id(self.charter),
             "party": self.code,
-            "number": self.feeds.next_number(self.code),
-            "after": self.feeds.heads(),
+            "number": self.feeds.next_number(self.code, id_of(self.hands[0])),
+            "after": self.feeds.heads(self.code, id_of(self.hands[0])),
             "at": self.at,
             "by": Signer(office=self.hands[0].office, key=id_of(self.hands[0])),
         }

@@ -21,7 +21,7 @@ from kelisim.acts import profile
 from kelisim.acts.ed25519 import SIGNATURE_BYTES
 from kelisim.acts.envelope import Opened, Signed, check_signature
 from kelisim.acts.errors import ChainError, MissingPastError, WrongRegisterError
-from kelisim.acts.line import Branch, Branches, Past, acceded_line, branch_line, party_of
+from kelisim.acts.line import Branch, Branches, Past, acceded_line, branch_line, party_of, root_of
 from kelisim.acts.roster import Roster, key_id, roster_of
 from kelisim.model.act import Act, Appoint, Found, Propose, Rekey, Retire
 from kelisim.model.charter import Charter, Key, Party
@@ -85,11 +85,16 @@ class Feeds:
         """Every public key that came with the charter or with an act that is here, by key id."""
         return self._publics
 
-    def heads(self) -> dict[str, str]:
+    def heads(self, party: str = "", key: str = "") -> dict[str, str]:
         """The hash of the newest act of every feed that has one: what a new act puts into `after`. Of several stories
         it is that of the first that came here.
+
+        Args:
+            party: who writes the new act, and
+            key: the id of its key: of strangers that use one code, the one whose key it is.
         """
-        return {party: self._lines[line].hashes[-1] for party, line in self._first.items()}
+        lines = {**self._first, party: self._own(party, key)}
+        return {one: self._lines[line].hashes[-1] for one, line in lines.items() if line}
 
     def numbers(self) -> dict[str, int]:
         """How many acts of each Party are here, those of second stories among them."""
@@ -98,18 +103,27 @@ class Feeds:
             numbers[party_of(name)] = numbers.get(party_of(name), 0) + len(line.hashes)
         return numbers
 
-    def next_number(self, party: str) -> int:
-        """The number that the Party's next act must have in the story that this node follows."""
-        line = self._first.get(party)
+    def next_number(self, party: str, key: str = "") -> int:
+        """The number that the Party's next act must have in the story that this node follows; `key` as in `heads`."""
+        line = self._own(party, key)
         return self._lines[line].next() if line else 1
 
-    def roster(self, party: str) -> Roster:
-        """The roster under which the Party's next act is signed.
+    def _own(self, party: str, key: str) -> str | None:
+        """The line of a Party that this node follows; of strangers with one code, the one that a key can sign in."""
+        first = self._first.get(party)
+        if first is None or not key or party in self._founders:
+            return first
+        lines = [name for name in self._lines if party_of(name) == party and root_of(name) == name]
+        rosters = {name: self._lines[name].rosters[-1][1] for name in lines}
+        return next((name for name, one in rosters.items() if key in one.roots or key in one.signers), None)
+
+    def roster(self, party: str, key: str = "") -> Roster:
+        """The roster under which the Party's next act is signed; `key` as in `heads`.
 
         Raises:
             WrongRegisterError: the Party is unknown here.
         """
-        line = self._first.get(party)
+        line = self._own(party, key)
         if line is not None:
             return self._lines[line].rosters[-1][1]
         if party not in self._founders:
