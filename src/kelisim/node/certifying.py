@@ -41,9 +41,9 @@ def certificate_of(register: str, entry: str, *, private: bool = False) -> bytes
         raise UnknownEntryError(f"no agreed entry is called {entry!r}", expected="an entry that `kelisim log` lists")
     gathered.complete()
     acts = gathered.relevant()
-    heads = [Mark(party=party.code, number=party.acts, hash=party.head) for party in gathered.parties if party.acts > 0]
+    marks = gathered.marks(acts)
     forked = [party.code for party in gathered.parties if party.forked]
-    return certify(entry, acts, gathered.marks(acts), heads, forked=forked, private=private)
+    return certify(entry, acts, marks, gathered.heads(marks), forked=forked, private=private)
 
 
 class _Gathered:
@@ -90,9 +90,15 @@ class _Gathered:
 
     def marks(self, acts: Iterable[Opened]) -> list[Mark]:
         """The places of the acts that these name."""
-        named = {one for opened in acts for one in opened.act.after.values()} - self._acts.keys()
+        named = {one for opened in acts for one in opened.act.after.values()} - {opened.hash for opened in acts}
         rows = models.StoredAct.objects.filter(hash__in=named).values_list("party", "number", "hash")
         return [Mark(party=party, number=number, hash=act_hash) for party, number, act_hash in rows]
+
+    def heads(self, marks: Iterable[Mark]) -> list[Mark]:
+        """The newest act of every Party, and of who founded and never became one the newest that is named."""
+        known = {row.code: Mark(party=row.code, number=row.acts, hash=row.head) for row in self.parties if row.acts > 0}
+        others = sorted((mark for mark in marks if mark.party not in known), key=lambda mark: mark.number)
+        return [*known.values(), *{mark.party: mark for mark in others}.values()]
 
     def _keep(self, rows: Iterable[models.StoredAct]) -> None:
         for row in rows:
@@ -134,7 +140,7 @@ class _Gathered:
                 came.update((party.code, party) for party in opened.act.body.charter.parties)
         for row in self.parties:
             first = came.get(row.code)
-            if first is not None and (row.keys, row.threshold) != (plain(first.keys), first.threshold):
+            if first is not None and (row.keys, row.threshold) != (list(plain(first.keys)), first.threshold):
                 feed = models.StoredAct.objects.filter(register=self._register, party=row.code)
                 self._keep(one for one in feed.iterator(2_000) if b'"kind":"rekey"' in bytes(one.payload))
 

@@ -1,9 +1,9 @@
-"""The addresses of the pages. Each begins with the language; `/` goes to the reader's."""
+"""The addresses of the pages. Each begins with the language; `/` goes to the reader's. Files have no language."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from kelisim.web.views import entries, lists, programme, signatures
+from kelisim.web.views import certificates, entries, lists, programme, signatures
 
 
 class SlugConverter:
@@ -29,7 +29,12 @@ class EntryConverter(SlugConverter):
 register_converter(SlugConverter, "register")
 register_converter(EntryConverter, "entry")
 
-urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
+_files: list[URLPattern | URLResolver] = [
+    path("<register:slug>/certificates/<entry:entry>.json", certificates.certificate, name="certificate"),
+    path("<register:slug>/certificates/<entry:entry>.html", certificates.certificate_page, name="certificate-page"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     path("", programme.registers, name="registers"),
     path("<register:slug>/", programme.programme, name="programme"),
     path("<register:slug>/documents/", lists.documents, name="documents"),
