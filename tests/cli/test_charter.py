@@ -77,6 +77,27 @@ def test_a_third_party_accedes_on_its_own_node(tmp_path: Path) -> None:
     alike(kaz, rus, arm)
 
 
+def test_a_party_with_a_threshold_accedes_from_two_machines(tmp_path: Path) -> None:
+    """Two root keys of the acceding Party, on two machines, found and accept together."""
+    kaz, rus = two_nodes(tmp_path)
+    arm, safe = tmp_path / "arm", tmp_path / "safe"
+    records = [new_key(home, "ARM", "Minister") for home in (arm, safe)]
+    wanted = amended(kaz, parties=[*content(kaz)["parties"], party("ARM", *records, threshold=2)])
+    three = write_json(tmp_path / "three.json", wanted)
+    done("charter", "propose", three, "--as", "KAZ", "--accept", home=kaz)
+    exchange(kaz, rus)
+    done("accept", "KAZ.2", "--as", "RUS", home=rus)
+    exchange(rus, kaz, arm, safe)
+    for words in (("found", three, "--register", "joint"), ("accept", "KAZ.2")):
+        part = tmp_path / f"{words[0]}.part"
+        done(*words, "--as", "ARM", "--part", part, home=arm)
+        assert "complete and on the record" in done("cosign", part, "--as", "ARM", home=safe)
+        exchange(safe, arm)
+    exchange(arm, kaz, rus)
+    assert [one["code"] for one in content(rus)["parties"]] == ["KAZ", "RUS", "ARM"]
+    alike(kaz, rus, arm, safe)
+
+
 def test_a_party_leaves_and_one_proposal_frees_it(tmp_path: Path) -> None:
     """ARM leaves: one proposal offers the charter and every entry that binds it without it; all consent once."""
     kaz, rus, arm = acceded(tmp_path)

@@ -100,15 +100,15 @@ def test_an_act_signed_in_part_is_made_anew_where_another_came_first(tmp_path: P
 
 
 def test_an_altered_part_is_refused(tmp_path: Path) -> None:
-    """A changed byte, and a file that is none, are refused in one line before anything is signed."""
+    """A changed byte, a cut, and a file that is none, are refused in one line before anything is signed."""
     world = Machines(tmp_path)
     part = tmp_path / "found.part"
     done("found", world.charter, "--as", "KAZ", "--part", part, home=world.kaz)
     whole = part.read_text("utf-8")
-    part.write_text(
-        whole.replace('"sig":"A', '"sig":"B') if '"sig":"A' in whole else whole.replace('"sig":"', '"sig":"A')
-    )
-    refused("cosign", part, "--as", "KAZ", home=world.safe)
+    for at in range(5, len(whole) - 5, len(whole) // 12):
+        for altered in (whole[:at], whole[:at] + ("x" if whole[at] != "x" else "y") + whole[at + 1 :]):
+            part.write_text(altered)
+            refused("cosign", part, "--as", "KAZ", home=world.safe)
     assert "not an act signed in part" in refused("cosign", world.charter, "--as", "KAZ", home=world.safe)
     part.write_text(whole)
     assert "complete" in done("cosign", part, "--as", "KAZ", home=world.safe)
@@ -138,3 +138,14 @@ def test_new_root_keys_replace_the_old_ones(tmp_path: Path) -> None:
     )
     exchange(world.kaz, world.safe, world.rus)
     alike(world.kaz, world.safe, world.rus)
+
+
+def test_two_root_keys_on_one_machine_sign_together(tmp_path: Path) -> None:
+    """Where all the root keys that it takes are on one node, every command signs with them at once."""
+    kaz = tmp_path / "kaz"
+    records = [new_key(kaz, "KAZ", office) for office in ("Minister", "Registrar")]
+    done("found", charter(tmp_path / "charter.json", party("KAZ", *records, threshold=2)), "--as", "KAZ", home=kaz)
+    filed = done("file", write_json(tmp_path / "drafts.json", READING), "--as", "KAZ", "--accept", home=kaz)
+    assert "agreed" in filed
+    done("comment", "KAZ.2.1", "Well.", "--as", "KAZ", home=kaz)
+    assert "5 acts hold" in done("verify", kaz)

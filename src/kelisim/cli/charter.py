@@ -12,7 +12,7 @@ app = typer.Typer(help="Show the charter and its history, or propose a new versi
 
 @app.callback(invoke_without_command=True)
 def charter(context: typer.Context, register: InRegister = None, as_json: Json = False, home: Home = None) -> None:
-    """Show the newest agreed charter and its history; with `propose`, offer a new version of it."""
+    """Show the newest agreed charter and its history; `propose` offers a new version of it."""
     if context.invoked_subcommand is not None:
         context.obj = (register, home)
         return
@@ -88,6 +88,20 @@ def propose(
             f"{code}, once it has this by a bundle: kelisim found {content.name} --register "
             f"{ledger.charter.slug} --as {code}; kelisim accept {party}.{placed.act.number} --as {code}"
         )
+
+
+@app.command()
+def successor(context: typer.Context, register: InRegister = None, home: Home = None) -> None:
+    """Print a charter for a register that succeeds this one, with the acts that are carried over, to be worked on."""
+    before = context.obj or (None, None)
+    open_home(home or before[1])
+    import msgspec
+
+    from kelisim.cli.choosing import ledger_of, one_register
+    from kelisim.node.amending import successor as charter_after
+
+    found = charter_after(ledger_of(one_register(register or before[0])))
+    typer.echo(msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=1).decode())
 
 
 def _shown(ledger: Any) -> dict[str, Any]:

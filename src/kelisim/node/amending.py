@@ -11,19 +11,22 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from kelisim.acts.line import root_of
-from kelisim.model.charter import CHARTER_ENTRY, Charter, Party
+from kelisim.acts.line import party_of, root_of
+from kelisim.model.charter import CHARTER_ENTRY, Charter, Party, Succession
 from kelisim.model.item import CharterItem
 from kelisim.model.text import in_language
 from kelisim.node import models
 from kelisim.node.errors import NodeError
 from kelisim.node.filing import Offer
 from kelisim.node.ledger import Ledger, charter_of, start
-from kelisim.register.charters import codes_of
+from kelisim.node.mandates import signers_of
+from kelisim.register.charters import codes_of, voices_of
 from kelisim.register.consent import ProposalState
 
 MAX_OFFERS = 1_000
 """Items of one proposal."""
+_SLUG = 58
+"""Characters of a short name that a successor keeps of it."""
 
 
 class CharterError(NodeError):
@@ -191,10 +194,47 @@ def check_succession(charter: Charter) -> list[Carried] | None:
     return carried
 
 
+def successor(ledger: Ledger) -> Charter:
+    """A charter for a register that succeeds this one: the newest one, with the root keys that each Party has by now,
+    and the newest act of each feed; of one with two stories, the last act before them (rule 4).
+
+    Raises:
+        CharterError: no feed has an act that could be carried over.
+    """
+    register = ledger.register
+    charter = register.charter
+    heads = {}
+    for party in charter.parties:
+        cut = _cut(ledger, party.code)
+        acts = models.StoredAct.objects.filter(register=ledger.id, party=party.code)
+        if cut is not None:
+            acts = acts.filter(number__lt=cut)
+        mine = (row for row in acts.order_by("-number") if _speaks(ledger, row.hash, party.code))
+        newest = next(mine, None)
+        if newest is not None:
+            heads[party.code] = newest.hash
+    if not heads:
+        raise CharterError("no feed has an act that could be carried over", expected="a new register without a past")
+    parties = tuple(
+        msgspec.structs.replace(party, keys=one.records(), threshold=one.threshold)
+        for party in charter.parties
+        for one in signers_of(ledger)
+        if one.party == party.code
+    )
+    succeeds = Succession(register=ledger.id, heads=heads)
+    return msgspec.structs.replace(charter, slug=f"{charter.slug[:_SLUG]}-2", parties=parties, succeeds=succeeds)
+
+
+def _speaks(ledger: Ledger, act_hash: str, party: str) -> bool:
+    """Whether an act stands in the feed of the Party that the charter names, not of a stranger by its code."""
+    line = root_of(ledger.register.lines.get(act_hash, party))
+    return line in voices_of(ledger.register.charter, ledger.charter)
+
+
 def _cut(ledger: Ledger, party: str) -> int | None:
     """The number from which on a Party told two stories."""
     here = ledger.register.here
-    roots = {root_of(line) for line in here.heads if root_of(line).split("~", 1)[0] == party}
+    roots = {root_of(line) for line in here.heads if party_of(line) == party}
     cuts = [here.branches.cut(root, here.heads) for root in roots]
     return min((cut for cut in cuts if cut is not None), default=None)
 

@@ -75,6 +75,10 @@ class Signers(msgspec.Struct, frozen=True):
     left: bool
     two_stories: bool
 
+    def records(self) -> tuple[Key, ...]:
+        """The public records of the root keys."""
+        return tuple(root.record for root in self.roots)
+
 
 def appointing(ledger: Ledger, party: str, key: Key, powers: Powers, note: Note = None) -> Make:
     """An appointment.
