@@ -59,7 +59,7 @@ def world(db: None) -> World:
     story |= {"photographs": [{"caption": "Two men", "credit": "Gov.kz"}], "sources": [SOURCE]}
     add["story"] = rows.entry(row, "story", story, date="2021-04-30")
     charter = {"name": {"en": "Register test"}, "slug": "test", "purpose": {"en": "To try the pages."}, "parties": []}
-    charter["parties"] = [{"code": "KAZ", "name": {"en": "Kazakhstan"}}, {"code": "RUS", "name": {"en": "Russia"}}]
+    charter["parties"] = [rows.charter_party("KAZ", "Kazakhstan"), rows.charter_party("RUS", "Russia")]
     charter |= {"observers": [{"code": "UZB", "name": {"en": "Uzbekistan"}}], "quorums": [{"kind": "decision", "k": 2}]}
     add["charter"] = rows.entry(row, "charter", charter)
     rows.statement(add["measure"], "2021-04-28", rows.when("2025"), rows.figure("180", roughly="up-to"), side="KAZ")

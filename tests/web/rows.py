@@ -48,6 +48,12 @@ def register(slug: str = "test", *, kind: str = "state", demonstration: bool = F
     return row
 
 
+def charter_party(code: str, name: str) -> dict[str, Any]:
+    """A State as a charter names it."""
+    keys = [{"office": "President", "public": digest(next(_numbers)), "algorithm": "ed25519"}]
+    return {"code": code, "name": {"en": name}, "kind": "state", "keys": keys, "threshold": 1}
+
+
 def proposal(row: models.Register, *, public: bool = True, status: str = "agreed", **more: Any) -> models.Proposal:
     """A proposal of Kazakhstan, accepted by itself."""
     number = next(_numbers)
@@ -100,6 +106,17 @@ def entry(
     return stored
 
 
+def version(
+    row: models.Entry, ordinal: int, content: dict[str, Any], agreed_at: str = AT, *, newest: bool = True
+) -> models.Version:
+    """A later agreed version of an entry, by which it is shown from then on."""
+    made = proposal(row.register)
+    shared = {"content": content, "bound": row.bound, "public": True, "agreed_at": agreed_at}
+    if newest:
+        models.Entry.objects.filter(pk=row.pk).update(content=content, versions=ordinal, agreed_at=agreed_at)
+    return models.Version.objects.create(entry=row, ordinal=ordinal, proposal=made, **shared)
+
+
 def link(source: models.Entry, role: str, ident: str) -> None:
     """That an entry refers to another."""
     target = models.Entry.objects.filter(register=source.register, entry=ident).first()
@@ -142,7 +159,9 @@ def statement(
     return made
 
 
-def report(about: models.Entry, party: str, status: str, as_of: str = "2022-01-01", *, public: bool = True) -> None:
+def report(
+    about: models.Entry, party: str, status: str, as_of: str = "2022-01-01", *, public: bool = True, **more: Any
+) -> None:
     """A Party's report on an entry."""
     number = next(_numbers)
     text = "As planned." if public else CANARY
@@ -156,7 +175,7 @@ def report(about: models.Entry, party: str, status: str, as_of: str = "2022-01-0
         office=f"Signatory of {party}",
         status=status,
         as_of=as_of,
-        content={"about": about.entry, "status": status, "as_of": as_of, "text": {"en": text}},
+        content={"about": about.entry, "status": status, "as_of": as_of, "text": {"en": text}, **more},
         public=public,
     )
 

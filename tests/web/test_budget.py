@@ -11,7 +11,6 @@ from kelisim.node import models
 from kelisim.web.addresses import SECTIONS
 from tests.web import rows
 from tests.web.conftest import World
-from tests.web.rows import ref
 
 LISTS = ("", "documents", "commitments", "meetings", "figures", "places", "bodies", "news", "signed", "proposals")
 LIST_LIMIT = 8
@@ -42,8 +41,8 @@ def grow(world: World, number: int) -> None:
     for turn in range(number):
         for kind in kinds:
             first = world.entries[kind]
-            content = dict(first.content) | {"of": ref(world.entries["measure"])}
-            made = rows.entry(world.register, kind, content, date=f"20{turn:02}")
+            made = rows.entry(world.register, kind, dict(first.content), date=f"20{turn:02}")
+            rows.link(made, "of", world.entries["measure"].entry)
             rows.statement(made, "2021", rows.status("done"), rows.when("2025"), side="KAZ")
             rows.statement(first, f"20{turn:02}", rows.when(f"20{turn:02}"), rows.figure(str(turn)), side="RUS")
             rows.report(made, "KAZ", "done")

@@ -67,18 +67,6 @@ def test_a_commitment_shows_the_whole_story(world: World, client: Client) -> Non
     assert "Baseline" in said
 
 
-def test_a_moved_term_is_shown_in_the_history(world: World, client: Client) -> None:
-    """A second version shows the old and the new term and the days between."""
-    measure = world.entries["measure"]
-    later = measure.content | {"term": {"end": "2026"}}
-    proposal = rows.proposal(world.register)
-    shared = {"content": later, "bound": ["KAZ", "RUS"], "public": True, "agreed_at": rows.AT}
-    models.Version.objects.create(entry=measure, ordinal=2, proposal=proposal, **shared)
-    said = body(client, world.address("commitments", "measure"))
-    assert "Version 2" in said
-    assert "term: by 2025 by 2026 +365 days" in said
-
-
 def test_commitments_can_be_filtered_and_sorted(world: World, client: Client) -> None:
     """The form filters by field and sorts; an unknown order or page is no error."""
     rows.entry(world.register, "measure", {"title": {"en": "Another"}})

@@ -53,7 +53,8 @@ def account(register: Register, state: EntryState, on: datetime.date) -> dict[st
 
 def _standing(register: Register, state: EntryState, sides: SideBySide, on: datetime.date) -> dict[str, Any] | None:
     item = state.current()
-    done = reported(item, sides, {party.code for party in register.charter.parties}, _above(register, item))
+    leading = {party.code for party in register.charter.parties if party.kind != "observatory"}
+    done = reported(item, sides, leading, _above(register, item))
     if done is None:
         return None
     found = {"on": on.isoformat(), "state": done.state, **plain(done)}

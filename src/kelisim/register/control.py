@@ -14,7 +14,7 @@
    it was reported done as of a later day than the last one of its term. A term without an end is never overdue, and
    nothing is late by it. The day is an argument.
 6. A decision is done as a measure is, and a milestone by the word of the sides that lead its measure. Where no side
-   that leads is a Party, as in an observatory, nobody can report, and nothing is told.
+   that leads is a Party that can lead, as in an observatory, nobody can report, and nothing is told.
 """
 
 import datetime
@@ -101,7 +101,7 @@ def reported(item: Item, sides: SideBySide, parties: Collection[str], above: Ite
     Args:
         item: the version that is agreed.
         sides: the reports on it side by side.
-        parties: the codes of the register's Parties.
+        parties: the codes of the register's Parties but for observatories.
         above: the measure that a milestone belongs to, where it is an entry.
     """
     if not isinstance(item.content, Measure | Milestone | Decision):

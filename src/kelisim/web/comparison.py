@@ -1,19 +1,16 @@
-"""What statements say of the same thing, set side by side.
+"""What statements claim of the same thing, set out as a table. What moved and what differs is computed by `planning`.
 
-1. A column is one `what` that at least two statements make a claim about, dates first, then what is claimed most often;
-   nothing is averaged or converted.
-2. Two exact figures for one thing, in one unit and for one period, differ where they are not the same number. A lower
-   or upper bound differs from a figure beyond it. What is said to be about or almost a figure is too vague to differ.
+A column is one `what` that at least two statements make a claim about, dates first, then what is claimed most often;
+nothing is averaged or converted.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import combinations
 from typing import Any
 
 from kelisim.node.models import Statement
+from kelisim.planning.drift import ValuePoint, ValueSeries
 from kelisim.planning.trend import Point, Series
 
 Raw = Mapping[str, Any]
@@ -31,11 +28,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One statement and its claims by column. `moves` are those of its claims that moved a date, by column."""
+    """One statement and its claims by column. `shifts` are those claims that moved a date or changed a figure."""
 
     statement: Statement
     cells: list[list[Raw]]
-    moves: list[Point | None]
+    shifts: list[Point | ValuePoint | None]
 
 
 @dataclass(frozen=True)
@@ -51,59 +48,47 @@ def spoken_slug(what: str) -> str:
     return what.replace("-", " ")
 
 
-def comparison(statements: Sequence[Statement], series: Sequence[Series] = ()) -> Comparison | None:
+def comparison(
+    statements: Sequence[Statement], dates: Sequence[Series] = (), values: Sequence[ValueSeries] = ()
+) -> Comparison | None:
     """The table of all things that more than one statement makes a claim about, or nothing.
 
     Args:
         statements: in the order in which they were said.
-        series: the trends of the same statements.
+        dates: the trends of the same statements.
+        values: the series of figures of the same statements.
     """
     counts: Counter[str] = Counter()
     units: dict[str, set[str]] = {}
-    dated: set[str] = set()
+    dated = {one.what for one in dates}
     for statement in statements:
-        claims = [claim for claim in statement.content.get("claims", []) if claim["type"] != "status"]
+        claims = _claims(statement)
         counts.update({claim["what"] for claim in claims})
         for claim in claims:
             units.setdefault(claim["what"], set()).add(claim.get("unit", ""))
-            if claim["type"] == "date":
-                dated.add(claim["what"])
     shared = [what for what, count in counts.most_common() if count > 1]
     kept = sorted(shared, key=lambda what: (what not in dated, shared.index(what)))[:MAX_COLUMNS]
     if not kept:
         return None
-    moved = {(one.what, point.statement): point for one in series for point in one.points if point.moved}
+    shifts: dict[tuple[str, int], Point | ValuePoint] = {
+        (series.what, figure.statement): figure for series in values for figure in series.points if figure.differs
+    }
+    shifts |= {(series.what, point.statement): point for series in dates for point in series.points if point.moved}
     columns = [Column(what, min(units[what]) if len(units[what]) == 1 else "") for what in kept]
     rows = [
-        Row(statement, _cells(statement, kept), [moved.get((what, index)) for what in kept])
+        Row(statement, _cells(statement, kept), [shifts.get((what, index)) for what in kept])
         for index, statement in enumerate(statements)
     ]
     return Comparison(columns, [row for row in rows if any(row.cells)])
 
 
+def _claims(statement: Statement) -> list[Raw]:
+    return [claim for claim in statement.content.get("claims", []) if claim["type"] != "status"]
+
+
 def _cells(statement: Statement, columns: Sequence[str]) -> list[list[Raw]]:
-    claims = [claim for claim in statement.content.get("claims", []) if claim["type"] != "status"]
+    claims = _claims(statement)
     return [[claim for claim in claims if claim["what"] == what] for what in columns]
-
-
-def differing_values(contents: Iterable[Raw]) -> list[str]:
-    """The things of which statements give figures that cannot all hold (rule 2)."""
-    groups: dict[tuple[Any, ...], list[Raw]] = {}
-    for content in contents:
-        for claim in content.get("claims", []):
-            if claim["type"] == "value":
-                period = claim.get("period", {})
-                key = (claim["what"], claim["unit"], claim.get("currency"), period.get("start"), period.get("end"))
-                groups.setdefault(key, []).append(claim)
-    found = [key[0] for key, claims in groups.items() if any(_differ(one, two) for one, two in combinations(claims, 2))]
-    return list(dict.fromkeys(found))
-
-
-def _differ(one: Raw, two: Raw) -> bool:
-    low, high = sorted((one, two), key=lambda claim: Decimal(claim["value"]))
-    if Decimal(low["value"]) == Decimal(high["value"]):
-        return False
-    return low.get("roughly") in (None, "up-to") and high.get("roughly") in (None, "over", "at-least")
 
 
 def status_of(content: Raw) -> Raw | None:

@@ -1,11 +1,11 @@
-"""How a commitment stands by what the sides themselves say.
+"""The groups in which commitments are counted: what is done by the register's rule, all else by what the sides say.
 
-1. Only the latest word of each side counts, and only its own.
-2. It is done when every side that is expected to answer for it says so. One side's word is shown as one side's word.
+1. Whether a commitment is done is not decided here (`register.control`). One side's word is shown as one side's word.
+2. Only the latest word of each side counts, and only its own.
 3. Where nobody said anything, nothing is said here either.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 GROUPS: Final[Mapping[str, str]] = {
@@ -17,25 +17,22 @@ GROUPS: Final[Mapping[str, str]] = {
     "cancelled": "held",
     "left": "held",
     "returned": "going",
-    "done": "done",
+    "done": "one",
 }
 ORDER: Final = ("done", "one", "going", "differ", "held", "waiting", "silent")
 """The order in which a bar shows the groups."""
 
 
-def standing(said: Mapping[str, str], expected: Iterable[str] = ()) -> str:
+def group(said: Mapping[str, str], *, done: bool) -> str:
     """The group of a commitment.
 
     Args:
         said: the latest status by side.
-        expected: the sides that answer for it; where none is named, those that spoke.
+        done: whether every side that leads says that it is done.
     """
     groups = {GROUPS.get(status, "going") for status in said.values()}
     if not groups:
         return "silent"
-    if len(groups) > 1:
-        return "differ"
-    group = groups.pop()
-    wanted = set(expected)
-    all_answered = wanted <= set(said) if wanted else len(said) > 1
-    return "one" if group == "done" and not all_answered else group
+    if done:
+        return "done"
+    return "differ" if len(groups) > 1 else groups.pop()

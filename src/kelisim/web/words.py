@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = Mapping[str, str | Promise]
+from kelisim.web import told_words as told
+from kelisim.web.told_words import Words
 
 ENTRY_KINDS: Final[Words] = {
     "body": _("Body"),
@@ -94,7 +94,7 @@ STATUS_TONES: Final[Mapping[str, str]] = {
 }
 STANDINGS: Final[Words] = {
     "done": _("done, say all sides"),
-    "one": _("done, says one side"),
+    "one": _("done, not said by all sides"),
     "going": _("in progress"),
     "held": _("delayed, suspended or left"),
     "differ": _("sides differ"),
@@ -190,6 +190,7 @@ CONTENT_FIELDS: Final[Words] = {
     "author": _("author"),
     "bodies": _("bodies"),
     "body": _("text"),
+    "bound": _("Parties that it binds"),
     "clauses": _("final clauses"),
     "code": _("short name"),
     "completion": _("form of completion"),
@@ -200,6 +201,7 @@ CONTENT_FIELDS: Final[Words] = {
     "definition": _("definition"),
     "demonstration": _("demonstration"),
     "depositary": _("depositary"),
+    "draft": _("approved draft"),
     "due": _("due date"),
     "duration": _("duration"),
     "field": _("field"),
@@ -229,6 +231,7 @@ CONTENT_FIELDS: Final[Words] = {
     "places": _("places"),
     "predecessors": _("what comes before"),
     "programme": _("programme"),
+    "public": _("whether it is public"),
     "published": _("date of publication"),
     "publisher": _("publisher"),
     "purpose": _("purpose"),
@@ -279,6 +282,17 @@ LEXICONS: Final[Mapping[str, Words]] = {
     "proposal": PROPOSAL_STATUSES,
     "power": POWERS,
     "verb": VERBS,
+    "completion": told.COMPLETIONS,
+    "control": told.CONTROLS,
+    "leaving": told.LEAVING_REASONS,
+    "difference": told.DIFFERENCES,
+    "move": told.MOVES,
+    "target-change": told.TARGET_CHANGES,
+    "observation": told.OBSERVATIONS,
+    "action": told.ACTIONS,
+    "signature-effect": told.SIGNATURE_EFFECTS,
+    "treaty": told.TREATY_STATUSES,
+    "effect": told.EFFECTS,
     "content": CONTENT_FIELDS,
 }
 """Every lexicon by the name that templates use."""

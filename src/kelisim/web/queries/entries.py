@@ -1,48 +1,38 @@
-"""Entries of one kind as a list, and one entry with all that the register holds of it."""
+"""One entry with all that the register holds of it: what moved, how it stands, and what each side says."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import Http404
 
 from kelisim.model.decode import convert
+from kelisim.model.item import Item
 from kelisim.model.word import Statement as StatementValue
-from kelisim.node.models import Entry, Link, Report, Statement, Version
+from kelisim.node.models import Entry, Report, Statement, Word
+from kelisim.planning.drift import Drift, ValueSeries, drifts, value_series
 from kelisim.planning.trend import Series, trends
-from kelisim.web.comparison import Comparison, comparison, differing_values, sources_of
-from kelisim.web.history import Change, changes
+from kelisim.register.control import Completion, Standing, reported, standing
+from kelisim.register.sides import SideBySide, beside
+from kelisim.web.comparison import Comparison, comparison, sources_of
+from kelisim.web.queries.lists import public_entries, referring, statements_about
 from kelisim.web.queries.names import Names, names_in
 from kelisim.web.queries.records import Record, sides_in
+from kelisim.web.queries.versions import Past, SignedVersion, item_of, past_of
+from kelisim.web.queries.voices import reported as reported_on
 
-PER_PAGE = 50
-RELATED_LIMIT = 200
 SPOKEN_WITH = {"measure": "milestone", "indicator": "measure"}
 """What is said of entries of the second kind that refer to one of the first is told on the first one's page as well."""
 
 
 @dataclass(frozen=True)
-class SignedVersion:
-    """One agreed version, what it changed, and who agreed to it.
+class Stands:
+    """How an entry stands on a day; `control` is there for commitments alone."""
 
-    `offices` is empty where the proposal carried items that are not public.
-    """
-
-    row: Version
-    changes: list[Change]
-    accepted: list[tuple[str, str]]
-
-    @property
-    def terms(self) -> list[Change]:
-        """The terms that changed, with what they were and are."""
-        return [change for change in self.changes if change.before or change.after]
-
-    @property
-    def others(self) -> list[Change]:
-        """Everything else that changed."""
-        return [change for change in self.changes if not (change.before or change.after)]
+    on: datetime.date
+    done: Completion
+    control: Standing | None
 
 
 @dataclass(frozen=True)
@@ -50,13 +40,18 @@ class Account:
     """One entry and everything public that the register holds of it."""
 
     row: Entry
-    versions: list[SignedVersion]
+    item: Item | None
+    past: Past
     statements: list[Statement]
     reports: list[Report]
+    words: list[Word]
     related: list[Entry]
     names: Names
-    series: tuple[Series, ...]
+    dates: tuple[Series, ...]
+    values: tuple[ValueSeries, ...]
     table: Comparison | None
+    beside: SideBySide
+    stands: Stands | None
     sides: list[str]
     sources: list[dict[str, Any]]
     differing: list[str] = field(default_factory=list)
@@ -67,53 +62,42 @@ class Account:
         return dict(self.row.content)
 
     @property
+    def versions(self) -> list[SignedVersion]:
+        """The public versions, the first one in front."""
+        return self.past.versions
+
+    @property
     def moved(self) -> list[Series]:
-        """The dates that moved."""
-        return [series for series in self.series if series.moves]
+        """The stated dates that moved."""
+        return [series for series in self.dates if series.moves]
+
+    @property
+    def drifts(self) -> list[Drift]:
+        """What every voice that spoke more than once of one thing first and last said of it.
+
+        A speaker who alone speaks for a side is told as the side.
+        """
+        found = [
+            drift for drift in drifts(self.dates, self.values) if drift.days is not None or drift.amount is not None
+        ]
+        whole = {(drift.what, drift.unit, drift.side, drift.claims) for drift in found if not drift.speaker}
+        return [
+            drift
+            for drift in found
+            if not (drift.side and drift.speaker and (drift.what, drift.unit, drift.side, drift.claims) in whole)
+        ]
 
     @property
     def decisions(self) -> list[Entry]:
         """The decisions that refer to it."""
         return [row for row in self.related if row.kind == "decision"]
 
-
-def public_entries(record: Record, *kinds: str) -> QuerySet[Entry]:
-    """The public entries of some kinds."""
-    return Entry.objects.filter(register=record.register, kind__in=kinds, public=True)
-
-
-def paged(rows: QuerySet[Entry], number: str | None) -> Page[Entry]:
-    """One page of a list; the nearest there is for a number that makes no sense."""
-    return Paginator(rows, PER_PAGE).get_page(number)
+    def words_of(self, kind: str) -> list[Word]:
+        """The notices, the releases or the comments."""
+        return [word for word in self.words if word.kind == kind]
 
 
-def fields_of(record: Record) -> list[Entry]:
-    """The fields of cooperation in order of their id."""
-    return list(public_entries(record, "field").order_by("id"))
-
-
-def referring(rows: Iterable[Entry], *kinds: str) -> list[Entry]:
-    """The public entries that refer to any of these, each once, the newest first."""
-    found = (
-        Link.objects.filter(target__in=list(rows), source__public=True)
-        .order_by("-source__date", "source_id")
-        .select_related("source")
-    )
-    if kinds:
-        found = found.filter(source__kind__in=kinds)
-    seen: dict[int, Entry] = {}
-    for link in found[:RELATED_LIMIT]:
-        seen.setdefault(link.source_id, link.source)
-    return list(seen.values())
-
-
-def statements_about(entries: Sequence[Entry]) -> list[Statement]:
-    """The public statements about any of these entries, in the order in which they were said."""
-    about = Statement.about.through.objects.filter(entry__in=entries).values("statement_id")
-    return list(Statement.objects.filter(pk__in=about, public=True))
-
-
-def find_account(record: Record, entry: str, *kinds: str) -> Account:
+def find_account(record: Record, entry: str, on: datetime.date, *kinds: str) -> Account:
     """One public entry with its versions, statements, reports, and what refers to it.
 
     Raises:
@@ -124,56 +108,71 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
         raise Http404
     related = referring([row])
     spoken = [row, *(other for other in related if SPOKEN_WITH.get(row.kind) == other.kind)]
-    statements = statements_about(spoken)
-    if row.kind == "indicator":
-        own = set(row.statements.values_list("pk", flat=True))
-        code = row.content.get("code")
-        statements = [said for said in statements if said.pk in own or _claims(said, code)]
+    statements = _statements(row, spoken)
     reports = list(Report.objects.filter(entry__in=spoken, public=True))
+    words = list(Word.objects.filter(entry=row, public=True))
     values: list[StatementValue] = [convert(said.content, StatementValue) for said in statements]
-    series = trends(values)
-    said = [row.content for row in statements]
-    versions = _versions(row)
+    dates, figures = trends(values), value_series(values)
+    said = [statement.content for statement in statements]
+    past = past_of(row)
+    item = past.records[-1].item if past.records else None
+    sides = beside(reported_on(reports, row.entry, on))
     names = names_in(
         record,
         row.content,
         said,
-        [version.row.content for version in versions],
+        [word.content for word in words],
+        [report.content for report in reports],
+        [{"entry": value["indicator"]} for report in reports for value in report.content.get("values", [])],
+        [version.row.content for version in past.versions],
         [dict(other.content) for other in related if other.kind in ("measure", "instrument")],
     )
-    differing = dict.fromkeys([*(one.what for one in series if one.disagree), *differing_values(said)])
     return Account(
         row=row,
-        versions=versions,
+        item=item,
+        past=past,
         statements=statements,
         reports=reports,
+        words=words,
         related=related,
         names=names,
-        series=series,
-        table=comparison(statements, series),
+        dates=dates,
+        values=figures,
+        table=comparison(statements, dates, figures),
+        beside=sides,
+        stands=_stands(record, item, sides, on) if item else None,
         sides=sides_in(row.content),
-        sources=sources_of([row.content, *said]),
-        differing=list(differing),
+        sources=sources_of([row.content, *said, *(one.content for one in reports), *(one.content for one in words)]),
+        differing=_differing(dates, figures),
     )
+
+
+def _differing(dates: Iterable[Series], values: Iterable[ValueSeries]) -> list[str]:
+    """What the latest statements for the sides differ on."""
+    apart = [*(one.what for one in dates if one.disagree), *(one.what for one in values if one.disagree)]
+    return list(dict.fromkeys(apart))
+
+
+def _statements(row: Entry, spoken: Sequence[Entry]) -> list[Statement]:
+    statements = statements_about(spoken)
+    if row.kind != "indicator":
+        return statements
+    own = set(row.statements.values_list("pk", flat=True))
+    code = row.content.get("code")
+    return [said for said in statements if said.pk in own or _claims(said, code)]
 
 
 def _claims(said: Statement, code: str | None) -> bool:
     return code is not None and any(claim.get("what") == code for claim in said.content.get("claims", []))
 
 
-def _versions(row: Entry) -> list[SignedVersion]:
-    found = row.history.filter(public=True).select_related("proposal").prefetch_related("proposal__answers")
-    signed: list[SignedVersion] = []
-    before: dict[str, Any] | None = None
-    for version in found:
-        answers = [answer for answer in version.proposal.answers.all() if answer.verb == "accept"]
-        shown = version.proposal.public
-        signed.append(
-            SignedVersion(
-                row=version,
-                changes=changes(before, version.content),
-                accepted=[(answer.party, answer.office if shown else "") for answer in answers],
-            )
-        )
-        before = version.content
-    return signed
+def _stands(record: Record, item: Item, sides: SideBySide, on: datetime.date) -> Stands | None:
+    done = reported(item, sides, record.leading, _above(record, item))
+    return Stands(on, done, standing(item, sides, on)) if done else None
+
+
+def _above(record: Record, item: Item) -> Item | None:
+    """The public measure that a milestone belongs to."""
+    of = getattr(item.content, "of", None)
+    above = public_entries(record, "measure").filter(entry=of.entry).first() if of and of.entry else None
+    return item_of(above, above.kind, above.entry) if above else None

@@ -30,6 +30,11 @@ class Record:
         return all(party.kind == "observatory" for party in self.parties)
 
     @property
+    def leading(self) -> frozenset[str]:
+        """The codes of the Parties that can lead: those of the newest charter but for observatories."""
+        return frozenset(party.code for party in self.parties if not party.left and party.kind != "observatory")
+
+    @property
     def acts(self) -> int:
         """How many acts this node holds of it."""
         return sum(party.acts for party in self.parties)
@@ -47,6 +52,11 @@ class Record:
         """The name of a Party or side."""
         party = self.party(code)
         return chosen(party.name, language)[1] if party else state_name(code, language)
+
+    def shown(self, code: str) -> str:
+        """How a Party's code is shown; a side that is no Party has only the one."""
+        party = self.party(code)
+        return (party.shown or party.code) if party else code
 
     def absent(self, sides: Iterable[str]) -> list[str]:
         """Those sides that are no Party and so have signed nothing."""

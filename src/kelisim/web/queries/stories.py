@@ -4,7 +4,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from kelisim.node.models import Entry, Link
-from kelisim.web.queries.entries import public_entries
+from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
 
 RECENT = 5

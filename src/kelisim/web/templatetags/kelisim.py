@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kelisim.planning.drift import ValuePoint
 from kelisim.planning.trend import Point
 from kelisim.web import dates, words
 from kelisim.web.addresses import entry_address
@@ -231,9 +232,9 @@ def add_to(value: float, amount: float) -> float:
 
 
 @register.filter
-def beside(row: Row, columns: list[Column]) -> list[tuple[Column, list[Raw], Point | None]]:
-    """Each column with the cell of a row in it and the move it made."""
-    return list(zip(columns, row.cells, row.moves, strict=True))
+def beside(row: Row, columns: list[Column]) -> list[tuple[Column, list[Raw], Point | ValuePoint | None]]:
+    """Each column with the cell of a row in it and what it moved or changed."""
+    return list(zip(columns, row.cells, row.shifts, strict=True))
 
 
 @register.filter

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 
+from kelisim.web.clock import day_asked
 from kelisim.web.figure_chart import figure_chart
 from kelisim.web.language import reader
 from kelisim.web.queries.entries import Account, find_account
@@ -21,8 +22,8 @@ def _one(request: HttpRequest, record: Record, account: Account, section: str, *
         "account": account,
         "row": account.row,
         "content": account.content,
-        "said": latest_words(account.sides, account.statements, account.reports),
-        "charts": trend_charts(account.series, reader()),
+        "said": latest_words(account.sides, account.statements, account.beside.columns, account.reports),
+        "charts": trend_charts(account.dates, reader()),
         "absent": record.absent(account.sides),
         "groups": grouped(account.related),
     }
@@ -31,7 +32,7 @@ def _one(request: HttpRequest, record: Record, account: Account, section: str, *
 
 def _simple(request: HttpRequest, slug: str, entry: str, section: str, kind: str) -> HttpResponse:
     record = find_record(slug)
-    return _one(request, record, find_account(record, entry, kind), section)
+    return _one(request, record, find_account(record, entry, day_asked(request), kind), section)
 
 
 def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
@@ -82,10 +83,15 @@ def body(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One figure: what each side says, by period."""
     record = find_record(slug)
-    account = find_account(record, entry, "indicator")
+    account = find_account(record, entry, day_asked(request), "indicator")
     table = figure_table(account.statements, account.content.get("code"), account.content["unit"])
     if table:
-        account = replace(account, differing=[what for what in account.differing if related(what, table.what)])
+        account = replace(
+            account,
+            differing=[what for what in account.differing if related(what, table.what)],
+            dates=(),
+            values=tuple(series for series in account.values if related(series.what, table.what)),
+        )
     charts = figure_chart(table, account.content["unit"], reader()) if table else []
     return _one(request, record, account, "figures", figures=table, dots=charts)
 
@@ -93,7 +99,7 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 def story(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One story, and what the register holds of it."""
     record = find_record(slug)
-    account = find_account(record, entry, "story")
+    account = find_account(record, entry, day_asked(request), "story")
     held = grouped(held_of(record, account.row))
     recent = recent_in_section(record, account.row)
     return _one(request, record, account, "news", held=held, recent=recent)

@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from kelisim.web.clock import today
 from kelisim.web.places_chart import places_chart
 from kelisim.web.queries.commitments import SORTS, choice, commitments
-from kelisim.web.queries.entries import fields_of, paged, public_entries
+from kelisim.web.queries.lists import fields_of, paged, public_entries
 from kelisim.web.queries.names import names_in
 from kelisim.web.queries.records import find_record
 from kelisim.web.views.show import show
@@ -55,7 +56,7 @@ def measures(request: HttpRequest, slug: str) -> HttpResponse:
     """Commitments, filtered by field and sorted as the reader asks."""
     record = find_record(slug)
     wanted = choice(request.GET.get("field"), request.GET.get("sort"))
-    page, lines = commitments(record, wanted, request.GET.get("page"))
+    page, lines = commitments(record, wanted, request.GET.get("page"), today())
     names = names_in(record, [line.row.content for line in lines])
     fields = fields_of(record)
     return show(

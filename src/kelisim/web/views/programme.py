@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kelisim.web.clock import today
 from kelisim.web.queries.names import names_in
 from kelisim.web.queries.programme import LATEST_DOCUMENTS, LATEST_STORIES, field_summaries, latest
 from kelisim.web.queries.records import all_records, find_record, waiting_counts
@@ -18,7 +19,7 @@ def registers(request: HttpRequest) -> HttpResponse:
 def programme(request: HttpRequest, slug: str) -> HttpResponse:
     """What the register is about, how it stands and what is new."""
     record = find_record(slug)
-    fields = field_summaries(record)
+    fields = field_summaries(record, today())
     documents = latest(record, "instrument", LATEST_DOCUMENTS)
     shown = {group for summary in fields if summary.reported for group, _ in summary.groups}
     return show(

@@ -1,0 +1,145 @@
+"""Tags and filters for what the register computes: differences, slips, corrections, drift, the life of a document."""
+
+import datetime
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from kelisim.model.dates import Term
+from kelisim.model.decode import plain
+from kelisim.model.measure import Target
+from kelisim.model.word import Figure
+from kelisim.planning.drift import Drift, ValuePoint
+from kelisim.planning.trend import Point
+from kelisim.register.changes import Change
+from kelisim.register.control import Completion
+from kelisim.register.sides import Difference, Said
+from kelisim.web import dates, words
+from kelisim.web.language import number, reader
+from kelisim.web.queries.records import Record
+from kelisim.web.templatetags.kelisim import figure, named, signed_days, span, term, text
+
+register = template.Library()
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@register.filter
+def when(value: Term | None) -> str | SafeString:
+    """A term of the model, short."""
+    return span(plain(value)) if value else ""
+
+
+@register.filter
+def when_in_words(value: Term | None) -> str | SafeString:
+    """A term of the model, in its own words."""
+    return term(plain(value)) if value else ""
+
+
+@register.filter
+def said(value: Any) -> str | SafeString:
+    """What a side said of a topic: a state, a term or a figure."""
+    if isinstance(value, Term):
+        return when_in_words(value)
+    return figure(plain(value)) if isinstance(value, Figure) else words.word("status", value)
+
+
+@register.filter
+def claimed(point: Point | ValuePoint) -> str | SafeString:
+    """What a point of a series claims."""
+    return when(point.term) if isinstance(point, Point) else figure(plain(point.claim))
+
+
+@register.filter
+def drifted(drift: Drift) -> str:
+    """By how much the last claim is more than the first, in days or in the unit; empty where they are alike."""
+    if drift.days is not None:
+        return _("{} days").format(signed_days(drift.days)) if drift.days else ""
+    return f"{_signed(drift.amount)} {drift.unit}" if drift.amount else ""
+
+
+@register.filter
+def shift(point: Point | ValuePoint) -> str:
+    """By how much a claim is more than the one it is compared with."""
+    if isinstance(point, Point):
+        return _("{} days").format(signed_days(point.slip)) if point.slip else _("moved")
+    return _signed(point.difference) if point.difference else _("differs")
+
+
+def _signed(amount: Any) -> str:
+    return ("+" if amount > 0 else MINUS) + number(str(abs(amount)), reader())
+
+
+@register.filter
+def date_field(field: str) -> str:
+    """The name of an agreed date: `term`, or `term, its start`."""
+    name, _dot, part = field.partition(".")
+    known = words.word("content", name)
+    return _("{}, its start").format(known) if part else known
+
+
+@register.filter
+def target_words(target: Target | None) -> str:
+    """The value of a target."""
+    return number(target.value, reader()) if target else ""
+
+
+@register.filter
+def long_day(day: Any) -> str | SafeString:
+    """A day of the calendar, long."""
+    return dates.stamped(day.isoformat(), reader()) if day else ""
+
+
+@register.simple_tag(takes_context=True)
+def code_of(context: template.Context, code: str) -> str:
+    """How the code of a Party is shown; its addresses keep the code that stands in its acts."""
+    record: Record = context["record"]
+    return record.shown(code)
+
+
+@register.simple_tag(takes_context=True)
+def change_value(context: template.Context, value: Any) -> str | SafeString:
+    """A changed value where it can be read in a line: words, a number, a text, a reference; empty otherwise."""
+    if isinstance(value, str | int):
+        return "" if isinstance(value, bool) else str(value)
+    if isinstance(value, dict) and value.keys() <= {"entry", "name", "side"}:
+        return named(context, value)
+    if isinstance(value, dict) and value and all(isinstance(one, str) for one in value.values()):
+        return text(value)
+    return ""
+
+
+@register.filter
+def tells(change: Change) -> bool:
+    """Whether either value of a change can be read in a line."""
+    return any(isinstance(value, str) or _is_text(value) for value in (change.before, change.after))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(isinstance(one, str) for one in value.values())
+
+
+@register.simple_tag
+def done_since(done: Completion, code: str) -> datetime.date | None:
+    """The day since which a side reports something done."""
+    return done.done.get(code)
+
+
+@register.filter
+def by_side(difference: Difference) -> list[tuple[str, Said]]:
+    """The two sides of a difference with what each says."""
+    return list(zip(difference.sides, difference.said, strict=True))
+
+
+@register.simple_tag(takes_context=True)
+def named_entry(context: template.Context, entry: str) -> str | SafeString:
+    """A link to an entry."""
+    return named(context, {"entry": entry})
+
+
+@register.simple_tag(takes_context=True)
+def speaker_words(context: template.Context, speaker: str) -> str | SafeString:
+    """The name of a speaker, who may be an entry."""
+    return named(context, {"entry": speaker}) if speaker in context["names"] else speaker
