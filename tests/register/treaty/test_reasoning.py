@@ -52,7 +52,18 @@ def test_lapses_in_words(lapse: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (21, "21st")]
+    ("number", "words"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (21, "21st"),
+        (101, "101st"),
+        (111, "111th"),
+    ],
 )
 def test_numbers_in_order(number: int, words: str) -> None:
     """The teens are regular."""
