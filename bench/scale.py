@@ -25,7 +25,7 @@ from bench import eventsourced
 from bench.figure import Figure, at_least, at_most, plain
 from bench.measuring import seconds, verification
 from bench.raw import measure
-from bench.world import read_register, read_stored, write_register
+from bench.world import read_bytes, read_register, read_stored, write_register
 from kelisim.acts.envelope import Signed, open_act
 from kelisim.acts.feed import Feeds, Placed
 from kelisim.acts.streaming import Verification
@@ -84,7 +84,7 @@ def _verification(path: Path, count: int, *, quick: bool) -> Iterator[Figure]:
 
 def verified(path: Path, count: int) -> dict[str, float]:
     """Verify so many acts of a register and then the others; what it took, in this process and those it started."""
-    acts = read_register(path)
+    acts = read_bytes(path)
     verification = Verification()
     start, used = time.perf_counter(), _used()
     done = verification.take(itertools.islice(acts, count))

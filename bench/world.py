@@ -241,7 +241,14 @@ def read_register(path: Path) -> Iterator[Signed]:
 
 def read_stored(path: Path) -> Iterator[tuple[str, bytes, bytes]]:
     """Hash, payload and signature of the acts of a register in order of storage."""
+    return _read(path, "SELECT hash, payload, signature FROM act ORDER BY id")
+
+
+def read_bytes(path: Path) -> Iterator[tuple[bytes, bytes]]:
+    """Payload and signature of the acts of a register in order of storage."""
+    return _read(path, "SELECT payload, signature FROM act ORDER BY id")
+
+
+def _read(path: Path, statement: str) -> Iterator[Any]:
     with contextlib.closing(sqlite3.connect(path)) as file:
-        rows = file.execute("SELECT hash, payload, signature FROM act ORDER BY id")
-        while batch := rows.fetchmany(_BATCH):
-            yield from batch
+        yield from file.execute(statement)

@@ -48,10 +48,15 @@ ACTS = record()
 BYTES = [one.signed for one in ACTS]
 
 
+def rows(acts: Sequence[Signed]) -> list[streaming.Row]:
+    """Acts as they are stored."""
+    return [(one.payload, one.signature) for one in acts]
+
+
 def verified(acts: Sequence[Signed], workers: int = 1) -> Feeds:
     """The feeds of a record that holds."""
     verification = Verification(workers)
-    assert verification.take(acts) == len(acts)
+    assert verification.take(rows(acts)) == len(acts)
     assert verification.feeds is not None
     return verification.feeds
 
@@ -77,7 +82,7 @@ def test_more_acts_are_verified_on_top(window: int, monkeypatch: pytest.MonkeyPa
     """Acts in two goes, and in windows of any size, verify as at once."""
     monkeypatch.setattr(streaming, "WINDOW", window)
     verification = Verification(1)
-    assert verification.take(BYTES[:9]) + verification.take(BYTES[9:]) == len(BYTES)
+    assert verification.take(rows(BYTES[:9])) + verification.take(rows(BYTES[9:])) == len(BYTES)
     assert verification.numbers() == verified(BYTES).numbers()
 
 
@@ -88,7 +93,7 @@ def test_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert verified(BYTES, workers=2).heads() == verified(BYTES).heads()
     bad = altered(BYTES, -2, "signature", 7, 1)
     with pytest.raises(SignatureError) as caught:
-        Verification(2).take(bad)
+        Verification(2).take(rows(bad))
     assert caught.value.where == ACTS[-2].name()
 
 
@@ -111,7 +116,7 @@ def test_one_flipped_byte_anywhere_fails(at: int, part: str, place: int, flip: i
     """One flipped byte in any payload or signature fails at that act: what came before it was taken."""
     verification = Verification(1)
     with pytest.raises(KelisimError):
-        verification.take(altered(BYTES, at, part, place, flip))
+        verification.take(rows(altered(BYTES, at, part, place, flip)))
     assert sum(verification.numbers().values()) == at
 
 
@@ -161,7 +166,7 @@ def test_signatures_by_more_than_one_key_are_checked_too() -> None:
 def test_a_record_begins_with_the_founding() -> None:
     """Without the founding act first there is nothing to check against."""
     with pytest.raises(WrongRegisterError):
-        Verification().take(BYTES[3:])
+        Verification().take(rows(BYTES[3:]))
 
 
 @given(st.data())

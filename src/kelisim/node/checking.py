@@ -98,7 +98,7 @@ def _check_database() -> None:
 
 def _check_register(register: str) -> RegisterReport:
     verification = Verification()
-    verification.take(signed for _, _, signed in stored_bytes(register))
+    verification.take((signed.payload, signed.signature) for _, _, signed in stored_bytes(register))
     feeds = verification.feeds
     if feeds is None:
         raise DamagedStoreError("the store holds no acts of a register that it names", where=register)

@@ -140,6 +140,8 @@ class ProposalState:
     @property
     def answers(self) -> dict[str, Given]:
         """The answers that count in all that is here, by Party."""
+        if not self.here.branches:
+            return {self._party(line): given for line, given in self.given.items()}
         holds, heads = self.here.branches.holds, self.here.heads
         return {self._party(line): given for line, given in self.given.items() if holds(heads, line, given.number)}
 
