@@ -13,9 +13,10 @@ from kelisim.model.item import DecisionItem, Item, MilestoneItem
 from kelisim.model.measure import Left, Measure, Milestone, Responsible, Watch
 from kelisim.model.meeting import Decision
 from kelisim.model.reference import Named
-from kelisim.register.control import Standing, completion, control, leads_of, standing
+from kelisim.register.control import Standing, completion, control, leads_of, overdue, standing
+from kelisim.register.control import reported as reported_done
 from kelisim.register.sides import side_by_side
-from tests.register.accounts import ENTRY, answering, by_hash, measure, reported
+from tests.register.accounts import ENTRY, answering, by_hash, indicator, measure, reported
 
 SESSION = Named(name="26th session of the Commission")
 
@@ -182,6 +183,44 @@ def test_what_left_control_is_not_overdue() -> None:
     item = measure(term=on("2025-06-30"), left=left("lapsed"))
     assert stands(item, on="2025-11-04").overdue == 127
     assert stands(item, on="2025-11-05").overdue == 0
+
+
+def test_nothing_is_overdue_on_its_last_day() -> None:
+    """Rule 5: the day after it is the first, and on it the measure is overdue by one day."""
+    due = Measure(title={"en": "Build"}, term=on("2025-06-30"))
+    assert [overdue(due, None, day(date)) for date in ("2025-06-30", "2025-07-01")] == [0, 1]
+    assert overdue(due, day("2025-07-02"), day("2025-07-01")) == 1
+
+
+def test_a_decision_and_a_milestone_are_done_as_a_measure_is() -> None:
+    """Rule 6: a milestone by the word of those that lead its measure, or by that of those it binds."""
+    sides = side_by_side(by_hash([reported("KAZ", 2, "2025-01-01", "done")]), ENTRY)
+    above = measure(responsible=answering(KAZ="lead", RUS="co"))
+    decision = DecisionItem(
+        entry=ENTRY,
+        bound=("KAZ", "RUS"),
+        content=Decision(text={"en": "Report"}, responsible=(Named(name="Ministry", side="RUS"),)),
+    )
+    step = MilestoneItem(
+        entry=ENTRY, bound=("KAZ", "RUS"), content=Milestone(title={"en": "Start"}, of=Named(entry=ENTRY))
+    )
+    for item, of, leads, state in (
+        (above, None, ("KAZ",), "done"),
+        (decision, None, ("RUS",), "open"),
+        (step, above, ("KAZ",), "done"),
+        (step, None, ("KAZ", "RUS"), "done-by-some"),
+    ):
+        found = reported_done(item, sides, ("KAZ", "RUS"), of)
+        assert found is not None
+        assert (found.leads, found.state) == (leads, state)
+
+
+def test_nothing_is_told_where_nobody_can_report() -> None:
+    """Rule 6: no side that leads is among the Parties that can; and other entries are never done."""
+    sides = side_by_side({}, ENTRY)
+    assert reported_done(measure(responsible=answering(KAZ="lead")), sides, ("RUS",)) is None
+    assert reported_done(measure(responsible=answering(KAZ="lead", RUS="lead")), sides, ("RUS",)) is not None
+    assert reported_done(indicator(("30", "2025")), sides, ("KAZ", "RUS")) is None
 
 
 def test_only_measures_are_on_control() -> None:

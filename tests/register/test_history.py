@@ -5,7 +5,10 @@ import msgspec
 from kelisim.model.reference import Named
 from kelisim.register.changes import Change, changes, revisions
 from kelisim.register.consent import Given
+from kelisim.register.history import VersionRecord, agreed_at, history, waiting_for
+from tests import world
 from tests.register.accounts import answering, measure, versions
+from tests.register.histories import folded
 
 
 def test_the_baseline_changes_nothing() -> None:
@@ -49,3 +52,42 @@ def test_whom_a_version_binds_and_who_may_see_it_are_compared_too() -> None:
         Change(field="public", before=False, after=True),
     )
     assert changes(old, old) == ()
+
+
+def test_a_version_is_agreed_by_the_last_acceptance_that_it_needs() -> None:
+    """Rule 2: each version has its content, who proposed it and when, every answer, and the day of the last of them."""
+    writers = world.founded(("KAZ", "RUS", "BLR"))
+    kaz = writers["KAZ"]
+    kaz.at = "2021-05-01T10:00:00Z"
+    proposal = kaz.propose_new("Plant", ("KAZ", "RUS", "BLR"))
+    world.exchange(writers)
+    for code, at in (("BLR", "2021-05-02T10:00:00Z"), ("RUS", "2021-05-04T10:00:00Z"), ("KAZ", "2021-05-03T10:00:00Z")):
+        assert agreed_at(folded(kaz.charter, kaz.acts).proposals[proposal.hash]) == ""
+        writers[code].at = at
+        writers[code].accept(proposal)
+        world.exchange(writers)
+    register = folded(kaz.charter, kaz.acts)
+    state = register.proposals[proposal.hash]
+    (item,) = state.items
+    assert history(register.entries[item.entry]) == (
+        VersionRecord(
+            ordinal=1,
+            item=item,
+            proposal=proposal.hash,
+            proposed_by="KAZ",
+            proposed_at="2021-05-01T10:00:00Z",
+            answers=state.answers,
+            agreed_at="2021-05-04T10:00:00Z",
+        ),
+    )
+
+
+def test_what_waits_for_a_party_stands_in_the_order_of_the_feeds() -> None:
+    """Rule 2: by Party and number, whichever came first, and without what the Party has answered."""
+    writers = world.founded(("KAZ", "RUS"))
+    rus = writers["RUS"].propose_new("Road", ("KAZ", "RUS"))
+    world.exchange(writers)
+    kaz = [writers["KAZ"].propose_new(title, ("KAZ", "RUS")) for title in ("Plant", "Bridge", "Port")]
+    writers["KAZ"].accept(kaz[1])
+    register = folded(writers["KAZ"].charter, writers["KAZ"].acts)
+    assert [state.hash for state in waiting_for(register, "KAZ")] == [kaz[0].hash, kaz[2].hash, rus.hash]

@@ -161,6 +161,17 @@ def test_statements_stand_in_the_order_in_which_they_were_said() -> None:
     assert [f"{act.party}.{act.number}" for act in found] == ["KAZ.7", "KAZ.8", "KAZ.9", "RUS.3", "RUS.4"]
 
 
+def test_what_a_party_said_twice_with_one_number_stands_in_the_order_of_the_hashes() -> None:
+    """Statements and reports alike, whichever of the two stories came first."""
+    one, other = stated("KAZ", 2, "2021-01-31"), stated("KAZ", 2, "2021-01-31")
+    for acts in ({"a": one, "b": other}, {"b": other, "a": one}):
+        first, second = statements_on(acts, ENTRY)
+        assert (first is one, second is other) == (True, True)
+    told = {"b": reported("KAZ", 2, "2021-01-31"), "a": reported("KAZ", 2, "2021-01-31", "done")}
+    (column,) = side_by_side(told, ENTRY).columns
+    assert [one.act for one in column.reports] == ["a", "b"]
+
+
 @st.composite
 def reportings(draw: st.DrawFn) -> list[Reporting]:
     """Reports of up to three Parties, each with a number of its own."""
