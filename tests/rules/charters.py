@@ -7,8 +7,8 @@ from tests.rules.case import Case, Json, Scene, charter, item, key_of, measure, 
 CCC = party("CCC")
 
 
-def _case(name: str, rule: str, why: str, scene: Scene) -> Case:
-    return Case(name, rule, why, tuple(scene.lines))
+def _case(name: str, rule: str, why: str, scene: Scene, *, schema: bool = False) -> Case:
+    return Case(name, rule, why, tuple(scene.lines), schema)
 
 
 def _two(**more: object) -> Scene:
@@ -150,14 +150,14 @@ def versions() -> Iterator[Case]:
 def _unfit() -> Iterator[Case]:
     rule = "A quorum is more than half of the Parties and at most all."
     scene = _two(quorums=[{"k": 1, "kind": "decision"}])
-    yield _case("charter-quorum-of-half_fail", rule, "Two halves could agree on rivals.", scene)
+    yield _case("charter-quorum-of-half_fail", rule, "Two halves could agree on rivals.", scene, schema=True)
     rule = "A threshold is at most the number of keys, and two Parties do not share a key."
     scene = Scene(charter(party("AAA", "A1", "A2", threshold=2)))
     unfit = charter(party("AAA", "A1", threshold=2))
     scene = Scene(unfit, founded=False)
     scene.act("AAA", "found", {"charter": unfit}, by=["A1"])
-    yield _case("charter-threshold-beyond-keys_fail", rule, "Nobody could ever sign.", scene)
+    yield _case("charter-threshold-beyond-keys_fail", rule, "Nobody could ever sign.", scene, schema=True)
     shared = charter("AAA", {**party("BBB"), "keys": [key_of("AAA")]})
     scene = Scene(shared, founded=False)
     scene.act("AAA", "found", {"charter": shared})
-    yield _case("charter-key-shared_fail", rule, "A signature would be of two Parties.", scene)
+    yield _case("charter-key-shared_fail", rule, "A signature would be of two Parties.", scene, schema=True)

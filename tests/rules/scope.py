@@ -123,6 +123,6 @@ def word() -> Iterator[Case]:
     yield _case("word-3-comments", rule, "One may say why something has no effect.", scene)
     scene = Scene(charter("AAA"))
     scene.act("AAA", "comment", _comment(entry="CHARTER.1.1", proposal=NOWHERE))
-    yield _case(
-        "word-3-comment-on-two_fail", "A comment is on one of the two.", "What it is about is not guessed.", scene
-    )
+    rule = "A comment is on an entry or on a proposal, not on both."
+    why = "What it is about is not guessed."
+    yield Case("word-3-comment-on-two_fail", rule, why, tuple(scene.lines), schema=True)
