@@ -36,9 +36,9 @@ KINDS = (
 STORED = {
     path.relative_to(FOLDER).as_posix(): path.read_bytes()
     for path in FOLDER.rglob("*")
-    if path.is_file() and path.parent != FOLDER and not is_of_a_rule(path.parent.name)
+    if path.is_file() and path.parent not in {FOLDER, FOLDER / "certificate"} and not is_of_a_rule(path.parent.name)
 }
-"""The files of the byte formats; those of the rules stand beside them (`tests.rules`)."""
+"""The files of the byte formats; beside them stand those of the rules (`tests.rules`) and of certificates."""
 MADE = made()
 HOLDERS = {key.key_id(): key for key in (*KEYS.values(), office_key("RUS", "New root"))}
 

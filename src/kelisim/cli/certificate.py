@@ -70,35 +70,39 @@ def _put(file: Path, data: bytes, *, readable: bool) -> None:
         raise ExportError(f"the certificate cannot be written: {error.strerror}", where=str(file)) from None
 
 
-def certificate_in(file: Path) -> bytes | None:
-    """The certificate in a file, with the page around it checked; None where the file is something else (rule 2).
+def verify_file(file: Path, *, as_json: bool) -> bool:
+    """Check a certificate, or a page that carries one, and say what it holds; False where the file is something else.
+
+    Of a page that says something else than its certificate, the certificate is told, and then the page refused.
 
     Raises:
-        KelisimError: it is a page, and says something else than its certificate.
+        KelisimError: the first thing that is wrong, naming the act or the line.
     """
     from kelisim.exports.certificate import FORMAT, MAX_BYTES
-    from kelisim.exports.errors import CertificateError
-    from kelisim.exports.page import BEGINNING, certificate_of_page
+    from kelisim.exports.errors import CertificateError, PageError
+    from kelisim.exports.page import BEGINNING, carried_by, certificate_of_page
 
     try:
         with file.open("rb") as content:
             data = content.read(10)
             if data[:8] == b'{"acts":' and data[8:9].isdigit():
-                return None
+                return False
             data += content.read(8 * MAX_BYTES)
     except OSError as error:
         raise CertificateError(f"the file cannot be read: {error.strerror}", where=str(file)) from None
-    if data.lstrip()[:9].lower() == BEGINNING[:9]:
-        return certificate_of_page(data)
-    return data if data.startswith(b'{"acts":[') or FORMAT[:-2].encode() in data else None
+    if data[:9].lower() == BEGINNING[:9]:
+        try:
+            data = certificate_of_page(data)
+        except PageError:
+            _tell(carried_by(data), as_json=False, err=True)
+            raise
+    elif not data.startswith(b'{"acts":[') and FORMAT[:-2].encode() not in data:
+        return False
+    _tell(data, as_json=as_json)
+    return True
 
 
-def tell(data: bytes, *, as_json: bool) -> None:
-    """Check a certificate and say what it holds.
-
-    Raises:
-        KelisimError: the first thing that is wrong, naming the act.
-    """
+def _tell(data: bytes, *, as_json: bool, err: bool = False) -> None:
     import msgspec
 
     from kelisim.exports.checking import check
@@ -110,4 +114,4 @@ def tell(data: bytes, *, as_json: bool) -> None:
         typer.echo(msgspec.json.encode({"holds": True, **msgspec.to_builtins(found)}, order="sorted").decode())
         return
     for line in lines(found):
-        typer.echo("".join(one if one.isprintable() else " " for one in line))
+        typer.echo("".join(one if one.isprintable() else " " for one in line), err=err)

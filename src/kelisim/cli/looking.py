@@ -175,11 +175,9 @@ def verify(
 
         raise NodeError("there is no such folder or file", where=str(target))
     if target is not None and target.is_file():
-        from kelisim.cli.certificate import certificate_in, tell
+        from kelisim.cli.certificate import verify_file
 
-        certified = certificate_in(target)
-        if certified is not None:
-            tell(certified, as_json=as_json)
+        if verify_file(target, as_json=as_json):
             return
         from kelisim.node.opening import open_nowhere
 

@@ -3,8 +3,8 @@
 1. The page has no script to run, no font and no address that it loads anything from, and says so to the browser.
 2. The certificate stands in it byte by byte, in a `script` element of JSON. The certificate holds no `<`.
 3. The page follows from the certificate alone. To check one is to make it anew and compare: not a word on it can say
-   something else than the acts in it. A page that another version wrote is refused for the same reason; its acts can be
-   taken out and checked.
+   something else than the acts in it. A page that another version wrote is refused for the same reason; what the acts
+   in it say is told all the same.
 4. What is not checked before is not shown: only a certificate that holds has a page.
 """
 
@@ -69,10 +69,7 @@ def certificate_of_page(data: bytes) -> bytes:
         PageError: it carries none, or is not the page that its certificate gives.
         KelisimError: the certificate does not hold.
     """
-    start, end = data.find(_OPEN), data.rfind(_CLOSE)
-    if start < 0 or end < start:
-        raise PageError("this page carries no certificate")
-    carried = data[start + len(_OPEN) : end]
+    carried = carried_by(data)
     again = page(carried)
     if again != data:
         at = next(
@@ -85,6 +82,18 @@ def certificate_of_page(data: bytes) -> bytes:
             expected="`kelisim certificate --html` to write it anew",
         )
     return carried
+
+
+def carried_by(data: bytes) -> bytes:
+    """The certificate that a page carries, whatever the page says.
+
+    Raises:
+        PageError: it carries none.
+    """
+    start, end = data.find(_OPEN), data.rfind(_CLOSE)
+    if start < 0 or end < start:
+        raise PageError("this page carries no certificate")
+    return data[start + len(_OPEN) : end]
 
 
 def _texts(text: Mapping[str, str]) -> list[tuple[str, str]]:
