@@ -73,6 +73,26 @@ def test_a_start_is_counted_from_its_first_day() -> None:
     assert [(move.kind, move.slip) for move in found.moves] == [("narrowed", 73)]
 
 
+def test_a_start_of_a_period_is_counted_from_its_first_day_too() -> None:
+    """Rule 3: from 1 January 2021 to 1 March 2022, whatever the last days of that year and that month are."""
+    (_, start) = slips(due(Term(start="2021", end="2025"), Term(start="2022-03", end="2025")))
+    assert [(move.kind, move.slip, move.exact) for move in start.moves] == [("moved", 424, False)]
+
+
+def test_a_slip_between_two_days_is_exact() -> None:
+    """Rule 3: and one from or to a month is not."""
+    found = term("2021-12-30", "2021-12-31", "2022-01", "2022-03-31")
+    assert [move.exact for move in found.moves] == [True, False, False]
+    assert found.exact
+
+
+def test_an_open_term_is_no_date() -> None:
+    """Rule 4: words alone are not what stands at present."""
+    found = term("2021-12-31", Term(words="open"))
+    assert (found.current, found.total) == (None, None)
+    assert found.moves[0].after == Term(words="open")
+
+
 def test_a_date_taken_away_and_given_back_is_counted_from_the_last() -> None:
     """Rules 3 and 4: a date cannot lose its slip by being open in between."""
     found = term("2021-12-31", Term(words="open"), "2023-12-31")

@@ -63,6 +63,12 @@ def test_targets_without_days_are_told_apart_by_their_words() -> None:
     ]
 
 
+def test_a_correction_says_on_whose_proposal_and_when_it_was_agreed() -> None:
+    """Rule 3: as the version that made it."""
+    (found,) = corrected([("30", "2025")], [("24.5", "2025")])
+    assert (found.ordinal, found.proposed_by, found.agreed_at) == (2, "KAZ", "2022-06-02T10:00:00Z")
+
+
 def test_a_correction_after_the_year_is_marked() -> None:
     """Rule 3: the versions are agreed in 2021, 2022 and 2023; the target of 2022 is corrected after it was due."""
     early, late = corrected([("30", "2022")], [("28", "2022")], [("24", "2022")])

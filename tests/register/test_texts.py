@@ -131,6 +131,19 @@ def test_a_counterpart_is_looked_for_among_the_next_ones() -> None:
         assert kinds == {expected, "added"}
 
 
+def test_what_comes_up_often_is_compared_all_the_same() -> None:
+    """Rule 3: in a text of many like paragraphs, and in a paragraph of many like words, the rest is the same."""
+    like = "As above.\n\n" * 250
+    assert [one.kind for one in passages(like, f"{like}New.")] == ["same"] * 250 + ["added"]
+    words = "word " * 250
+    (found,) = passages(f"{words}a", f"{words}b")
+    assert [(run.kind, run.text) for run in found.runs] == [
+        ("same", words.strip()),
+        ("removed", "a"),
+        ("added", "b"),
+    ]
+
+
 def test_too_many_paragraphs_are_refused() -> None:
     """Rule 4: hostile texts are not compared."""
     assert len(paragraphs("a\n\n" * MAX_PARAGRAPHS)) == MAX_PARAGRAPHS
