@@ -4,11 +4,14 @@ import datetime
 import random
 from itertools import pairwise
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kelisim.model.act import Reporting
 from kelisim.model.dates import Term
+from kelisim.model.dates import on as term_on
+from kelisim.model.word import IndicatorValue
 from kelisim.register.sides import SideBySide, side_by_side
 from kelisim.register.spoken import statements_on
 from tests.register.accounts import ENTRY, OUTPUT, by_hash, reported, stated, value
@@ -114,6 +117,38 @@ def test_figures_differ_where_both_cannot_hold() -> None:
     assert told(kaz, reported("RUS", 2, "2025-01-01", values=[value("40")])) == [("value", "2025-01-01", None)]
     (difference,) = beside(kaz, reported("RUS", 2, "2025-01-01", values=[value("40")])).differences
     assert difference.indicator == OUTPUT
+
+
+def test_a_figure_for_another_year_differs_in_nothing() -> None:
+    """Rule 3: what a side says of the next year contradicts nothing that was said of this one."""
+    kaz = reported("KAZ", 2, "2025-01-01", values=[value("46")])
+    rus = reported("RUS", 2, "2025-01-01", values=[value("46")])
+    assert told(kaz, rus, reported("RUS", 3, "2026-01-01", values=[value("50", "2025")])) == []
+
+
+def test_a_difference_names_the_reports_that_differ() -> None:
+    """Rule 5: in status, forecast and value alike, in the order of the sides' codes."""
+    found = beside(
+        reported("RUS", 2, "2025-01-01", "done", "2026", [value("40")]),
+        reported("KAZ", 2, "2025-01-01", "delayed", "2027", [value("46")]),
+    )
+    assert [(one.kind, one.sides, one.acts) for one in found.differences] == [
+        (kind, ("KAZ", "RUS"), ("KAZ.2", "RUS.2")) for kind in ("status", "forecast", "value")
+    ]
+
+
+def test_differences_in_figures_stand_in_the_order_of_the_indicators() -> None:
+    """Rule 4: whichever of them began first."""
+    one, other = (
+        IndicatorValue(indicator=entry, value="1", unit="kt", period=term_on("2024"))
+        for entry in ("KAZ.3.1", "KAZ.4.1")
+    )
+    found = beside(
+        reported("KAZ", 2, "2025-01-01", values=[one, other]),
+        reported("RUS", 2, "2025-01-01", values=[msgspec.structs.replace(other, value="2")]),
+        reported("RUS", 3, "2025-02-01", values=[msgspec.structs.replace(one, value="2")]),
+    )
+    assert [difference.indicator for difference in found.differences] == ["KAZ.3.1", "KAZ.4.1"]
 
 
 def test_a_figure_stands_until_the_side_gives_another() -> None:

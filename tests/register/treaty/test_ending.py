@@ -71,6 +71,17 @@ def test_it_is_renewed_as_often_as_the_text_says() -> None:
     assert starts(made(clause)["AAA"])[-1] == ("expired", "2035-01-01")
 
 
+@pytest.mark.parametrize(
+    ("notice", "end"), [("2029-06-30", "2030-01-01"), ("2034-12-01", "2035-01-01"), ("2040-01-01", "2035-01-01")]
+)
+def test_notice_against_the_last_renewal_changes_nothing(notice: str, end: str) -> None:
+    """Rule 3: of two renewals the second can be refused; after it there is none left to refuse."""
+    clause = {"expiry": {"through": "2024-12-31", "renewal": {"every": "P5Y", "notice": "P6M", "times": 2}}}
+    life = made(clause, act("non-renewal", notice, "AAA"))["AAA"]
+    assert starts(life)[-1] == ("expired", end)
+    assert ("gave notice" in told(life)[-1]) == (end == "2030-01-01")
+
+
 def test_an_extension_moves_the_end() -> None:
     """Rule 4: by all Parties, and only before the end; one Party alone moves nothing."""
     clause = {"expiry": {"through": "2024-12-31"}}

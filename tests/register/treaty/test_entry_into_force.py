@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kelisim.register.treaty.reasoning import sentence
 from tests.register.treaty.invented import act, computed, notified, starts, told
 
 DAY = datetime.date.fromisoformat
@@ -73,6 +74,28 @@ def test_an_organ_decides_for_all() -> None:
     assert force(rule, *one, act("decision", "2021-05-04", "BBB"))["BBB"] == ("a day from 2021-05-11 to 2021-05-14")
 
 
+@pytest.mark.parametrize(
+    ("organ", "name"),
+    [({"name": "the Council"}, "the Council"), ({"entry": "KAZ.2.1"}, "KAZ.2.1"), (None, "the organ")],
+)
+def test_the_reason_names_the_organ(organ: dict[str, str] | None, name: str) -> None:
+    """Rule 5: by its name or its entry; with the day of the decision, and whether that or another day counts."""
+    rule = {"rule": "decision", "after": "P10D", **({"organ": organ} if organ else {})}
+
+    def last(*actions: dict[str, Any]) -> str:
+        return told(computed("AAA BBB", {"entry_into_force": rule}, list(actions))["AAA"])[-1]
+
+    assert last(act("decision", "2021-05-01")) == (
+        f"in-force 2021-05-11: 10 days after the decision of {name} of 2021-05-01"
+    )
+    assert last(act("decision", "2021-05-01", takes_effect="2021-07-01")) == (
+        f"in-force 2021-07-01: the decision of {name} of 2021-05-01, which names that date"
+    )
+    waits = computed("AAA BBB", {"entry_into_force": rule})["AAA"].waits
+    assert waits is not None
+    assert sentence(waits) == f"waits for the decision of {name}"
+
+
 def test_the_consent_of_all_is_the_rule_where_the_text_has_none() -> None:
     """Rule 6: definitive signature and ratification together."""
     signatures = [
@@ -98,6 +121,24 @@ def test_a_later_party_follows_with_its_own_paper(own: str, own_after: str | Non
     """Rule 7: the treaty is in force 30 days after 1 February 2021; nobody is bound before that."""
     rule = {"rule": "notifications", "number": 2, "after": "P30D", **({"own_after": own_after} if own_after else {})}
     assert force(rule, *notified(AAA="2021-01-01", BBB="2021-02-01", CCC=own), parties="AAA BBB CCC")["CCC"] == day
+
+
+@pytest.mark.parametrize(
+    ("own", "day"),
+    [
+        ("2021-02-28", "2021-02-28"),
+        ("2021-03-01", "2021-03-01"),
+        ("2021-03-02", "a day from 2021-03-01 to 2021-04-01"),
+        ("2021-03-15", "a day from 2021-03-01 to 2021-04-14"),
+        ("2021-03-31", "a day from 2021-03-01 to 2021-04-30"),
+        ("2021-04-01", "2021-05-01"),
+    ],
+)
+def test_a_paper_that_may_be_the_deciding_one_leaves_both_days_possible(own: str, day: str) -> None:
+    """Rule 7: where the second paper is of some day in March, one of March may have been in time for it."""
+    rule = {"rule": "notifications", "number": 2, "own_after": "P30D"}
+    papers = notified(AAA="2021-01-01", BBB="2021-03", CCC=own)
+    assert force(rule, *papers, parties="AAA BBB CCC")["CCC"] == day
 
 
 def test_a_state_accedes_after_the_treaty_is_in_force() -> None:
