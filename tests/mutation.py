@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import Phase, is_hypothesis_test, settings
 
-EXAMPLES: Final = 50
+EXAMPLES: Final = 20
 """Examples of a property, also where the test itself asks for more."""
 
 settings.register_profile(
