@@ -69,6 +69,9 @@ def world(db: None) -> World:
         period = {"start": year, "end": year}
         rows.statement(add["indicator"], f"{year}-12-31", rows.figure("186", period=period), side="KAZ")
     rows.report(add["measure"], "KAZ", "in-progress")
+    rows.word(add["instrument"], "notice")
+    rows.word(add["indicator"], "release")
+    rows.word(add["measure"], "comment")
     rows.proposal(row, status="open", waiting=["RUS"])
     return made
 
@@ -102,6 +105,8 @@ def secrets(world: World) -> World:
         rows.statement(hidden, "2023", rows.status("done"), side="KAZ")
         rows.statement(public, "2023", rows.when("2027", label=text), side="KAZ", public=False)
         rows.report(public, "RUS", "done", "2024-01-01", public=False)
+        for word in rows.WORDS:
+            rows.word(public, word, public=False)
         content = dict(public.content) | {"field": ref(hidden), "instruments": [ref(hidden)]}
         models.Entry.objects.filter(pk=public.pk).update(content=content)
     rows.proposal(row, public=False, status="open", waiting=["RUS"])

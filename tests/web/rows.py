@@ -180,6 +180,34 @@ def report(
     )
 
 
+WORDS: dict[str, dict[str, Any]] = {
+    "notice": {"action": "notification", "date": "2021-06-01"},
+    "release": {"vintage": "2021-06-01", "observations": [{"period": "2020-Q4", "value": "24.5"}]},
+    "comment": {},
+}
+"""The least that a notice, a release and a comment say."""
+
+
+def word(about: models.Entry, kind: str, party: str = "RUS", *, public: bool = True, **more: Any) -> models.Word:
+    """A notice on a document, a release of a figure, or a comment on an entry."""
+    number = next(_numbers)
+    naming = {"notice": "about", "release": "indicator", "comment": "entry"}
+    content = {**WORDS[kind], naming[kind]: about.entry, "text": {"en": "Said." if public else CANARY}, **more}
+    return models.Word.objects.create(
+        act=digest(number),
+        register=about.register,
+        entry=about,
+        kind=kind,
+        party=party,
+        number=number,
+        at=AT,
+        office=f"Signatory of {party}",
+        date=content.get("date") or content.get("vintage") or AT[:10],
+        content=content,
+        public=public,
+    )
+
+
 def when(start: str, end: str | None = None, **more: Any) -> dict[str, Any]:
     """A claim that the launch is at a time."""
     return {"type": "date", "what": "launch", "when": {"start": start, "end": end or start}, **more}

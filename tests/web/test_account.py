@@ -146,3 +146,30 @@ def test_a_day_that_is_not_in_the_calendar_is_today(world: World, client: Client
     """Nonsense in the address is no error."""
     for day in ("2025-02-30", "tomorrow", "", "0000-01-01"):
         assert "How it stands" in measure_page(world, client, day)
+
+
+def test_public_words_of_the_parties_are_shown_with_who_signed(world: World, client: Client) -> None:
+    """Notices, releases and comments stand on the page of their entry."""
+    said = body(client, world.address("commitments", "measure"))
+    assert "Signatory of RUS Said." in said
+    rows.word(world.entries["indicator"], "release", side="KAZ", original="KZT", rate="0.002", rate_on="2021-06")
+    said = body(client, world.address("figures", "indicator"))
+    assert "Series as published on 1 June 2021" in said
+    assert "2020-Q4 24.5" in said
+    assert "converted from KZT at 0.002, June 2021" in said
+    assert "Signed by RUS, act" in said
+    said = body(client, world.address("documents", "instrument"))
+    assert "Russia, Signatory of RUS notification that its internal procedures are complete Said." in said
+
+
+def test_a_renamed_party_is_shown_by_its_new_code(world: World, client: Client) -> None:
+    """Tags and labels have the code that it is known by; addresses keep the one of its acts."""
+    models.Party.objects.filter(code="RUS").update(shown="RUX")
+    page = client.get(world.address("commitments", "measure")).content.decode()
+    assert '<span class="side-code" title="Russia">RUX</span>' in page
+    assert "Signed by RUX, act" in page
+    assert "signed/#RUS" in page
+    assert ">RUS<" not in page
+    assert "RUX 1" in body(client, world.address())
+    said = body(client, world.address("signed"))
+    assert "Code RUX its acts and addresses keep RUS" in said

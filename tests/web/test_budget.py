@@ -46,6 +46,8 @@ def grow(world: World, number: int) -> None:
             rows.statement(made, "2021", rows.status("done"), rows.when("2025"), side="KAZ")
             rows.statement(first, f"20{turn:02}", rows.when(f"20{turn:02}"), rows.figure(str(turn)), side="RUS")
             rows.report(made, "KAZ", "done")
+            for word in rows.WORDS:
+                rows.word(first, word)
         version = models.Version.objects.filter(entry=world.entries["measure"]).order_by("-ordinal")[0]
         version.pk, version.ordinal, version.proposal = None, version.ordinal + 1, rows.proposal(world.register)
         version.save()

@@ -1,17 +1,19 @@
 """Only what is public is ever shown."""
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from kelisim.node import models
 from kelisim.web.addresses import SECTIONS
+from tests.web import rows
 from tests.web.conftest import World
 from tests.web.crawl import crawl
 from tests.web.rows import CANARY
 
 
 def test_a_crawl_finds_no_private_word(secrets: World, client: Client) -> None:
-    """The canary stands in every private entry, version, statement, report and proposal, and on no page."""
+    """The canary stands in every private entry, version, statement, report, word and proposal, and on no page."""
     pages = dict(crawl(client))
     assert len(pages) > 20
     assert [address for address, page in pages.items() if CANARY in page] == []
@@ -19,11 +21,29 @@ def test_a_crawl_finds_no_private_word(secrets: World, client: Client) -> None:
 
 def test_the_canary_is_in_every_private_row(secrets: World) -> None:
     """The crawl above can fail: each kind of row that has a public flag has a private row with the canary."""
-    for model in (models.Entry, models.Version, models.Statement, models.Report, models.Proposal):
+    for model in (models.Entry, models.Version, models.Statement, models.Report, models.Word, models.Proposal):
         hidden = model.objects.filter(public=False)
         assert hidden.exists()
         assert all(CANARY in repr(row.__dict__) for row in hidden), model.__name__
+    assert {row.kind for row in models.Word.objects.filter(public=False)} == set(rows.WORDS)
     assert {row.kind for row in models.Entry.objects.filter(public=False)} == set(SECTIONS)
+
+
+def test_every_model_with_a_public_flag_is_tried() -> None:
+    """A new kind of row that can be private has to be added above."""
+    flagged = {
+        model.__name__
+        for model in apps.get_app_config("node").get_models()
+        if any(field.name == "public" for field in model._meta.get_fields())
+    }
+    assert flagged == {"Entry", "Version", "Statement", "Report", "Word", "Proposal"}
+
+
+def test_a_private_notice_moves_no_status(secrets: World, client: Client) -> None:
+    """The life of a document follows from public notices alone."""
+    page = client.get(secrets.address("documents", "instrument")).content.decode()
+    models.Word.objects.filter(public=False).delete()
+    assert client.get(secrets.address("documents", "instrument")).content.decode() == page
 
 
 @pytest.mark.parametrize("kind", sorted(SECTIONS))

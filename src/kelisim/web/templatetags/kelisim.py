@@ -153,6 +153,13 @@ def side(context: template.Context, code: str | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def code_of(context: template.Context, code: str) -> str:
+    """How the code of a Party is shown; its addresses keep the code that stands in its acts."""
+    record: Record = context["record"]
+    return record.shown(code)
+
+
+@register.simple_tag(takes_context=True)
 def sides(context: template.Context, codes: list[str] | None) -> str:
     """The names of several sides."""
     return ", ".join(context["record"].side_name(code, reader()) for code in codes or ())

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,9 +17,9 @@ from kelisim.planning.trend import Point
 from kelisim.register.changes import Change
 from kelisim.register.control import Completion
 from kelisim.register.sides import Difference, Said
-from kelisim.web import dates, words
-from kelisim.web.language import number, reader
-from kelisim.web.queries.records import Record
+from kelisim.web import dates, told_words, words
+from kelisim.web.language import chosen, number, reader
+from kelisim.web.life import article_name
 from kelisim.web.templatetags.kelisim import figure, named, signed_days, span, term, text
 
 register = template.Library()
@@ -93,13 +94,6 @@ def long_day(day: Any) -> str | SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def code_of(context: template.Context, code: str) -> str:
-    """How the code of a Party is shown; its addresses keep the code that stands in its acts."""
-    record: Record = context["record"]
-    return record.shown(code)
-
-
-@register.simple_tag(takes_context=True)
 def change_value(context: template.Context, value: Any) -> str | SafeString:
     """A changed value where it can be read in a line: words, a number, a text, a reference; empty otherwise."""
     if isinstance(value, str | int):
@@ -143,3 +137,33 @@ def named_entry(context: template.Context, entry: str) -> str | SafeString:
 def speaker_words(context: template.Context, speaker: str) -> str | SafeString:
     """The name of a speaker, who may be an entry."""
     return named(context, {"entry": speaker}) if speaker in context["names"] else speaker
+
+
+@register.filter
+def article(address: str) -> str:
+    """An article's address in words."""
+    return article_name(address)
+
+
+@register.filter
+def treaty_tone(status: str) -> str:
+    """The colour class of a document's status for a Party."""
+    return told_words.TREATY_TONES.get(status, "")
+
+
+@register.filter
+def paragraphs(value: dict[str, str] | None) -> SafeString:
+    """A long text in the reader's language, its paragraphs apart."""
+    if not value:
+        return SafeString("")
+    language = reader()
+    tag, words_in = chosen(value, language)
+    marked = SafeString("") if tag == language else format_html(' lang="{}"', tag)
+    parts = ((marked, part) for part in words_in.splitlines() if part.strip())
+    return format_html_join("", "<p{}>{}</p>", parts)
+
+
+@register.filter
+def decimal(value: str) -> str:
+    """A decimal number in the reader's signs."""
+    return number(value, reader())

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 
+from kelisim.model.instrument import Instrument
 from kelisim.web.clock import day_asked
 from kelisim.web.figure_chart import figure_chart
 from kelisim.web.language import reader
+from kelisim.web.life import document_life
 from kelisim.web.queries.entries import Account, find_account
 from kelisim.web.queries.fields import grouped
 from kelisim.web.queries.figures import figure_table, related
 from kelisim.web.queries.records import Record, find_record
 from kelisim.web.queries.stories import held_of, recent_in_section
+from kelisim.web.queries.versions import item_of
 from kelisim.web.queries.voices import latest_words
 from kelisim.web.trend_chart import trend_charts
 from kelisim.web.views.show import show
@@ -36,8 +39,15 @@ def _simple(request: HttpRequest, slug: str, entry: str, section: str, kind: str
 
 
 def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
-    """One document."""
-    return _simple(request, slug, entry, "documents", "instrument")
+    """One document, with its life for each Party as of a day."""
+    record, on, language = find_record(slug), day_asked(request), reader()
+    account = find_account(record, entry, on, "instrument")
+    item = account.item or item_of(account.row, "instrument", account.row.entry)
+    life = None
+    if isinstance(item.content, Instrument):
+        notices = account.words_of("notice")
+        life = document_life(item.content, notices, on, language, lambda code: record.side_name(code, language))
+    return _one(request, record, account, "documents", life=life)
 
 
 def commitment(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
