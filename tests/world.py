@@ -37,7 +37,7 @@ from kelisim.model.act import (
     StatementBody,
     Stating,
 )
-from kelisim.model.charter import CHARTER_ENTRY, Charter, Party, Quorum
+from kelisim.model.charter import CHARTER_ENTRY, Charter, Key, Party, Quorum
 from kelisim.model.comment import Comment
 from kelisim.model.instrument import Instrument
 from kelisim.model.item import CharterItem, FieldItem, IndicatorItem, InstrumentItem, Item, MeasureItem, MilestoneItem
@@ -65,6 +65,12 @@ def id_of(key: KeyFile) -> str:
 
 
 @functools.cache
+def record_of(key: KeyFile) -> Key:
+    """The public record of a key, found once."""
+    return key.record()
+
+
+@functools.cache
 def office_key(code: str, office: str) -> KeyFile:
     """A further test key of a Party, by the office that holds it."""
     return new_key(code, office, entropy=hashlib.sha256(f"{code} {office}".encode()).digest())
@@ -85,7 +91,7 @@ def member(code: str, *keys: KeyFile, threshold: int = 1, known_as: str | None =
         code=code,
         name={"en": code},
         kind="state",
-        keys=tuple(key.record() for key in keys or roots_of(code, threshold)),
+        keys=tuple(record_of(key) for key in keys or roots_of(code, threshold)),
         threshold=threshold,
         known_as=known_as,
     )
@@ -165,15 +171,15 @@ class Writer:
 
     def appoint(self, key: KeyFile, powers: Powers) -> Placed:
         """Give a signer full powers."""
-        return self.write(Appoint(**self.head(), body=Appointment(key=key.record(), powers=powers)))
+        return self.write(Appoint(**self.head(), body=Appointment(key=record_of(key), powers=powers)))
 
     def retire(self, key: KeyFile) -> Placed:
         """End a signer's full powers."""
-        return self.write(Retire(**self.head(), body=Retirement(key=key.key_id())))
+        return self.write(Retire(**self.head(), body=Retirement(key=id_of(key))))
 
     def rekeying(self, version: int, *keys: KeyFile, threshold: int = 1) -> Rekey:
         """New root keys, not signed yet."""
-        body = Rekeying(version=version, keys=tuple(key.record() for key in keys), threshold=threshold)
+        body = Rekeying(version=version, keys=tuple(record_of(key) for key in keys), threshold=threshold)
         return Rekey(**self.head(), body=body)
 
     def rekey(self, version: int, *keys: KeyFile, threshold: int = 1) -> Placed:
@@ -212,9 +218,9 @@ class Writer:
         return self.write(Releasing(**self.head(), body=ReleaseBody(release=release)))
 
     def comment(self, on: Placed | str) -> Placed:
-        """Comment on a proposal, or on an entry."""
-        text = {"en": "Noted"}
-        what = Comment(text=text, entry=on) if isinstance(on, str) else Comment(text=text, proposal=on.hash)
+        """Comment on a proposal, by its act or hash, or on an entry."""
+        on, text = _hash(on), {"en": "Noted"}
+        what = Comment(text=text, entry=on) if "." in on else Comment(text=text, proposal=on)
         return self.write(Commenting(**self.head(), body=CommentBody(comment=what)))
 
     def report(self, entry: str, status: str = "in-progress", as_of: str = "2022-01-01") -> Placed:

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from kelisim.acts.envelope import Opened, Signed, open_act
+from kelisim.acts.envelope import Opened, Signed, join_signatures, open_act
 from kelisim.acts.feed import Feeds, Placed
 from kelisim.acts.profile import encode
 from kelisim.model.act import (
@@ -30,7 +30,7 @@ from kelisim.model.item import Item
 from kelisim.model.reference import Named
 from kelisim.model.word import Report, Speaker, Statement
 from kelisim.register.fold import Register
-from tests.world import CODES, Writer, charter_of, field, measure, opened
+from tests.world import CODES, Writer, charter_of, field, id_of, measure, opened
 
 NOWHERE = "f" * 64
 Taken = TypeVar("Taken", Opened, Placed)
@@ -56,8 +56,9 @@ class Scribe(Writer):
     """A Party that writes acts without signing them; they pass every other rule of the door."""
 
     def sign(self, act: Act) -> Opened:
-        """An act with a signature that is none."""
-        return open_act(Signed(payload=encode(act), signature=bytes(64)))
+        """An act with signatures that are none, of the keys it signs with."""
+        signatures = join_signatures({id_of(key): bytes(64) for key in self.hands})
+        return open_act(Signed(payload=encode(act), signature=signatures))
 
     def see(self, opened: Opened) -> Placed | None:
         """Take an act in, if it is not here yet."""

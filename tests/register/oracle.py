@@ -1,136 +1,590 @@
-"""The rules of consent a second time, slow and plain, as an oracle.
+"""What follows from acts a second time, slow and plain, as an oracle.
 
-It is the random check that the design was tried with, adapted to our acts: one pass over acts sorted by the size of
-their past, answers in one table, and every question asked anew from that table. It shares no code with `register`.
+A past is a set of acts, found by walking `after`; nothing is numbered, remembered or kept up. Every question is asked
+anew of such a set. It shares no code with `kelisim.register` or `kelisim.acts.line`, and it reads signed acts alone:
+which story a node called the branch is not known here.
 """
 
-from collections.abc import Collection, Sequence
+import functools
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from kelisim.acts.ed25519 import key_id
+from kelisim.acts.envelope import Opened
 from kelisim.acts.feed import Placed
-from kelisim.model.act import Accept, Decline, Found, Propose, Reporting
-from kelisim.model.charter import Charter
+from kelisim.acts.profile import register_id
+from kelisim.model.act import (
+    Accept,
+    Act,
+    Appoint,
+    Commenting,
+    Decline,
+    Found,
+    Notifying,
+    Propose,
+    Rekey,
+    Releasing,
+    Reporting,
+    Retire,
+    act_kind,
+)
+from kelisim.model.charter import Charter, Key
+from kelisim.model.powers import Powers
+
+Past = frozenset[str]
+Voice = tuple[object, ...]
+"""Whose feed it is: a founding Party's code, or a code with the keys and the threshold it acceded with."""
+CHARTER = "CHARTER.1.1"
 
 
 class Need(NamedTuple):
     """What one item needs: `k` of `base`, and every joiner."""
 
-    base: set[str]
+    base: frozenset[str]
     k: int
-    joiners: set[str]
+    joiners: frozenset[str]
+
+
+class Effect(NamedTuple):
+    """What an answer says to a proposal, or an acceptance to a rival."""
+
+    verb: str
+    implied: bool
 
 
 class Judgement(NamedTuple):
-    """What the oracle finds: the void acts, first answers by Party and proposal, and the agreed proposals."""
+    """What the oracle finds: the code of each void act, how proposals stand, the answers that count in all that is
+    here, the versions of each entry, and the disputed ones.
+    """
 
-    void: set[str]
-    first: dict[tuple[str, str], str]
-    agreed: set[str]
+    void: dict[str, str]
+    statuses: dict[str, str]
+    answers: dict[tuple[str, str], tuple[str, bool]]
+    versions: dict[str, list[str]]
+    disputed: dict[str, set[str]]
 
 
-def judged(charter: Charter, acts: Sequence[Placed]) -> Judgement:
-    """Judge acts whose pasts are among them, in any order."""
-    parties = {party.code for party in charter.parties}
-    quorums: dict[str, int] = {quorum.kind: quorum.k for quorum in charter.quorums}
-    made: dict[str, Placed] = {}
-    needs: dict[str, list[Need]] = {}
-    first: dict[tuple[str, str], str] = {}
-    at: dict[tuple[str, str], int] = {}
-    void: set[str] = set()
+class Signer(NamedTuple):
+    """A signer's powers, and the key of the signer that appointed it."""
 
-    def kind(item: object) -> str:
-        return type(item).__name__.removesuffix("Item").lower()
+    powers: Powers
+    by: str | None
 
-    def offered(x: str, entry: str) -> Any:
-        return next((item for item in made[x].act.body.items if item.entry == entry), None)
 
-    def knows(past: dict[str, int], x: str) -> bool:
-        return x in made and made[x].act.number <= past.get(made[x].act.party, 0)
+class Oracle:
+    """Judges acts whose pasts are among them, in any order."""
 
-    def said(x: str, verb: str, past: dict[str, int] | None) -> set[str]:
-        return {q for q in parties if first.get((q, x)) == verb and (past is None or at[q, x] <= past.get(q, 0))}
+    def __init__(self, charter: Charter, acts: Sequence[Placed | Opened]) -> None:
+        self.charter = charter
+        self.id = register_id(charter)
+        self.founders = {party.code for party in charter.parties}
+        self.acts: dict[str, Act] = {one.hash: one.act for one in acts}
+        self.pasts: dict[str, Past] = {}
+        self.feeds: dict[str, list[str]] = {}
+        self.voices: dict[str, Voice] = {}
+        for name in self.acts:
+            self._reach(name)
+        self.void: dict[str, str] = {}
+        self.made: dict[str, list[Need]] = {}
+        self.bases: dict[str, list[str]] = {}
+        self.speakers: dict[str, set[Voice]] = {}
+        self.effects: dict[str, dict[str, Effect]] = {}
+        self.agreed = functools.cache(self._agreed)
+        self.cut = functools.cache(self._cut)
+        for name in sorted(self.acts, key=lambda one: len(self.pasts[one])):
+            code = self._judge(name, self.acts[name], self.pasts[name])
+            if code is not None:
+                self.void[name] = code
 
-    def agreed(x: str, past: dict[str, int] | None = None) -> bool:
-        yes = said(x, "accept", past)
-        return all(len(yes & need.base) >= need.k and need.joiners <= yes for need in needs[x])
+    def _reach(self, name: str) -> None:
+        """Find the past of an act, the acts before it in its feed, and whose feed it is."""
+        waiting = [name]
+        while waiting:
+            one = waiting[-1]
+            act = self.acts[one]
+            lacking = [other for other in act.after.values() if other not in self.pasts]
+            if lacking:
+                waiting.extend(lacking)
+                continue
+            waiting.pop()
+            if one in self.pasts:
+                continue
+            named = frozenset(act.after.values())
+            self.pasts[one] = named.union(*(self.pasts[other] for other in named))
+            before = act.after.get(act.party)
+            self.feeds[one] = [*self.feeds[before], before] if before else []
+            if before:
+                self.voices[one] = self.voices[before]
+            elif act.party in self.founders or not isinstance(act, Found):
+                self.voices[one] = (act.party,)
+            else:
+                self.voices[one] = self.voice_of(act.body.charter, act.party)
 
-    def dead(x: str, past: dict[str, int]) -> bool:
-        no = said(x, "decline", past)
-        return any(len(no & need.base) > len(need.base) - need.k or bool(no & need.joiners) for need in needs[x])
+    def voice_of(self, charter: Charter, code: str) -> Voice:
+        """The voice that a charter gives a Party."""
+        if code in self.founders:
+            return (code,)
+        party = next(party for party in charter.parties if party.code == code)
+        return (code, tuple(key.public for key in party.keys), party.threshold)
 
-    def rivals(x: str) -> list[str]:
-        mine = {(item.entry, item.base) for item in made[x].act.body.items if item.base}
+    # Two stories
+
+    def _cut(self, past: Past, voice: Voice) -> int:
+        """The least number that two acts of a voice in a past share."""
+        numbers = [self.acts[one].number for one in past if self.voices[one] == voice]
+        return min((number for number in numbers if numbers.count(number) > 1), default=2**60)
+
+    def counts(self, past: Past, name: str) -> bool:
+        """Whether an act is in a past and before anything that its Party told twice there."""
+        return name in past and self.acts[name].number < self.cut(past, self.voices[name])
+
+    # Consent
+
+    def own(self, name: str, proposal: str) -> Effect | None:
+        """The answer to a proposal in the feed before an act."""
+        return next((self.effects[one][proposal] for one in self.feeds[name] if proposal in self.effects[one]), None)
+
+    def said(self, proposal: str, verb: str, past: Past) -> set[str]:
+        """The Parties whose answer in a past is this one."""
+        return {
+            self.acts[one].party
+            for one, effects in self.effects.items()
+            if proposal in effects and effects[proposal].verb == verb and self.counts(past, one)
+        }
+
+    def consented(self, proposal: str, yes: set[str]) -> bool:
+        """Whether these are all whose consent it needs."""
+        return all(len(yes & need.base) >= need.k and need.joiners <= yes for need in self.made[proposal])
+
+    def _agreed(self, proposal: str, past: Past) -> bool:
+        return (
+            proposal in self.made
+            and self.counts(past, proposal)
+            and self.consented(proposal, self.said(proposal, "accept", past))
+            and all(self.agreed(base, past) for base in self.bases[proposal])
+        )
+
+    def dead(self, proposal: str, past: Past) -> bool:
+        """Whether so many have declined in a past that it cannot be agreed."""
+        no = self.said(proposal, "decline", past)
+        return any(
+            len(no & need.base) > len(need.base) - need.k or bool(no & need.joiners) for need in self.made[proposal]
+        )
+
+    def rivals(self, proposal: str) -> list[str]:
+        """The valid proposals that share an entry and a base with it."""
+        mine = {(item.entry, item.base) for item in self.acts[proposal].body.items if item.base}
         return [
-            y
-            for y in made
-            if y != x and mine & {(item.entry, item.base) for item in made[y].act.body.items if item.base}
+            other
+            for other in self.made
+            if other != proposal
+            and mine & {(item.entry, item.base) for item in self.acts[other].body.items if item.base}
         ]
 
-    def sound(placed: Placed, past: dict[str, int]) -> bool:
-        entries = [item.entry for item in placed.act.body.items]
-        if len(set(entries)) < len(entries):
-            return False
-        for place, item in enumerate(placed.act.body.items, start=1):
-            if not set(item.bound) <= parties:
-                return False
-            if item.base is None:
-                if item.entry != f"{placed.act.party}.{placed.act.number}.{place}":
-                    return False
-                continue
-            if not (knows(past, item.base) and agreed(item.base, past)):
-                return False
-            before = offered(item.base, item.entry)
-            if before is None or kind(before) != kind(item):
-                return False
-        return True
+    def bound(self, proposal: str) -> set[str]:
+        """The Parties whose answer a proposal asks for."""
+        return {party for need in self.made[proposal] for party in need.base | need.joiners}
 
-    def known(entry: str, past: dict[str, int]) -> Any:
-        return next((offered(x, entry) for x in made if offered(x, entry) and knows(past, x) and agreed(x, past)), None)
+    # Entries
 
-    for placed in sorted(acts, key=lambda one: (sum(one.past.values()), one.act.party, one.act.number)):
-        act, past, p = placed.act, dict(placed.past), placed.act.party
-        if isinstance(act, Found):
-            continue
-        if any(past.get(party, 0) < 1 for party in parties):
-            void.add(placed.hash)
-        elif isinstance(act, Propose):
-            if not sound(placed, past):
-                void.add(placed.hash)
+    def offered(self, proposal: str | None, entry: str) -> Any:
+        """The item that a proposal offers of an entry."""
+        if entry == CHARTER and proposal == self.id:
+            return self.charter
+        act = self.acts.get(proposal or "")
+        items = act.body.items if isinstance(act, Propose) else ()
+        return next((item for item in items if item.entry == entry), None)
+
+    def chain(self, entry: str, past: Past) -> list[str]:
+        """The proposals that made the versions of an entry that are agreed in a past."""
+        found: list[str] = []
+        base = self.id if entry == CHARTER else None
+        while True:
+            follow = [
+                one
+                for one in self.made
+                if any(item.entry == entry and item.base == base for item in self.acts[one].body.items)
+                and self.agreed(one, past)
+            ]
+            assert len(follow) <= 1, f"{entry} has two versions on one base"
+            if not follow:
+                return found
+            base = follow[0]
+            found.append(base)
+
+    def charters(self, past: Past) -> list[Charter]:
+        """The versions of the charter that are agreed in a past."""
+        return [self.charter, *(self.offered(one, CHARTER).content for one in self.chain(CHARTER, past))]
+
+    def version(self, entry: str, past: Past) -> Any:
+        """The newest version of an entry in a past; for the founding charter, the charter itself."""
+        chain = self.chain(entry, past)
+        return self.offered(chain[-1], entry) if chain else self.charter if entry == CHARTER else None
+
+    # Full powers
+
+    def signers(self, name: str) -> tuple[set[str], dict[str, Signer]]:
+        """The root keys and the signers under which an act is signed."""
+        first = self.acts[[*self.feeds[name], name][0]]
+        party = next(party for party in first.body.charter.parties if party.code == first.party)
+        roots, signers = {_id(key) for key in party.keys}, dict[str, Signer]()
+        for one in self.feeds[name]:
+            act = self.acts[one]
+            if not isinstance(act, Appoint | Retire | Rekey) or _overstep(act, roots, signers):
                 continue
-            made[placed.hash] = placed
-            needs[placed.hash] = []
-            for item in act.body.items:
-                base = set(offered(item.base, item.entry).bound) if item.base else set()
-                k = min(quorums.get(kind(item), len(base)), len(base))
-                needs[placed.hash].append(Need(base, k, set(item.bound) - base))
-        elif isinstance(act, Accept | Decline):
-            x, verb = act.body.proposal, "accept" if isinstance(act, Accept) else "decline"
-            bound = {q for need in needs.get(x, ()) for q in need.base | need.joiners}
-            if (
-                not knows(past, x)
-                or p not in bound
-                or (p, x) in first
-                or (verb == "accept" and any(first.get((p, y)) == "accept" and not dead(y, past) for y in rivals(x)))
-            ):
-                void.add(placed.hash)
+            if isinstance(act, Rekey):
+                roots = {_id(key) for key in act.body.keys}
+                signers = {
+                    key: Signer(signer.powers, None if signer.by in roots else signer.by)
+                    for key, signer in signers.items()
+                    if key not in roots
+                }
+            elif isinstance(act, Appoint):
+                by = act.by.key if act.by.key in signers else None
+                signers = {**signers, _id(act.body.key): Signer(act.body.powers, by)}
             else:
-                first[p, x], at[p, x] = verb, act.number
-                for y in rivals(x) if verb == "accept" else ():
-                    bound = {q for need in needs[y] for q in need.base | need.joiners}
-                    if knows(past, y) and (p, y) not in first and p in bound:
-                        first[p, y], at[p, y] = "decline", act.number
-        elif isinstance(act, Reporting):
-            found = known(act.body.report.about, past)
-            if found is None or kind(found) not in {"measure", "milestone", "decision"}:
-                void.add(placed.hash)
-        elif any(one.entry and known(one.entry, past) is None for one in act.body.statement.about):
-            void.add(placed.hash)
-    return Judgement(void, first, {x for x in made if agreed(x)})
+                gone = act.body.key
+                signers = {key: one for key, one in signers.items() if gone not in [key, *_above(key, signers)]}
+        return roots, signers
+
+    def concerned(self, act: Act, past: Past) -> list[Any]:
+        """The versions that an act concerns; None for one that is not known."""
+        if isinstance(act, Propose):
+            before = [self.version(item.entry, past) for item in act.body.items if item.base is not None]
+            return [*act.body.items, *before]
+        if isinstance(act, Accept | Decline):
+            items = self.acts[act.body.proposal].body.items
+            return [*items, *(self.offered(item.base, item.entry) for item in items if item.base is not None)]
+        if isinstance(act, Commenting) and act.body.comment.proposal:
+            return list(self.acts[act.body.comment.proposal].body.items)
+        return [self.version(entry, past) for entry in _about(act)]
+
+    def outside(self, powers: Powers, act: Act, past: Past) -> bool:
+        """Whether an act concerns anything beyond narrowed powers."""
+        if not (powers.entries or powers.fields or powers.bodies):
+            return False
+        concerned = self.concerned(act, past)
+        if not concerned:
+            return True
+        for item in concerned:
+            if item is None or (powers.entries and self.kind(item) not in powers.entries):
+                return True
+            for narrowed, what in ((powers.fields, "field"), (powers.bodies, "body")):
+                if narrowed and not set(narrowed) & self.lies_in(item, what, past):
+                    return True
+        return False
+
+    def lies_in(self, item: Any, what: str, past: Past) -> set[str]:
+        """The fields, or the bodies, that an item lies within."""
+        for _ in range(8):
+            above = item.content.of.entry if self.kind(item) == "milestone" else None
+            over = self.version(above, past) if above else None
+            if over is None:
+                break
+            item = over
+        kind = self.kind(item)
+        if kind == "charter":
+            return set()
+        content = item.content
+        named: list[Any] = []
+        if kind == what:
+            return {item.entry}
+        if what == "field":
+            named = [getattr(content, "field", None), *getattr(content, "fields", ())]
+        elif kind == "measure":
+            named = [one.body for one in content.responsible]
+        elif kind == "instrument":
+            named = [*content.bodies, *(one.body for one in content.signatures)]
+        elif kind == "decision":
+            named = list(content.responsible)
+        return {one.entry for one in named if one is not None and one.entry}
+
+    def kind(self, item: Any) -> str:
+        """The kind of entry that an item is a version of."""
+        return "charter" if item is self.charter else type(item).__name__.removesuffix("Item").lower()
+
+    # Acts
+
+    def _judge(self, name: str, act: Act, past: Past) -> str | None:
+        """Why an act is void, by code; None where it is not. What a valid one does is noted."""
+        self.effects[name] = {}
+        if isinstance(act, Found):
+            return None
+        roots, signers = self.signers(name)
+        assert act.by.key in {*roots, *signers}, "a key signed that may not"
+        if _overstep(act, roots, signers):
+            return "beyond-powers"
+        if self.cut(past | {name}, self.voices[name]) <= act.number:
+            return "two-stories"
+        if isinstance(act, Appoint | Retire | Rekey):
+            return None
+        if not self.founders <= {self.acts[one].party for one in past if isinstance(self.acts[one], Found)}:
+            return "not-founded"
+        charter = self.charters(past)[-1]
+        names = {self.voice_of(charter, party.code) for party in charter.parties}
+        if self.voices[name] not in names and not isinstance(act, Accept | Decline):
+            return "not-a-party"
+        signer = signers.get(act.by.key) if act.by.key not in roots else None
+        code = None
+        if isinstance(act, Accept | Decline):
+            code = self._unanswerable(name, act, past)
+        elif not isinstance(act, Propose):
+            code = self._unspeakable(act, past)
+        if code is None and signer is not None and self.outside(signer.powers, act, past):
+            code = "outside-scope"
+        if code is None and isinstance(act, Propose):
+            code = self._unsound(act, past)
+        if code is not None:
+            return code
+        if isinstance(act, Propose):
+            self._make(name, act, past)
+        elif isinstance(act, Accept | Decline):
+            self._answer(name, act, past)
+        return None
+
+    def _unanswerable(self, name: str, act: Accept | Decline, past: Past) -> str | None:
+        proposal = act.body.proposal
+        if proposal not in past or not isinstance(self.acts[proposal], Propose):
+            return "unknown-proposal"
+        if not self.counts(past, proposal):
+            return "two-stories"
+        if proposal in self.void:
+            return "proposal-void"
+        if act.party not in self.bound(proposal) or self.voices[name] not in self.speakers[proposal]:
+            return "not-bound"
+        if self.own(name, proposal):
+            return "already-answered"
+        if isinstance(act, Accept):
+            for rival in self.rivals(proposal):
+                mine = self.own(name, rival)
+                if mine and mine.verb == "accept" and not self.dead(rival, past):
+                    return "rival-accepted"
+        return None
+
+    def _answer(self, name: str, act: Accept | Decline, past: Past) -> None:
+        proposal = act.body.proposal
+        self.effects[name] = {proposal: Effect("accept" if isinstance(act, Accept) else "decline", implied=False)}
+        for rival in self.rivals(proposal) if isinstance(act, Accept) else ():
+            if (
+                self.counts(past, rival)
+                and act.party in self.bound(rival)
+                and self.voices[name] in self.speakers[rival]
+                and not self.own(name, rival)
+            ):
+                self.effects[name][rival] = Effect("decline", implied=True)
+
+    def _unsound(self, act: Propose, past: Past) -> str | None:
+        charters = self.charters(past)
+        allowed = {party.code for party in charters[-1].parties}
+        for item in act.body.items:
+            if self.kind(item) == "charter":
+                allowed |= {party.code for party in item.content.parties}
+        seen: set[str] = set()
+        for place, item in enumerate(act.body.items, start=1):
+            agreed = self.agreed(item.base, past) or (item.base == self.id and item.entry == CHARTER)
+            before = self.offered(item.base, item.entry) if agreed else None
+            if not set(item.bound) <= allowed | self._bound_by(before):
+                return "unknown-party"
+            if item.base is None:
+                if item.entry != f"{act.party}.{act.number}.{place}":
+                    return "wrong-entry-id"
+                if self.kind(item) == "charter":
+                    return "kind-changed"
+            else:
+                if before is None:
+                    return "base-not-agreed"
+                if self.kind(before) != self.kind(item):
+                    return "kind-changed"
+            if item.entry in seen:
+                return "entry-twice"
+            seen.add(item.entry)
+            if self.kind(item) == "charter" and self._breaks(item, charters):
+                return "charter-broken"
+        return None
+
+    def _breaks(self, item: Any, charters: list[Charter]) -> bool:
+        new = item.content
+        if list(item.bound) != sorted(party.code for party in new.parties):
+            return True
+        for charter in charters:
+            for party in charter.parties:
+                same = [one for one in new.parties if one.code == party.code]
+                if same and (same[0].keys, same[0].threshold) != (party.keys, party.threshold):
+                    return True
+        return (new.demonstration, new.succeeds) != (self.charter.demonstration, self.charter.succeeds)
+
+    def _bound_by(self, item: Any) -> set[str]:
+        if item is None:
+            return set()
+        return {party.code for party in item.parties} if item is self.charter else set(item.bound)
+
+    def _make(self, name: str, act: Propose, past: Past) -> None:
+        charters = self.charters(past)
+        quorums = {str(quorum.kind): quorum.k for quorum in charters[-1].quorums}
+        self.made[name] = []
+        self.bases[name] = []
+        spoken: list[Any] = list(charters)
+        involved = {act.party}
+        for item in act.body.items:
+            base = self._bound_by(self.offered(item.base, item.entry) if item.base else None)
+            k = quorums.get(self.kind(item), len(base))
+            k = min(max(k, len(base) // 2 + 1), len(base))
+            self.made[name].append(Need(frozenset(base), k, frozenset(item.bound) - base))
+            if item.base and item.base != self.id:
+                self.bases[name].append(item.base)
+            if self.kind(item) == "charter":
+                spoken.append(item.content)
+            involved |= base | set(item.bound)
+        strangers = involved - self.founders
+        for version in self.chain(CHARTER, past):
+            named = {party.code for party in self.offered(version, CHARTER).content.parties}
+            if strangers & named:
+                self.bases[name].append(version)
+            strangers -= named
+        voices = {self.voice_of(charter, party.code) for charter in spoken for party in charter.parties}
+        self.speakers[name] = voices | {(code,) for code in self.founders}
+
+    def _unspeakable(self, act: Act, past: Past) -> str | None:
+        if isinstance(act, Commenting) and act.body.comment.proposal:
+            proposal = act.body.comment.proposal
+            known = proposal in past and isinstance(self.acts[proposal], Propose) and self.counts(past, proposal)
+            return None if known else "unknown-proposal"
+        for entry in _about(act):
+            found = self.version(entry, past)
+            if found is None:
+                return "unknown-entry"
+            allowed = _KINDS.get(act_kind(act))
+            if allowed is not None and self.kind(found) not in allowed:
+                return "not-reportable"
+        return None
+
+    # All that is here
+
+    def judgement(self) -> Judgement:
+        """How everything stands when all acts are known."""
+        whole = frozenset(self.acts)
+        statuses: dict[str, str] = {}
+        for name, act in self.acts.items():
+            if isinstance(act, Propose):
+                statuses[name] = self._status(name, whole)
+        disputed: dict[str, set[str]] = {}
+        for name, status in statuses.items():
+            yes = {
+                self.acts[one].party
+                for one, effects in self.effects.items()
+                if name in effects and effects[name].verb == "accept"
+            }
+            if status == "disputed" and self.consented(name, yes):
+                for item in self.acts[name].body.items:
+                    disputed.setdefault(item.entry, set()).add(name)
+        entries = {item.entry for name in self.made for item in self.acts[name].body.items}
+        chains = {entry: self.chain(entry, whole) for entry in entries}
+        answers = {
+            (self.acts[one].party, name): (effect.verb, effect.implied)
+            for one, effects in self.effects.items()
+            for name, effect in effects.items()
+            if self.counts(whole, one)
+        }
+        return Judgement(
+            self.void, statuses, answers, {entry: chain for entry, chain in chains.items() if chain}, disputed
+        )
+
+    def _status(self, name: str, whole: Past) -> str:
+        if name in self.void:
+            return "void"
+        if self.agreed(name, whole):
+            return "agreed"
+        if self.dead(name, whole):
+            return "dead"
+        if any(self.agreed(rival, whole) for rival in self.rivals(name)):
+            return "overtaken"
+        answered = [one for one, effects in self.effects.items() if name in effects]
+        if (
+            not self.counts(whole, name)
+            or not all(self.counts(whole, one) for one in answered)
+            or not all(self.agreed(base, whole) for base in self.bases[name])
+        ):
+            return "disputed"
+        return "open"
+
+
+_KINDS = {"report": {"measure", "milestone", "decision"}, "notify": {"instrument", "charter"}, "release": {"indicator"}}
+
+
+def _about(act: Act) -> list[str]:
+    """The entries that a one-sided act is about."""
+    if isinstance(act, Reporting):
+        return [act.body.report.about]
+    if isinstance(act, Notifying):
+        return [act.body.notice.about]
+    if isinstance(act, Releasing):
+        return [act.body.release.indicator]
+    if isinstance(act, Commenting):
+        return [act.body.comment.entry] if act.body.comment.entry else []
+    return [one.entry for one in act.body.statement.about if one.entry]
+
+
+def _id(key: Key) -> str:
+    return key_id(bytes.fromhex(key.public))
+
+
+def _above(key: str, signers: dict[str, Signer]) -> list[str]:
+    """Who appointed a signer, and who appointed that one."""
+    found: list[str] = []
+    by = signers[key].by if key in signers else None
+    while by is not None:
+        assert by not in found, "signers hang on one another in a circle"
+        found.append(by)
+        by = signers[by].by
+    return found
+
+
+def _overstep(act: Act, roots: set[str], signers: dict[str, Signer]) -> bool:
+    """Whether an act goes beyond its signer's powers, as far as its feed tells."""
+    key = act.by.key
+    powers = None if key in roots else signers[key].powers
+    if powers is not None and (act_kind(act) not in powers.kinds or act.number > (powers.until or act.number)):
+        return True
+    if isinstance(act, Appoint):
+        new = act.body.powers
+        if _id(act.body.key) in roots or _id(act.body.key) in signers:
+            return True
+        return powers is not None and not (
+            set(new.kinds) <= set(powers.kinds)
+            and all(
+                not mine or (theirs and set(theirs) <= set(mine))
+                for mine, theirs in (
+                    (powers.entries, new.entries),
+                    (powers.fields, new.fields),
+                    (powers.bodies, new.bodies),
+                )
+            )
+            and (powers.until is None or (new.until is not None and new.until <= powers.until))
+        )
+    if isinstance(act, Retire):
+        if act.body.key not in signers:
+            return True
+        return powers is not None and key not in _above(act.body.key, signers)
+    return False
+
+
+def judged(charter: Charter, acts: Sequence[Placed | Opened]) -> Judgement:
+    """What the oracle finds of acts whose pasts are among them, in any order."""
+    return Oracle(charter, acts).judgement()
 
 
 def rivals_agreed(agreed: Collection[Placed]) -> list[tuple[str, str]]:
     """The entries and bases of which more than one version is agreed."""
     seen: list[tuple[str, str]] = []
     for placed in agreed:
-        seen.extend((item.entry, item.base) for item in placed.act.body.items if item.base)
+        seen.extend((item.entry, item.base or "") for item in placed.act.body.items)
     return sorted({pair for pair in seen if seen.count(pair) > 1})
+
+
+def reached(acts: Iterable[Placed]) -> dict[str, set[str]]:
+    """The acts that each act's `after` reaches."""
+    found: dict[str, set[str]] = {}
+    for placed in acts:
+        named = set(placed.act.after.values())
+        found[placed.hash] = named.union(*(found[name] for name in named))
+    return found
