@@ -136,6 +136,35 @@ def test_a_second_story_is_told_with_what_stands() -> None:
     assert len(found.versions) == 2
 
 
+def test_either_of_two_foundings_is_enough() -> None:
+    """RUS founded twice, and each of the two is named by somebody: nothing it signs counts, and KAZ's own word does."""
+    world = founded(BOTH)
+    kaz, rus = world["KAZ"], world["RUS"]
+    head = {**rus.head(), "number": 1, "after": {}, "at": "2021-04-29T10:00:00Z"}
+    again = rus.sign(rus.founding(head))
+    road = kaz.propose_new("Road", ["KAZ"])
+    kaz.see(again)
+    kaz.accept(road)
+    found = told(check(certificate_of(kept(kaz), "KAZ.2.1", private=True)))
+    assert found.forked == ("RUS",)
+    assert found.bound == ("KAZ",)
+
+
+def test_what_rests_on_a_second_story_is_refused() -> None:
+    """RUS accepted, and signed another act with that number: what it accepted is disputed and has no certificate."""
+    world = founded(BOTH)
+    kaz, rus = world["KAZ"], world["RUS"]
+    bridge = kaz.propose_new("Bridge", BOTH)
+    kaz.accept(bridge)
+    exchange(world)
+    other = rus.sign(rus.stating(rus.head(), "2022"))
+    rus.accept(bridge)
+    exchange(world)
+    kaz.see(other)
+    with pytest.raises(UnknownEntryError):
+        certificate_of(kept(kaz), "KAZ.2.1", private=True)
+
+
 def test_what_is_not_agreed_or_not_public_is_refused() -> None:
     """An entry that there is not, one that is only offered, and one that is not public."""
     agreement = Agreement()

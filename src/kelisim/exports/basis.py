@@ -61,14 +61,15 @@ class _Found:
         self.acts: set[str] = set()
         self._register = replayed.register
         self._placed = replayed.placed
+        self._foundings = {one.line: one for one in replayed.placed.values() if isinstance(one.act, Found)}
 
     def founding(self) -> None:
         """Rule 1."""
         lacking = sorted(self._register.founders - self._register.founded)
         if lacking:
             raise CertificateError(f"the founding act of {' and '.join(lacking)} is not shown")
-        for one in self._placed.values():
-            if isinstance(one.act, Found) and one.act.party in self._register.founders:
+        for line, one in self._foundings.items():
+            if line in self._register.founders:
                 self._add(one)
 
     def proposal(self, state: ProposalState) -> None:
@@ -105,9 +106,7 @@ class _Found:
             if isinstance(act.act, Found):
                 more.append(self._accession(act))
             else:
-                waiting.extend(
-                    other for other in self._placed.values() if other.line == act.line and isinstance(other.act, Found)
-                )
+                waiting.append(self._foundings[act.line])
         return more
 
     def _mandates(self, one: Placed) -> Iterator[Placed]:

@@ -5,13 +5,14 @@ A node has every act that `after` names; a certificate has some, and of the othe
 1. Every signature holds, and every signer is on its Party's roster as the acts that are shown make it.
 2. The first act of a feed, and no other, founds the register: with the founding charter, or, for a Party that acceded,
    with a charter that a proposal in its past offers and that names it.
-3. A place has one act and an act has one place. `after` names acts that are shown or whose place is given, each of the
-   feed that it is named for; of its own feed an act names the one before it.
+3. A place has one act, unless its Party told two stories, and an act has one place. `after` names acts that are shown or
+   whose place is given, each of the feed that it is named for; of its own feed an act names the one before it.
 4. Pasts are whole as far as it is shown: who has seen an act has seen what that act had seen. Of a Party that told two
    stories this is not asked, because two pasts may hold different ones.
 5. From here on the rules are those of a node (`register.fold`): no act that is shown may be void.
 """
 
+import bisect
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -61,10 +62,10 @@ def replay(acts: Sequence[Opened], marks: Iterable[Mark], forked: Iterable[str] 
         KelisimError: the first thing that is wrong, naming the act.
     """
     charter = find_charter(acts)
-    seats = _Seats(acts, marks)
+    seats = _Seats(acts, marks, frozenset(forked))
     lines, records = _lines(charter, acts)
     pasts = {opened.hash: _past(opened, seats, lines) for opened in acts}
-    ordered = _in_order(acts, pasts, lines, frozenset(forked))
+    ordered = _in_order(acts, pasts, lines, seats.forked)
     rosters = {lines[code]: roster_of(record) for code, record in records.items()}
     register = Register(charter)
     placed: dict[str, Placed] = {}
@@ -82,21 +83,22 @@ def replay(acts: Sequence[Opened], marks: Iterable[Mark], forked: Iterable[str] 
 
 
 class _Seats:
-    """Which act has which place (rule 3)."""
+    """Which act has which place (rule 3). Of a Party that told two stories, an act of either may be named."""
 
-    def __init__(self, acts: Iterable[Opened], marks: Iterable[Mark]) -> None:
+    def __init__(self, acts: Iterable[Opened], marks: Iterable[Mark], forked: frozenset[str]) -> None:
         self.by_hash: dict[str, tuple[str, int]] = {}
+        self.forked = forked
         self._by_place: dict[tuple[str, int], str] = {}
         for opened in acts:
             if opened.hash in self.by_hash:
                 raise CertificateError("the act stands in it twice", where=opened.name())
-            self._seat(opened.act.party, opened.act.number, opened.hash)
+            self._seat(opened.act.party, opened.act.number, opened.hash, alone=True)
         for mark in marks:
-            self._seat(mark.party, mark.number, mark.hash)
+            self._seat(mark.party, mark.number, mark.hash, alone=mark.party not in forked)
 
-    def _seat(self, party: str, number: int, act_hash: str) -> None:
+    def _seat(self, party: str, number: int, act_hash: str, *, alone: bool) -> None:
         place = (party, number)
-        if self._by_place.setdefault(place, act_hash) != act_hash:
+        if self._by_place.setdefault(place, act_hash) != act_hash and alone:
             raise CertificateError("two acts have this place", where=f"{party} {number}")
         if self.by_hash.setdefault(act_hash, place) != place:
             raise CertificateError("one act has two places", where=f"{party} {number}")
@@ -178,7 +180,8 @@ def _in_order(
 
 def _newest(row: Sequence[Opened], number: int) -> Opened | None:
     """The newest shown act of a feed up to a number."""
-    return next((one for one in reversed(row) if one.act.number <= number), None)
+    at = bisect.bisect_right(row, number, key=lambda one: one.act.number)
+    return row[at - 1] if at else None
 
 
 def _check_founding(opened: Opened, charter: Charter, past: Past, placed: Mapping[str, Placed]) -> None:

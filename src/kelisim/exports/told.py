@@ -189,7 +189,9 @@ def _signature(one: Placed, replayed: Replayed) -> Signature:
 def _right(one: Placed, replayed: Replayed) -> str:
     key, count = one.act.by.key, len(one.signed.signatures(one.act.by.key))
     earlier = [
-        other for other in replayed.placed.values() if other.line == one.line and other.act.number < one.act.number
+        other
+        for other in replayed.register.mandates.values()
+        if other.line == one.line and other.act.number < one.act.number
     ]
     if key in one.roster.signers:
         given = [other for other in earlier if isinstance(other.act, Appoint) and key_id(other.act.body.key) == key]

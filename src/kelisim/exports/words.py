@@ -25,7 +25,8 @@ SHOWN = (
 NOT_SHOWN = (
     "A file cannot show that there is no further act: that a signer's powers had ended before, that a Party had "
     "accepted a rival text first, or that a newer version was agreed since. It holds as far as the node that wrote it "
-    "had seen. The places of acts that are named here and not shown are that node's word."
+    "had seen. The places of acts that are named here and not shown are that node's word; where fewer than all had to "
+    "consent and the charter was amended, which version of it applied rests on them."
 )
 """What a certificate cannot show."""
 HOW_TO_SEE = (

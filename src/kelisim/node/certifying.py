@@ -79,13 +79,18 @@ class _Gathered:
                 self.versions(*above)
 
     def relevant(self) -> list[Opened]:
-        """The acts, without foundings of who never became a Party."""
+        """The acts, without foundings of who never became a Party; of two foundings of a Party, either."""
         charters = [find_charter(self._acts.values()), *self._charters()]
         parties = {party.code for party in charters[0].parties}
+        foundings: dict[str, str] = {}
+        for opened in sorted(self._acts.values(), key=lambda one: one.hash):
+            act = opened.act
+            if isinstance(act, Found) and (act.party in parties or act.body.charter in charters):
+                foundings.setdefault(act.party, opened.hash)
         return [
             opened
             for opened in self._acts.values()
-            if not isinstance(opened.act, Found) or opened.act.party in parties or opened.act.body.charter in charters
+            if not isinstance(opened.act, Found) or opened.hash in foundings.values()
         ]
 
     def marks(self, acts: Iterable[Opened]) -> list[Mark]:
