@@ -14,6 +14,7 @@ vector {line: number}; so every node that holds the same acts judges alike, in w
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -129,7 +130,7 @@ class ProposalState:
     def need(self, requirements: tuple[Requirement, ...], voices: frozenset[str]) -> None:
         """Say whose consent it needs, and which lines speak for the Parties of the charter."""
         self.requirements = requirements
-        self.bound = frozenset[str]().union(*(needed.base | needed.joiners for needed in requirements))
+        self.bound = _bound(requirements)
         self.voices = voices
 
     @property
@@ -276,13 +277,22 @@ def requirement(base: Iterable[str], bound: Iterable[str], quorum: int | None) -
         bound: the Parties that it binds.
         quorum: the charter's k for its kind of entry, or None where all must consent.
     """
-    before = frozenset(base)
+    return _requirement(frozenset(base), frozenset(bound), quorum)
+
+
+@lru_cache(4_096)  # There are few sets of Parties: each is kept once, however many proposals bind them.
+def _requirement(before: frozenset[str], bound: frozenset[str], quorum: int | None) -> Requirement:
     k = len(before)
     if quorum is not None and before:
         # More than half, even where Parties of the base have left and the charter counts fewer than before: only then
         # do the consents to any two rivals have a Party in common.
         k = max(min(quorum, k), k // 2 + 1)
-    return Requirement(before, k, frozenset(bound) - before)
+    return Requirement(before, k, bound - before)
+
+
+@lru_cache(4_096)  # As above.
+def _bound(requirements: tuple[Requirement, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(needed.base | needed.joiners for needed in requirements))
 
 
 def judge(proposal: ProposalState | None, line: str, verb: Verb, past: Past) -> Void | None:

@@ -126,6 +126,7 @@ class Register:
         self.mandates: dict[str, Placed] = {}
         self.lines: dict[str, str] = {}
         self._founding_item = founding_item(charter)
+        self._founding_voices = voices_of(charter, charter)
         self._baselines: dict[str, list[ProposalState]] = {}
         self._offers: dict[tuple[str, str], list[ProposalState]] = {}
         self._doubted: set[str] = set()
@@ -277,7 +278,9 @@ class Register:
             return self._ignore(placed, act, void)
         charters = self.charters(placed.past)
         allowed = {party.code for party in charters[-1].parties}
-        voices = frozenset[str]().union(*(voices_of(charter, self.founding) for charter in charters))
+        voices = self._founding_voices
+        if len(charters) > 1:
+            voices = voices.union(*(voices_of(charter, self.founding) for charter in charters))
         for item in act.body.items:
             if isinstance(item, CharterItem):
                 allowed.update(codes_of(item.content))
