@@ -1,7 +1,9 @@
 """The account of an entry, from signed acts to the lines that people read."""
 
 import datetime
+import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,9 +13,10 @@ from kelisim.acts.feed import Placed
 from kelisim.cli.account import account, lines
 from kelisim.model.act import ReportBody, Reporting, StatementBody, Stating
 from kelisim.model.dates import Term, on
-from kelisim.model.item import IndicatorItem, Item, MeasureItem, MilestoneItem
+from kelisim.model.instrument import Instrument
+from kelisim.model.item import IndicatorItem, InstrumentItem, Item, MeasureItem, MilestoneItem
 from kelisim.model.measure import Indicator, Left, Measure, Milestone, Target
-from kelisim.model.reference import Named
+from kelisim.model.reference import Attachment, Named
 from kelisim.model.word import DateClaim, IndicatorValue, Report, Speaker, Statement, ValueClaim
 from kelisim.register.fold import Register
 from tests.register.accounts import answering
@@ -192,3 +195,23 @@ def test_a_difference_that_ended_and_terms_without_days() -> None:
         "term.start dated in version 4: no date → 2020 to 2021",
         "forecast: the sides differed since 2022-01-01 until 2022-02-01: KAZ continuous, RUS 2023",
     ]
+
+
+def test_an_approved_draft_is_set_against_the_signed_text(tmp_path: Path) -> None:
+    """Where the node's folder is named, an agreement with a draft tells how the signed text differs from it."""
+    files = {}
+    for name, words in (("draft.txt", "Article 1. By 2024."), ("signed.txt", "Article 1. By 2025.")):
+        sha256 = hashlib.sha256(words.encode()).hexdigest()
+        target = tmp_path / "attachments" / sha256[:2] / sha256
+        target.parent.mkdir(parents=True)
+        target.write_text(words)
+        files[name] = Attachment(sha256=sha256, name=name, media_type="text/plain", size=len(words))
+    writers = founded(BOUND)
+    content = Instrument(
+        kind="agreement", title={"en": "Paper"}, draft=files["draft.txt"], texts=(files["signed.txt"],)
+    )
+    agree(writers, InstrumentItem(entry=PLANT, bound=BOUND, content=content))
+    register = register_of(writers["KAZ"])
+    told = account(register, register.entries[PLANT], DAY, tmp_path)
+    assert list(lines(told))[1] == "  article 1: Article 1. By [-2024.-] {+2025.+}"
+    assert account(register, register.entries[PLANT], DAY)["draft"] is None

@@ -7,9 +7,11 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from kelisim.model.decode import plain
+from kelisim.model.instrument import Instrument
 from kelisim.model.item import Item
 from kelisim.model.measure import Milestone
 from kelisim.planning.drift import Drift, ValuePoint, drifts, value_series
@@ -26,8 +28,15 @@ from kelisim.register.targets import corrections
 Raw = Mapping[str, Any]
 
 
-def account(register: Register, state: EntryState, on: datetime.date) -> dict[str, Any]:
-    """The account of an entry in plain values."""
+def account(register: Register, state: EntryState, on: datetime.date, home: Path | None = None) -> dict[str, Any]:
+    """The account of an entry in plain values.
+
+    Args:
+        register: the register.
+        state: the entry.
+        on: the day as of which to tell how it stands.
+        home: the node's folder, whose attachments are compared.
+    """
     versions = history(state)
     statements = [act.body.statement for act in statements_on(register.statements, state.entry)]
     sides = side_by_side(register.reports, state.entry, on)
@@ -41,6 +50,7 @@ def account(register: Register, state: EntryState, on: datetime.date) -> dict[st
             "differences": [plain(difference) for difference in sides.differences],
         },
         "standing": _standing(register, state, sides, on),
+        "draft": _draft(state, home),
         "trends": [plain(series) for series in dates],
         "series": [plain(series) for series in values],
         "drift": [_drift(drift) for drift in drifts(dates, values)],
@@ -69,6 +79,24 @@ def _above(register: Register, item: Item) -> Item | None:
     of = item.content.of.entry if isinstance(item.content, Milestone) else None
     above = register.entries.get(of or "")
     return above.current() if above else None
+
+
+def _draft(state: EntryState, home: Path | None) -> dict[str, Any] | None:
+    content = state.current().content
+    if home is None or not isinstance(content, Instrument):
+        return None
+    from kelisim.web import drafts
+
+    found = drafts.drafted(content, home)
+    if found is None:
+        return None
+    return {
+        "draft": plain(found.draft),
+        "text": plain(found.text),
+        "passages": [plain(passage) for passage in found.differing],
+        "articles": list(found.articles),
+        "lines": list(drafts.lines(found)),
+    }
 
 
 def _drift(drift: Drift) -> dict[str, Any]:
@@ -123,6 +151,7 @@ def lines(told: Raw) -> Iterator[str]:
     yield from _corrections(told["corrections"])
     yield from _differences(told["sides"]["differences"])
     yield from _stands(told["standing"])
+    yield from (told["draft"] or {}).get("lines", ())
     yield from _said_anew(told["trends"])
     yield from _drifts(told["drift"])
     for what in dict.fromkeys(told["disagreeing"]):

@@ -72,13 +72,13 @@ def show(
     home: Home = None,
 ) -> None:
     """Show an entry: its newest agreed content, every version, what moved, and what was said and reported of it."""
-    open_home(home)
+    folder = open_home(home)
     from kelisim.cli.account import lines
     from kelisim.cli.choosing import entry_in
     from kelisim.cli.spoken import spoken_lines
 
     ledger, name = entry_in(entry, register)
-    shown = _shown(ledger, name, _day(on))
+    shown = _shown(ledger, name, _day(on), folder)
     if as_json:
         echo_json(shown)
         return
@@ -119,7 +119,7 @@ def _speaker(said: dict[str, Any]) -> str:
     return f"{who}: {next(iter(said.get('summary', {}).values()), '')}"
 
 
-def _shown(ledger: Any, name: str, on: datetime.date) -> dict[str, Any]:
+def _shown(ledger: Any, name: str, on: datetime.date, home: Path) -> dict[str, Any]:
     from kelisim.cli.account import account
     from kelisim.cli.spoken import spoken
     from kelisim.model.decode import plain
@@ -158,7 +158,7 @@ def _shown(ledger: Any, name: str, on: datetime.date) -> dict[str, Any]:
             for reported in reports_on(ledger.register.reports, name)
         ],
         **spoken(register, state),
-        **(account(register, state, on) if state.versions else {}),
+        **(account(register, state, on, home) if state.versions else {}),
     }
 
 

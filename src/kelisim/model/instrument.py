@@ -73,6 +73,7 @@ class Instrument(Value, frozen=True, kw_only=True):
 
     `parties` are States or organisations, `bodies` the ministries or companies that sign; `status` is the step of its
     life that the source states, never more. `signed` is the date of signature where one date is stated for all.
+    `texts` are what was signed, `draft` the approved draft, from which they may lawfully differ (`register.texts`).
     `actions` are what the Parties did beyond signing, as the entry records it; `corrections` and `amendments` are two
     different acts.
     """
@@ -93,6 +94,7 @@ class Instrument(Value, frozen=True, kw_only=True):
     depositary: Named | None = None
     relations: Annotated[tuple[Relation, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     texts: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=64)] = ()
+    draft: Attachment | None = None
     summary: Text | None = None
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
     clauses: Clauses | None = None

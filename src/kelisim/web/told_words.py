@@ -43,6 +43,11 @@ TARGET_CHANGES: Final[Words] = {
     "withdrawn": _("target withdrawn"),
 }
 OBSERVATIONS: Final[Words] = {"provisional": _("provisional"), "estimated": _("estimated")}
+PASSAGES: Final[Words] = {
+    "changed": _("changed"),
+    "removed": _("only in the draft"),
+    "added": _("only in the signed text"),
+}
 ACTIONS: Final[Words] = {
     "initialling": _("initialling"),
     "signature": _("signature"),

@@ -289,6 +289,7 @@ LEXICONS: Final[Mapping[str, Words]] = {
     "move": told.MOVES,
     "target-change": told.TARGET_CHANGES,
     "observation": told.OBSERVATIONS,
+    "passage": told.PASSAGES,
     "action": told.ACTIONS,
     "signature-effect": told.SIGNATURE_EFFECTS,
     "treaty": told.TREATY_STATUSES,

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from kelisim.model.instrument import Instrument
 from kelisim.web.clock import day_asked
+from kelisim.web.drafts import drafted
 from kelisim.web.figure_chart import figure_chart
 from kelisim.web.language import reader
 from kelisim.web.life import document_life
@@ -43,11 +45,12 @@ def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     record, on, language = find_record(slug), day_asked(request), reader()
     account = find_account(record, entry, on, "instrument")
     item = account.item or item_of(account.row, "instrument", account.row.entry)
-    life = None
+    life, draft = None, None
     if isinstance(item.content, Instrument):
+        draft = drafted(item.content, settings.HOME)
         notices = account.words_of("notice")
         life = document_life(item.content, notices, on, language, lambda code: record.side_name(code, language))
-    return _one(request, record, account, "documents", life=life)
+    return _one(request, record, account, "documents", life=life, draft=draft)
 
 
 def commitment(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
