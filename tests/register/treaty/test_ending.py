@@ -57,6 +57,16 @@ def test_notice_against_renewal_has_to_come_in_time(notice: str, end: str) -> No
     assert f"BBB gave notice on {notice}" in told(life)[-1]
 
 
+def test_the_reason_of_an_end_by_notice_names_who_gave_it() -> None:
+    """Rule 3: all whose notice may have been the first, with what it lasts and from when it would have been renewed."""
+    others = act("non-renewal", "2023-03-01", "AAA"), act("non-renewal", "2023-03", "BBB")
+    late = act("non-renewal", "2023-04-01", "CCC")
+    life = made(YEARLY, *others, late, parties="AAA BBB CCC")["AAA"]
+    assert told(life)[-1] == (
+        "expired 2025-01-01: it lasts 1 year from 2025-01-01; AAA, BBB gave notice on 2023-03-01 that it is not renewed"
+    )
+
+
 def test_notice_in_a_month_that_decides_leaves_both_ends_possible() -> None:
     """Rule 3 with a day that is not known: July 2024 holds a day in time and others that are not."""
     life = made(YEARLY, act("non-renewal", "2024-07", "BBB"))["AAA"]
@@ -108,6 +118,26 @@ def test_a_withdrawal_takes_effect_after_its_notice(notice: str, rest: dict[str,
     lives = made(LEAVING, act("withdrawal", notice, "CCC", **rest), parties="AAA BBB CCC")
     assert starts(lives["CCC"])[-1] == ("withdrawn", end)
     assert starts(lives["AAA"])[-1] == ("in-force", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("rest", "end"),
+    [
+        ({}, "2022-09-15: 6 months after the withdrawal notified on 2022-03-15"),
+        ({"takes_effect": "2022-09-15"}, "2022-09-15: 6 months after the withdrawal notified on 2022-03-15"),
+        ({"takes_effect": "2022-09-16"}, "2022-09-16: the date named in its notice of withdrawal of 2022-03-15"),
+        (
+            {"takes_effect": "2022-09"},
+            "a day from 2022-09-15 to 2022-09-30: 6 months after the withdrawal notified on 2022-03-15",
+        ),
+    ],
+)
+def test_the_reason_of_a_withdrawal_is_its_notice_or_the_day_that_it_names(rest: dict[str, str], end: str) -> None:
+    """Rule 5: the day that it names where that is the later one."""
+    lives = made(LEAVING, act("withdrawal", "2022-03-15", "CCC", **rest), parties="AAA BBB CCC")
+    assert told(lives["CCC"])[-1] == f"withdrawn {end}"
+    named = made({}, act("withdrawal", "2022-03-15", "CCC", takes_effect="2023"), parties="AAA BBB CCC")["CCC"]
+    assert told(named)[-1] == "withdrawn 2023: the date named in its notice of withdrawal of 2022-03-15"
 
 
 @pytest.mark.parametrize(("revoked", "status"), [("2022-05-01", "in-force"), ("2022-10-01", "withdrawn")])

@@ -226,3 +226,79 @@ def test_signed_without_a_day_is_signed_on_a_day_that_is_not_known() -> None:
     life = computed("AAA BBB", None, status="signed")["AAA"]
     assert starts(life) == [("signed", "a day that is not known")]
     assert life.status_on(DAY("2020-01-01")).status is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "signature", "paper", "reason"),
+    [
+        ("signature", {"date": "2021-05-01"}, None, "2021-05-11: 10 days after its own signature of 2021-05-01"),
+        (
+            "signature",
+            {"date": "2021-04-01", "effect": "ad-referendum"},
+            ("confirmation", "2021-05-01"),
+            "2021-05-11: 10 days after its own consent to be bound, of 2021-05-01",
+        ),
+        (
+            "signature",
+            {"date": "2021-04-01", "effect": "subject-to-ratification"},
+            ("acceptance", "2021-05-01"),
+            "2021-05-11: 10 days after its own instrument of 2021-05-01",
+        ),
+        ("signature", None, ("accession", "2021-05-01"), "2021-05-11: 10 days after its accession of 2021-05-01"),
+        ("deposit", None, ("approval", "2021-05-01"), "2021-05-11: 10 days after its own instrument of 2021-05-01"),
+        ("deposit", None, ("accession", "2021-05-01"), "2021-05-11: 10 days after its accession of 2021-05-01"),
+        (
+            "notifications",
+            None,
+            ("notification", "2021-05-01"),
+            "2021-05-11: 10 days after its own notification of 2021-05-01",
+        ),
+    ],
+)
+def test_the_reason_names_the_paper_that_bound_a_later_party(
+    rule: str, signature: dict[str, str] | None, paper: tuple[str, str] | None, reason: str
+) -> None:
+    """Rules 7 and 8: what a Party consented with, and its day."""
+    first = {"signature": "signature", "deposit": "ratification", "notifications": "notification"}[rule]
+    actions = [act(first, "2020-01-10", "AAA"), *([act(*paper, "BBB")] if paper else [])]
+    rest = {"signatures": [{"party": "BBB", **signature}]} if signature else {}
+    clause = {"entry_into_force": {"rule": rule, "number": 1, "own_after": "P10D"}}
+    assert told(computed("AAA BBB", clause, actions, **rest)["BBB"])[-1] == f"in-force {reason}"
+
+
+def test_what_is_confirmed_in_the_month_of_its_signing_is_not_confirmed_before_it() -> None:
+    """Rule 8: a signature ad referendum of 15 March confirmed in March binds from the 15th on."""
+    signatures = [
+        {"party": "AAA", "date": "2020-01-10"},
+        {"party": "BBB", "date": "2020-03-15", "effect": "ad-referendum"},
+    ]
+    confirmed = act("confirmation", "2020-03", "BBB")
+    assert force({"rule": "signature"}, confirmed, signatures=signatures)["BBB"] == (
+        "a day from 2020-03-15 to 2020-03-31"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "effect", "reason"),
+    [
+        ("signature", None, "waits for its own signature"),
+        ("signature", "ad-referendum", "waits for the confirmation of its signature ad referendum"),
+        ("signature", "subject-to-ratification", "waits for its own signature"),
+        ("date", "ad-referendum", "waits for the confirmation of its signature ad referendum"),
+        ("date", "subject-to-ratification", "waits for its own consent to be bound"),
+        ("notifications", "ad-referendum", "waits for its own notification"),
+        (
+            "deposit",
+            "ad-referendum",
+            "waits for its own instrument of ratification, acceptance or approval",
+        ),
+    ],
+)
+def test_a_party_that_did_not_follow_waits_for_itself(rule: str, effect: str | None, reason: str) -> None:
+    """Rules 8 and 9: for the paper that the text asks for, or for the confirmation where it has signed."""
+    clause = {"rule": rule, "number": 1, **({"date": "2020-02-01"} if rule == "date" else {})}
+    first = {"deposit": "ratification", "notifications": "notification"}.get(rule, "signature")
+    rest = {"signatures": [{"party": "BBB", "date": "2020-01-10", "effect": effect}]} if effect else {}
+    waits = computed("AAA BBB", {"entry_into_force": clause}, [act(first, "2020-01-10", "AAA")], **rest)["BBB"].waits
+    assert waits is not None
+    assert sentence(waits) == reason
