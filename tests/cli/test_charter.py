@@ -98,6 +98,33 @@ def test_a_party_with_a_threshold_accedes_from_two_machines(tmp_path: Path) -> N
     alike(kaz, rus, arm, safe)
 
 
+def test_a_stranger_that_used_the_code_first_is_no_hindrance(tmp_path: Path) -> None:
+    """Two charters name other keys for ARM; who founded by the first is nobody once the second is agreed."""
+    kaz, rus, arm, three = three_nodes(tmp_path)
+    stranger = tmp_path / "stranger"
+    carry(kaz, stranger)
+    first = amended(kaz, parties=[*content(kaz)["parties"], party("ARM", new_key(stranger, "ARM", "Stranger"))])
+    false = write_json(tmp_path / "false.json", first)
+    done("charter", "propose", false, "--as", "KAZ", home=kaz)
+    exchange(kaz, stranger)
+    done("found", false, "--register", "joint", "--as", "ARM", home=stranger)
+    exchange(kaz, stranger, rus, arm)
+    done("charter", "propose", three, "--as", "RUS", "--accept", home=rus)
+    exchange(rus, kaz, arm, stranger)
+    done("found", three, "--register", "joint", "--as", "ARM", home=arm)
+    done("accept", "RUS.2", "--as", "ARM", home=arm)
+    done("accept", "RUS.2", "--as", "KAZ", home=kaz)
+    exchange(kaz, rus, arm, stranger)
+    desk = new_key(arm, "ARM", "Desk")
+    done("appoint", desk, "--kinds", "comment", "--as", "ARM", home=arm)
+    done("comment", "CHARTER.1.1", "Here we are.", "--as", "ARM", home=arm)
+    assert "joint: comment" in done("key", "list", home=arm)
+    refused("comment", "CHARTER.1.1", "We, too.", "--as", "ARM", home=stranger)
+    exchange(arm, kaz, rus, stranger)
+    assert "Desk: comment" in done("signers", home=stranger)
+    alike(kaz, rus, arm, stranger)
+
+
 def test_a_party_leaves_and_one_proposal_frees_it(tmp_path: Path) -> None:
     """ARM leaves: one proposal offers the charter and every entry that binds it without it; all consent once."""
     kaz, rus, arm = acceded(tmp_path)

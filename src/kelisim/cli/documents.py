@@ -85,9 +85,9 @@ def found(
     else:
         ledger = ledger_of(find_register(register))
         proposal = amending.check_accession(ledger, wanted, party)
-    amending.check_first(ledger, party)
     carried = amending.check_succession(wanted)
     hand = keyring.root_hand(folder, ledger, party, wanted)
+    amending.check_first(ledger, hand.key)
     body = Founding(charter=wanted)
     placed = sign(ledger, [hand], lambda head: Found(**head, body=body), part)
     if placed is not None:

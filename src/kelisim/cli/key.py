@@ -48,7 +48,7 @@ def _may(ledger: Any, key: Any) -> str:
     from kelisim.node.keyring import roster_here
 
     try:
-        roster = roster_here(ledger, key.party)
+        roster = roster_here(ledger, key.party, keys=[key.key_id()])
     except UnknownPartyError:
         return f"nothing, because {key.party} is no Party of it"
     name = key.key_id()
@@ -57,6 +57,6 @@ def _may(ledger: Any, key: Any) -> str:
         return "signs everything" if alone else f"root key: {roster.threshold} of {len(roster.roots)} sign together"
     if name in roster.signers:
         signer = roster.signers[name]
-        ended = signer.powers.until is not None and signer.powers.until < ledger.feeds.next_number(key.party)
+        ended = signer.powers.until is not None and signer.powers.until < ledger.feeds.next_number(key.party, name)
         return f"{'ended: ' if ended else ''}{words.powers(signer.powers)}"
     return "nothing: it was not appointed, or is retired or replaced"

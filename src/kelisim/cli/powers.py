@@ -55,7 +55,7 @@ def appoint(
 
     ledger = ledger_of(one_register(register))
     hands = keyring.hands_of(folder, ledger, party, "appoint")
-    placed = sign(ledger, hands, mandates.appointing(ledger, party, key, powers, text(note)), part)
+    placed = sign(ledger, hands, mandates.appointing(ledger, hands[0].key, key, powers, text(note)), part)
     if placed is not None:
         typer.echo(f"{placed.name()}: appointed {key.office} to {words.powers(powers)}, {placed.hash}")
 
@@ -103,8 +103,9 @@ def retire(
     from kelisim.node import keyring, mandates
 
     ledger = ledger_of(one_register(register))
-    make, (office, *others) = mandates.retiring(ledger, party, signer, text(note))
-    placed = sign(ledger, keyring.hands_of(folder, ledger, party, "retire"), make, part)
+    hands = keyring.hands_of(folder, ledger, party, "retire")
+    make, (office, *others) = mandates.retiring(ledger, hands[0].key, signer, text(note))
+    placed = sign(ledger, hands, make, part)
     if placed is not None:
         typer.echo(f"{placed.name()}: retired {office}, {placed.hash}")
         if others:
@@ -138,7 +139,8 @@ def rekey(
     from kelisim.node import keyring, mandates
 
     ledger = ledger_of(one_register(register))
-    body: Rekeying = convert(mandates.rekeying_body(ledger, party, keys, threshold, text(note)), Rekeying)
+    by = keyring.root_hand(folder, ledger, party).key
+    body: Rekeying = convert(mandates.rekeying_body(ledger, by, keys, threshold, text(note)), Rekeying)
     hand = keyring.rekeying_hand(folder, ledger, party, body)
     placed = sign(ledger, [hand], mandates.rekeying(body), part)
     if placed is not None:

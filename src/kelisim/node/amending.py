@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from kelisim.acts.line import party_of, root_of
+from kelisim.acts.keys import KeyFile
+from kelisim.acts.line import root_of
 from kelisim.model.charter import CHARTER_ENTRY, Charter, Party, Succession
 from kelisim.model.item import CharterItem
 from kelisim.model.text import in_language
@@ -19,8 +20,8 @@ from kelisim.node import models
 from kelisim.node.errors import NodeError
 from kelisim.node.filing import Offer
 from kelisim.node.ledger import Ledger, charter_of, start
-from kelisim.node.mandates import signers_of
-from kelisim.register.charters import codes_of, voices_of
+from kelisim.node.mandates import line_of, signers_of
+from kelisim.register.charters import codes_of
 from kelisim.register.consent import ProposalState
 
 MAX_OFFERS = 1_000
@@ -142,14 +143,14 @@ def check_new(charter: Charter) -> None:
             )
 
 
-def check_first(ledger: Ledger, party: str) -> None:
-    """Refuse a second founding for a Party.
+def check_first(ledger: Ledger, key: KeyFile) -> None:
+    """Refuse a second founding by a key's Party.
 
     Raises:
         CharterError: it has founded the register already.
     """
-    if ledger.feeds.next_number(party) > 1:
-        raise CharterError(f"{party} has founded this register already", expected="each Party to do so once")
+    if ledger.feeds.next_number(key.party, key.key_id()) > 1:
+        raise CharterError(f"{key.party} has founded this register already", expected="each Party to do so once")
 
 
 def proposals_of(ledger: Ledger) -> list[ProposalState]:
@@ -183,7 +184,8 @@ def check_succession(charter: Charter) -> list[Carried] | None:
                 where="$.succeeds.heads",
                 expected=f"{_head_of(before, party)}",
             )
-        cut = _cut(before, party)
+        line = root_of(before.register.lines.get(head, party))
+        cut = before.register.here.branches.cut(line, before.register.here.heads)
         if cut is not None and row.number >= cut:
             raise CharterError(
                 f"{party} told two stories from act {cut} on, and act {row.number} stands in one of them",
@@ -205,11 +207,12 @@ def successor(ledger: Ledger) -> Charter:
     charter = register.charter
     heads = {}
     for party in charter.parties:
-        cut = _cut(ledger, party.code)
+        line = line_of(party, ledger.charter)
+        cut = register.here.branches.cut(line, register.here.heads)
         acts = models.StoredAct.objects.filter(register=ledger.id, party=party.code)
         if cut is not None:
             acts = acts.filter(number__lt=cut)
-        mine = (row for row in acts.order_by("-number") if _speaks(ledger, row.hash, party.code))
+        mine = (row for row in acts.order_by("-number") if root_of(register.lines.get(row.hash, party.code)) == line)
         newest = next(mine, None)
         if newest is not None:
             heads[party.code] = newest.hash
@@ -223,20 +226,6 @@ def successor(ledger: Ledger) -> Charter:
     )
     succeeds = Succession(register=ledger.id, heads=heads)
     return msgspec.structs.replace(charter, slug=f"{charter.slug[:_SLUG]}-2", parties=parties, succeeds=succeeds)
-
-
-def _speaks(ledger: Ledger, act_hash: str, party: str) -> bool:
-    """Whether an act stands in the feed of the Party that the charter names, not of a stranger by its code."""
-    line = root_of(ledger.register.lines.get(act_hash, party))
-    return line in voices_of(ledger.register.charter, ledger.charter)
-
-
-def _cut(ledger: Ledger, party: str) -> int | None:
-    """The number from which on a Party told two stories."""
-    here = ledger.register.here
-    roots = {root_of(line) for line in here.heads if party_of(line) == party}
-    cuts = [here.branches.cut(root, here.heads) for root in roots]
-    return min((cut for cut in cuts if cut is not None), default=None)
 
 
 def _newest(register: str, party: str) -> int:

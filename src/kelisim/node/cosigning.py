@@ -221,7 +221,7 @@ def _allowed(roster: Roster, act: Act) -> frozenset[str]:
 def roster_of_act(ledger: Ledger, act: Act) -> Roster:
     """Who may sign the Party's next act, by the charter that the act itself gives where it is one's first."""
     charter: Charter | None = act.body.charter if isinstance(act, Found) else None
-    return roster_here(ledger, act.party, charter)
+    return roster_here(ledger, act.party, charter, [act.by.key])
 
 
 def rehearse(ledger: Ledger, opened: Opened) -> None:
@@ -241,7 +241,7 @@ def rehearse(ledger: Ledger, opened: Opened) -> None:
             f"{act.party} has told two stories, so nothing that it signs now has effect",
             expected="the Parties to found a successor register",
         )
-    number = ledger.feeds.next_number(act.party)
+    number = ledger.feeds.next_number(act.party, act.by.key)
     if act.number < number:
         raise OvertakenError(
             f"{act.party} has signed another act {act.number} since this one was begun, so it can no longer stand",

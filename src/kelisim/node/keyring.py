@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -74,15 +75,14 @@ def hands_of(home: Path, ledger: Ledger, party: str, kind: str) -> list[Hand]:
         UnknownPartyError: the register has no such Party.
         NoKeyError: the node holds no key that may.
     """
-    roster = roster_here(ledger, party)
-    number = ledger.feeds.next_number(party)
     mine = _held_of(home, party)
+    roster = roster_here(ledger, party, keys=_ids(mine))
     signers = [
         Hand(key)
         for key in mine
         if (signer := roster.signers.get(key.key_id()))
         and kind in signer.powers.kinds
-        and (signer.powers.until is None or number <= signer.powers.until)
+        and (signer.powers.until is None or ledger.feeds.next_number(party, key.key_id()) <= signer.powers.until)
     ]
     if signers:
         return signers
@@ -105,8 +105,9 @@ def root_hand(home: Path, ledger: Ledger, party: str, charter: Charter | None = 
         UnknownPartyError: the register has no such Party.
         NoKeyError: the node holds none.
     """
-    roster = roster_here(ledger, party, charter)
-    roots = [key for key in _held_of(home, party) if key.key_id() in roster.roots]
+    mine = _held_of(home, party)
+    roster = roster_here(ledger, party, charter, _ids(mine))
+    roots = [key for key in mine if key.key_id() in roster.roots]
     if not roots:
         raise _no_key(home, ledger, party)
     return _together(roots, roster.threshold)
@@ -119,9 +120,9 @@ def rekeying_hand(home: Path, ledger: Ledger, party: str, body: Rekeying) -> Han
         UnknownPartyError: the register has no such Party.
         NoKeyError: the node holds none of the old ones.
     """
-    roster = roster_here(ledger, party)
     fresh = ids_of(body.keys)
     mine = sorted(_held_of(home, party), key=lambda key: key.key_id() not in fresh)
+    roster = roster_here(ledger, party, keys=_ids(mine))
     old = [key for key in mine if key.key_id() in roster.roots][: roster.threshold]
     if not old:
         raise _no_key(home, ledger, party)
@@ -131,26 +132,42 @@ def rekeying_hand(home: Path, ledger: Ledger, party: str, body: Rekeying) -> Han
     return Hand(old[0], (*old[1:], *new), max(0, lacking))
 
 
-def roster_here(ledger: Ledger, party: str, charter: Charter | None = None) -> Roster:
+def roster_here(ledger: Ledger, party: str, charter: Charter | None = None, keys: Iterable[str] = ()) -> Roster:
     """Who may sign the Party's next act; of one that accedes, by the charter with which it founds.
+
+    Args:
+        ledger: the register.
+        party: the Party.
+        charter: the charter with which it founds, if it does.
+        keys: ids of its keys, by which it is told from a stranger that uses its code.
 
     Raises:
         UnknownPartyError: the register has no such Party.
     """
     ledger.refresh()
+    feeds = ledger.feeds
+    for key in keys:
+        with suppress(WrongRegisterError):
+            roster = feeds.roster(party, key)
+            if key in roster.roots or key in roster.signers:
+                return roster
+    parties = (charter or ledger.register.charter).parties
+    record = next((one for one in parties if charter and one.code == party), None)
+    if record is not None and party not in {one.code for one in ledger.charter.parties}:
+        return roster_of(record)
     try:
-        return ledger.feeds.roster(party)
+        return feeds.roster(party)
     except WrongRegisterError:
-        parties = (charter or ledger.register.charter).parties
-        record = next((one for one in parties if charter and one.code == party), None)
-        if record is not None:
-            return roster_of(record)
         codes = ", ".join(sorted(one.code for one in parties))
         raise UnknownPartyError(f"the register has no Party {party!r}", expected=f"one of: {codes}") from None
 
 
 def _held_of(home: Path, party: str) -> list[KeyFile]:
     return [key for key in held(home) if key.party == party]
+
+
+def _ids(keys: Iterable[KeyFile]) -> list[str]:
+    return [key.key_id() for key in keys]
 
 
 def _together(roots: Sequence[KeyFile], threshold: int) -> Hand:
@@ -160,14 +177,14 @@ def _together(roots: Sequence[KeyFile], threshold: int) -> Hand:
 
 def _no_key(home: Path, ledger: Ledger, party: str, kind: str | None = None) -> NoKeyError:
     here = held(home)
-    roster = ledger.feeds.roster(party) if party in ledger.feeds.heads() else None
-    offices = {key.office for key in here if roster and key.party == party and key.key_id() in roster.signers}
+    mine = [key for key in here if key.party == party]
+    offices = {key.office for key in mine if _on_roster(ledger, key)}
     if offices:
         return NoKeyError(
             f"the full powers of {_words(offices)} do not extend to {f'`{kind}`' if kind else 'it'}, or have ended",
             expected="a root key, or a signer with such powers",
         )
-    if any(key.party == party for key in here):
+    if mine:
         return NoKeyError(
             f"none of the keys of {party} on this node may sign for it in this register",
             expected="one that `kelisim signers` lists",
@@ -179,7 +196,7 @@ def _no_key(home: Path, ledger: Ledger, party: str, kind: str | None = None) -> 
 
 def _on_roster(ledger: Ledger, key: KeyFile) -> bool:
     try:
-        roster = ledger.feeds.roster(key.party)
+        roster = ledger.feeds.roster(key.party, key.key_id())
     except WrongRegisterError:
         return False
     return key.key_id() in roster.roots or key.key_id() in roster.signers

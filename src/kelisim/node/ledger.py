@@ -120,8 +120,8 @@ class Ledger:
             {
                 "register": self.id,
                 "party": key.party,
-                "number": self.feeds.next_number(key.party),
-                "after": self.feeds.heads(),
+                "number": self.feeds.next_number(key.party, key.key_id()),
+                "after": self.feeds.heads(key.party, key.key_id()),
                 "at": at or now(),
                 "by": Signer(office=key.office, key=key.key_id()),
             }

@@ -10,9 +10,11 @@ from typing import Any
 
 import msgspec
 
+from kelisim.acts.keys import KeyFile
+from kelisim.acts.line import acceded_line, root_of
 from kelisim.acts.roster import Roster, key_id, roster_of
 from kelisim.model.act import Appoint, Appointment, Rekey, Rekeying, Retire, Retirement
-from kelisim.model.charter import Key, Party
+from kelisim.model.charter import Charter, Key, Party
 from kelisim.model.item import kind_of, title_of
 from kelisim.model.powers import Powers
 from kelisim.model.text import in_language
@@ -80,8 +82,8 @@ class Signers(msgspec.Struct, frozen=True):
         return tuple(root.record for root in self.roots)
 
 
-def appointing(ledger: Ledger, party: str, key: Key, powers: Powers, note: Note = None) -> Make:
-    """An appointment.
+def appointing(ledger: Ledger, by: KeyFile, key: Key, powers: Powers, note: Note = None) -> Make:
+    """An appointment, signed by one of the Party's keys.
 
     Raises:
         UnknownEntryError: it is narrowed to a field or a body that is not agreed.
@@ -89,7 +91,7 @@ def appointing(ledger: Ledger, party: str, key: Key, powers: Powers, note: Note 
     """
     _check_scope(ledger, "field", powers.fields)
     _check_scope(ledger, "body", powers.bodies)
-    number = ledger.feeds.next_number(party)
+    number = ledger.feeds.next_number(by.party, by.key_id())
     if powers.until is not None and powers.until <= number:
         raise PowersError(
             f"powers until act {powers.until} end before they begin, because the appointment is act {number}",
@@ -116,14 +118,15 @@ def _check_scope(ledger: Ledger, kind: str, named: Sequence[str]) -> None:
         )
 
 
-def retiring(ledger: Ledger, party: str, name: str, note: Note = None) -> tuple[Make, list[str]]:
-    """A retirement, and the offices that it ends: the signer's own, and those to which it handed powers on.
+def retiring(ledger: Ledger, by: KeyFile, name: str, note: Note = None) -> tuple[Make, list[str]]:
+    """A retirement, signed by one of the Party's keys, and the offices whose powers end: the signer's own first, then
+    those that have theirs from it.
 
     Raises:
         UnknownSignerError: no signer is called so, or several are.
     """
-    roster = roster_here(ledger, party)
-    key = find_signer(roster, party, name)
+    roster = roster_here(ledger, by.party, keys=[by.key_id()])
+    key = find_signer(roster, by.party, name)
     body = Retirement(key=key, note=dict(note) if note else None)
 
     def rests_on(one: str | None) -> bool:
@@ -155,9 +158,11 @@ def find_signer(roster: Roster, party: str, name: str) -> str:
     raise UnknownSignerError(problem, expected=f"one of: {there}" if there else "none is appointed")
 
 
-def rekeying_body(ledger: Ledger, party: str, keys: Sequence[Key], threshold: int, note: Note = None) -> dict[str, Any]:
+def rekeying_body(
+    ledger: Ledger, by: KeyFile, keys: Sequence[Key], threshold: int, note: Note = None
+) -> dict[str, Any]:
     """The members of a rekeying's body, for the decoder to check (rule 3)."""
-    version = roster_here(ledger, party).version + 1
+    version = roster_here(ledger, by.party, keys=[by.key_id()]).version + 1
     body = {"version": version, "keys": msgspec.to_builtins(keys), "threshold": threshold}
     return {**body, "note": dict(note)} if note else body
 
@@ -165,6 +170,11 @@ def rekeying_body(ledger: Ledger, party: str, keys: Sequence[Key], threshold: in
 def rekeying(body: Rekeying) -> Make:
     """A rekeying."""
     return lambda head: Rekey(**head, body=body)
+
+
+def line_of(party: Party, founding: Charter) -> str:
+    """The line in which a Party of the charter acts."""
+    return party.code if party.code in {one.code for one in founding.parties} else acceded_line(party)
 
 
 def signers_of(ledger: Ledger) -> tuple[Signers, ...]:
@@ -176,11 +186,12 @@ def signers_of(ledger: Ledger) -> tuple[Signers, ...]:
     charters = register.charters(register.here.heads)
     named = {party.code: party for charter in charters for party in charter.parties}
     remaining = {party.code for party in charters[-1].parties}
-    forked = register.here.branches.forked()
     found = []
     for code, party in sorted(named.items()):
-        roster, records, since = _replayed(ledger, party)
-        number = None if code in forked else ledger.feeds.next_number(code)
+        line = line_of(party, ledger.charter)
+        forked = register.here.branches.cut(line, register.here.heads) is not None
+        roster, records, since = _replayed(ledger, party, line)
+        number = None if forked else ledger.feeds.next_number(code, min(roster.roots))
         signers = tuple(
             Mandate(
                 key,
@@ -203,13 +214,13 @@ def signers_of(ledger: Ledger) -> tuple[Signers, ...]:
                 roots=roots,
                 signers=signers,
                 left=code not in remaining,
-                two_stories=code in forked,
+                two_stories=forked,
             )
         )
     return tuple(found)
 
 
-def _replayed(ledger: Ledger, party: Party) -> tuple[Roster, Sequence[Key], dict[str, int]]:
+def _replayed(ledger: Ledger, party: Party, line: str) -> tuple[Roster, Sequence[Key], dict[str, int]]:
     """The roster that a Party's appointments, retirements and rekeyings give, so far as they count; the records of its
     root keys; and from which number on each signer signs.
     """
@@ -219,7 +230,7 @@ def _replayed(ledger: Ledger, party: Party) -> tuple[Roster, Sequence[Key], dict
     counted = [
         placed
         for placed in register.mandates.values()
-        if placed.act.party == party.code and register.counts(placed.hash, party.code, placed.act.number)
+        if root_of(placed.line) == line and register.counts(placed.hash, party.code, placed.act.number)
     ]
     for placed in sorted(counted, key=lambda one: one.act.number):
         act = placed.act
