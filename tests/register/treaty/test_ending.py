@@ -221,6 +221,94 @@ def test_a_suspension_needs_a_clause_or_everybody() -> None:
     assert starts(agreed)[-1] == ("suspended", "2022-02-01")
 
 
+def test_the_reasons_of_suspensions_and_of_their_ends() -> None:
+    """Rule 8: by its own notice, by that of the only other Party, or by all; a resumption on the day that it names."""
+    actions = [act("suspension", "2022-01-01", "AAA"), act("resumption", "2022-05-01", "AAA")]
+    two = made({"suspension": {"notice": "P30D"}}, *actions)
+    assert told(two["AAA"])[1:] == [
+        "suspended 2022-01-31: 30 days after a suspension notified on 2022-01-01",
+        "in-force 2022-05-01: operation resumed by notice of 2022-05-01",
+    ]
+    assert told(two["BBB"])[1:] == [
+        "suspended 2022-01-31: the suspension by AAA, its only other Party",
+        "in-force 2022-05-01: operation resumed by notice of 2022-05-01",
+    ]
+    agreed = made({}, act("suspension", "2022-01-01"), act("resumption", "2022-05-01", takes_effect="2022-06-01"))
+    assert told(agreed["BBB"])[1:] == [
+        "suspended 2022-01-01: a suspension agreed by the Parties on 2022-01-01",
+        "in-force 2022-06-01: operation resumed by notice of 2022-05-01",
+    ]
+
+
+@pytest.mark.parametrize(("named", "first"), [("2022-01-15", "2022-01-31"), ("2022-03-01", "2022-03-01")])
+def test_a_suspension_waits_for_the_day_that_it_names(named: str, first: str) -> None:
+    """Rule 8: and for its notice where that ends later."""
+    suspension = act("suspension", "2022-01-01", "AAA", takes_effect=named)
+    assert starts(made({"suspension": {"notice": "P30D"}}, suspension)["AAA"])[-1] == ("suspended", first)
+    assert starts(made({}, {**suspension, "party": None})["BBB"])[-1] == ("suspended", named)
+
+
+def test_suspensions_that_run_together_are_one() -> None:
+    """Rule 8: from the first day of the first to the last day of the last; one that stays open has no end."""
+    first = [act("suspension", "2022-01-01", "AAA"), act("resumption", "2022-05-01", "AAA")]
+    second = [act("suspension", "2022-03-01", "BBB"), act("resumption", "2022-07-01", "BBB")]
+    clauses: dict[str, Any] = {"suspension": {}}
+    together = [("in-force", "2020-01-01"), ("suspended", "2022-01-01"), ("in-force", "2022-07-01")]
+    assert starts(made(clauses, *first, *second)["AAA"]) == together
+    inside = [act("suspension", "2022-02-01", "BBB"), act("resumption", "2022-03-01", "BBB")]
+    assert starts(made(clauses, *first, *inside)["AAA"]) == [*together[:2], ("in-force", "2022-05-01")]
+    assert starts(made(clauses, *first, second[0])["AAA"]) == together[:2]
+    assert starts(made(clauses, second[0], first[0])["AAA"]) == together[:2]
+    apart = [act("suspension", "2022-06-01", "BBB"), act("resumption", "2022-07-01", "BBB")]
+    assert starts(made(clauses, *first, *apart)["AAA"]) == [
+        *together[:2],
+        ("in-force", "2022-05-01"),
+        ("suspended", "2022-06-01"),
+        ("in-force", "2022-07-01"),
+    ]
+
+
+def test_what_was_resumed_before_the_treaty_was_in_force_suspends_nothing() -> None:
+    """Rule 8: a suspension that ended before the first day in force, or on it, has no day of its own."""
+    clauses: dict[str, Any] = {"suspension": {}}
+    for resumed, expected in (("2019-12-31", 1), ("2020-01-01", 1), ("2020-01-02", 2)):
+        early = [act("suspension", "2019-06-01", "AAA"), act("resumption", resumed, "AAA")]
+        assert len(starts(made(clauses, *early)["AAA"])) == expected
+
+
+def test_the_reasons_of_ends() -> None:
+    """Rules 1, 4 and 7: the day that it holds through, the extension, the termination."""
+    clause = {"expiry": {"through": "2024"}}
+    assert told(made(clause)["AAA"])[-1] == "expired 2025-01-01: the text holds through 2024-12-31"
+    longer = act("extension", "2024-10-01", through="2027")
+    assert told(made(clause, longer)["AAA"])[-1] == "expired 2028-01-01: extended by the Parties through 2027-12-31"
+    ended = act("termination", "2022-01-10", takes_effect="2022-12-31")
+    assert told(made({}, ended)["AAA"])[-1] == "terminated 2022-12-31: terminated by the Parties on 2022-01-10"
+
+
+def test_a_shorter_extension_shortens_nothing() -> None:
+    """Rule 4: and one on the day of the end is too late."""
+    clause = {"expiry": {"through": "2024-12-31"}}
+    shorter = act("extension", "2024-10-01", through="2023-12-31")
+    assert starts(made(clause, shorter)["AAA"])[-1] == ("expired", "2025-01-01")
+    for date, end in (("2024-12-31", "2028-01-01"), ("2025-01-01", "2025-01-01")):
+        assert starts(made(clause, act("extension", date, through="2027-12-31"))["AAA"])[-1] == ("expired", end)
+
+
+def test_an_extension_ends_what_would_have_no_end() -> None:
+    """Rule 4: of a text without a clause, and of one that is renewed without limit."""
+    longer = act("extension", "2024-10-01", through="2027-12-31")
+    assert starts(made({}, longer)["AAA"])[-1] == ("expired", "2028-01-01")
+    assert starts(made(YEARLY, longer)["AAA"])[-1] == ("expired", "2028-01-01")
+
+
+def test_of_several_terminations_the_first_counts() -> None:
+    """Rule 7: an end that has come does not come again."""
+    clauses: dict[str, Any] = {}
+    both = act("termination", "2023-01-10"), act("termination", "2022-01-10")
+    assert told(made(clauses, *both)["AAA"])[-1] == "terminated 2022-01-10: terminated by the Parties on 2022-01-10"
+
+
 def test_a_suspension_ends_with_the_treaty() -> None:
     """What is suspended expires all the same."""
     clauses = {"suspension": {}, "expiry": {"through": "2022-12-31"}}
