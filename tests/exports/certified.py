@@ -8,7 +8,20 @@ from kelisim.exports.certificate import Mark, read, write
 from kelisim.exports.checking import certify
 from kelisim.model.powers import Powers
 from kelisim.register.fold import Register
-from tests.world import Writer, exchange, founded, measure, office_key, opened
+from tests.world import (
+    KEYS,
+    Writer,
+    charter_of,
+    exchange,
+    field,
+    founded,
+    measure,
+    milestone,
+    office_key,
+    opened,
+)
+
+BOTH = ["KAZ", "RUS"]
 
 SIGNER = office_key("RUS", "Deputy Minister of RUS")
 POWERS = Powers(kinds=("accept", "decline"))
@@ -76,6 +89,77 @@ def without(name: str) -> Callable[[list[Opened]], list[Opened]]:
 def swapped(name: str, other: Opened) -> Callable[[list[Opened]], list[Opened]]:
     """Puts an act in the place of another."""
     return lambda acts: [other if one.name() == name else one for one in acts]
+
+
+def signers_chain() -> tuple[Writer, str]:
+    """A signer appointed by a signer, retired, and appointed again after the root keys changed, signs twice."""
+    world = founded(BOTH)
+    kaz, rus = world["KAZ"], world["RUS"]
+    chief, clerk, fresh = (office_key("RUS", office) for office in ("Chief", "Clerk", "New root"))
+    rus.appoint(chief, Powers(kinds=("accept", "appoint", "propose", "retire")))
+    rus.by(chief).appoint(clerk, Powers(kinds=("accept", "propose")))
+    first = rus.by(clerk).propose_new("Bridge", BOTH)
+    rus.by(clerk).accept(first)
+    rus.by(chief).retire(clerk)
+    rus.by(rus.hands[0], fresh).rekey(2, fresh)
+    rus.by(fresh).appoint(clerk, Powers(kinds=("accept",)))
+    exchange(world)
+    kaz.accept(first)
+    entry = f"RUS.{first.act.number}.1"
+    second = kaz.propose(measure(entry, "Long bridge", BOTH, first))
+    kaz.accept(second)
+    exchange(world)
+    rus.by(clerk).accept(second)
+    exchange(world)
+    return kaz, entry
+
+
+def narrowed() -> tuple[Writer, str]:
+    """A signer for one field accepts a milestone of a measure in that field."""
+    world = founded(BOTH)
+    kaz, rus = world["KAZ"], world["RUS"]
+    for item in (field("KAZ.2.1", "energy", BOTH), measure("KAZ.4.1", "Bridge", BOTH, field={"entry": "KAZ.2.1"})):
+        kaz.accept(kaz.propose(item))
+        exchange(world)
+        rus.accept(kaz.acts[-2])
+        exchange(world)
+    rus.appoint(SIGNER, Powers(kinds=("accept",), fields=("KAZ.2.1",)))
+    exchange(world)
+    kaz.accept(kaz.propose(milestone("KAZ.6.1", "KAZ.4.1", BOTH)))
+    exchange(world)
+    rus.by(SIGNER).accept(kaz.acts[-2])
+    exchange(world)
+    return kaz, "KAZ.6.1"
+
+
+def accession() -> tuple[Writer, str]:
+    """KGZ accedes and agrees a road with KAZ; BLR founds by a charter that nobody agreed, and stays a stranger."""
+    world = founded(BOTH)
+    kaz, rus = world["KAZ"], world["RUS"]
+    stranger, charter = charter_of([*BOTH, "BLR"]), charter_of([*BOTH, "KGZ"])
+    kaz.amend(stranger)
+    version = kaz.amend(charter)
+    kaz.accept(version)
+    exchange(world)
+    rus.accept(version)
+    exchange(world)
+    for code, named in (("KGZ", charter), ("BLR", stranger)):
+        writer = Writer(kaz.charter, code, (KEYS[code],))
+        exchange({**world, code: writer})
+        writer.found(named)
+        world[code] = writer
+    exchange(world)
+    world["KGZ"].accept(version)
+    exchange(world)
+    road = world["KGZ"].propose_new("Road", ["KAZ", "KGZ"])
+    world["KGZ"].accept(road)
+    exchange(world)
+    kaz.accept(road)
+    exchange(world)
+    return kaz, f"KGZ.{road.act.number}.1"
+
+
+SCENES = (signers_chain, narrowed, accession)
 
 
 class Agreement:

@@ -14,21 +14,25 @@ from kelisim.exports.errors import CertificateError, NotAgreedError
 from kelisim.exports.told import told
 from kelisim.exports.words import lines
 from kelisim.model.charter import CHARTER_ENTRY, Quorum
-from kelisim.model.powers import Powers
 from tests.acts.vectors import CODES as VECTOR_CODES
 from tests.acts.vectors import founded_by, full_charter, items
-from tests.exports.certified import SIGNER, Agreement, certificate, heads_of, marks_of
+from tests.exports.certified import (
+    SIGNER,
+    Agreement,
+    accession,
+    certificate,
+    heads_of,
+    marks_of,
+    narrowed,
+    signers_chain,
+)
 from tests.world import (
-    KEYS,
     Writer,
     charter_of,
     exchange,
     field,
     founded,
-    measure,
     member,
-    milestone,
-    office_key,
     opened,
 )
 
@@ -115,26 +119,7 @@ def test_who_signs_under_full_powers_is_told(data: bytes) -> None:
 
 def test_a_chain_of_appointments_retirements_and_rekeyings_is_shown() -> None:
     """A signer appointed by a signer, retired and appointed again after the root keys changed, is followed back."""
-    world = founded(["KAZ", "RUS"])
-    kaz, rus = world["KAZ"], world["RUS"]
-    chief, clerk, fresh = (office_key("RUS", office) for office in ("Chief", "Clerk", "New root"))
-    powers = Powers(kinds=("accept", "appoint", "propose", "retire"))
-    rus.appoint(chief, powers)
-    rus.by(chief).appoint(clerk, Powers(kinds=("accept", "propose")))
-    first = rus.by(clerk).propose_new("Bridge", ["KAZ", "RUS"])
-    rus.by(clerk).accept(first)
-    rus.by(chief).retire(clerk)
-    new = rus.by(rus.hands[0], fresh)
-    new.rekey(2, fresh)
-    new.by(fresh).appoint(clerk, Powers(kinds=("accept",)))
-    exchange(world)
-    kaz.accept(first)
-    entry = f"RUS.{first.act.number}.1"
-    second = kaz.propose(measure(entry, "Long bridge", ["KAZ", "RUS"], first))
-    kaz.accept(second)
-    exchange(world)
-    rus.by(clerk).accept(second)
-    exchange(world)
+    kaz, entry = signers_chain()
     found = told(check(certificate(kaz, entry)))
     assert [one.kind for one in found.mandates] == ["appoint", "appoint", "retire", "rekey", "appoint"]
     assert found.versions[1].signatures[-1].right == "full powers given in RUS 8 to accept"
@@ -179,56 +164,18 @@ def test_fewer_than_all_are_enough_where_the_charter_says_so() -> None:
 
 def test_a_party_that_acceded_is_shown_with_the_charter_that_names_it() -> None:
     """What Kyrgyzstan agreed after it acceded rests on the version of the charter, which is in the certificate."""
-    world = founded(["KAZ", "RUS"])
-    kaz, rus = world["KAZ"], world["RUS"]
-    charter = charter_of(["KAZ", "RUS", "KGZ"])
-    version = kaz.amend(charter)
-    kaz.accept(version)
-    exchange(world)
-    rus.accept(version)
-    exchange(world)
-    kgz = Writer(kaz.charter, "KGZ", (KEYS["KGZ"],))
-    for placed in kaz.acts:
-        kgz.see(opened(placed))
-    kgz.found(charter)
-    kgz.accept(version)
-    world["KGZ"] = kgz
-    exchange(world)
-    proposal = kgz.propose_new("Road", ["KAZ", "KGZ"])
-    kgz.accept(proposal)
-    exchange(world)
-    kaz.accept(proposal)
-    exchange(world)
-    entry = f"KGZ.{proposal.act.number}.1"
-    found = told(check(certificate(rus, entry)))
+    kaz, entry = accession()
+    found = told(check(certificate(kaz, entry)))
     assert [party.code for party in found.parties] == ["KAZ", "KGZ", "RUS"]
     assert member("KGZ").keys[0].public in found.parties[1].public
-    amended = told(check(certificate(rus, CHARTER_ENTRY)))
+    amended = told(check(certificate(kaz, CHARTER_ENTRY)))
     assert [version.ordinal for version in amended.versions] == [2]
     assert "parties" in {change.member for change in amended.versions[0].changed}
 
 
 def test_narrowed_powers_bring_what_they_are_judged_by() -> None:
     """A signer for one field accepts a milestone of a measure in it; the measure is in the certificate."""
-    world = founded(["KAZ", "RUS"])
-    kaz, rus = world["KAZ"], world["RUS"]
-    both = ["KAZ", "RUS"]
-    for item in (
-        field("KAZ.2.1", "energy", both),
-        measure("KAZ.4.1", "Bridge", both, field={"entry": "KAZ.2.1"}),
-    ):
-        kaz.accept(kaz.propose(item))
-        exchange(world)
-        rus.accept(kaz.acts[-2])
-        exchange(world)
-    rus.appoint(SIGNER, Powers(kinds=("accept",), fields=("KAZ.2.1",)))
-    exchange(world)
-    step = kaz.propose(milestone("KAZ.6.1", "KAZ.4.1", both))
-    kaz.accept(step)
-    exchange(world)
-    rus.by(SIGNER).accept(step)
-    exchange(world)
-    names = [carried.act for carried in check(certificate(kaz, "KAZ.6.1")).certificate.acts]
+    names = [carried.act for carried in check(certificate(*narrowed())).certificate.acts]
     assert "KAZ 4" in names
     assert "KAZ 2" not in names
 

@@ -13,7 +13,7 @@ from kelisim.exports.checking import check
 from kelisim.exports.errors import CertificateError, NotAgreedError
 from kelisim.model.act import Accept, Act, Answer, Signer
 from kelisim.model.powers import Powers
-from tests.exports.certified import SIGNER, Agreement, certificate, forged, marks_of, swapped, without
+from tests.exports.certified import SCENES, SIGNER, Agreement, certificate, forged, marks_of, swapped, without
 from tests.world import KEYS, Writer, charter_of, exchange, founded, measure, office_key, opened
 
 
@@ -61,6 +61,19 @@ def test_a_missing_founding_proposal_or_appointment_is_noticed(agreement: Agreem
     """Each is needed, though the place of the missing act is given."""
     with pytest.raises(KelisimError):
         check(forged(agreement.certificate(), without(name), agreement.marks))
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_what_made_a_key_or_a_party_cannot_be_left_out(scene: Callable[[], tuple[Writer, str]]) -> None:
+    """Appointments, rekeyings, accessions and what powers are judged by: without any of them the rest is refused.
+
+    A retirement can be left out, and the one appointment after it then has no effect.
+    """
+    writer, entry = scene()
+    data, marks = certificate(writer, entry), marks_of(writer.acts)
+    for carried in read(data).acts:
+        with pytest.raises(KelisimError):
+            check(forged(data, without(carried.act), marks))
 
 
 def accepting(writer: Writer, proposal: str, **head: object) -> Opened:

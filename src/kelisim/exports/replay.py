@@ -5,8 +5,8 @@ A node has every act that `after` names; a certificate has some, and of the othe
 1. Every signature holds, and every signer is on its Party's roster as the acts that are shown make it.
 2. The first act of a feed, and no other, founds the register: with the founding charter, or, for a Party that acceded,
    with a charter that a proposal in its past offers and that names it.
-3. A place has one act, unless its Party told two stories, and an act has one place. `after` names acts that are shown or
-   whose place is given, each of the feed that it is named for; of its own feed an act names the one before it.
+3. A place has one act, unless its Party told two stories, and an act has one place. `after` names acts that are shown
+   or whose place is given, each of the feed that it is named for; of its own feed an act names the one before it.
 4. Pasts are whole as far as it is shown: who has seen an act has seen what that act had seen. Of a Party that told two
    stories this is not asked, because two pasts may hold different ones.
 5. From here on the rules are those of a node (`register.fold`): no act that is shown may be void.
