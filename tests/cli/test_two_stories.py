@@ -55,6 +55,8 @@ def test_every_node_keeps_both_stories_and_says_the_same(nodes: tuple[Path, Path
         assert [one["status"] for one in disputed["proposals"]] == ["disputed"]
         assert (disputed["versions"], len(disputed["disputed"])) == ([], 1)
         assert "DISPUTED" in done("show", "RUS.3.1", home=home)
+        (line,) = (line for line in done("log", home=home).splitlines() if "TWO STORIES" in line)
+        assert line.startswith("  KAZ.5  ")
         assert "KAZ  one root key, version 1; TOLD TWO STORIES" in done("signers", home=home)
         told.append((agreed, disputed))
     assert told[0] == told[1] == told[2]

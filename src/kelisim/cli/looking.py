@@ -47,19 +47,25 @@ def log(register: InRegister = None, as_json: Json = False, home: Home = None) -
 
     for row in chosen(register):
         void = dict(models.VoidAct.objects.filter(register=row).values_list("act", "reason"))
+        forked = set(row.parties.filter(forked=True).values_list("code", flat=True))
+        names: dict[str, str] = {}
+        met: set[str] = set()
         if not as_json:
             typer.echo(f"{row.slug} {row.pk}")
         for opened in stored_acts(row.pk):
             act = opened.act
-            kind = act_kind(act)
+            kind, told = act_kind(act), says(act, names)
+            name = f"{act.party}.{act.number}"
+            twice = act.party in forked and name in met
+            names[opened.hash] = name
+            met.add(name)
             if as_json:
                 line = {"register": row.pk, "hash": opened.hash, "party": act.party, "number": act.number, "kind": kind}
-                echo_json(
-                    {**line, "at": act.at, "office": act.by.office, "says": says(act), "void": void.get(opened.hash)}
-                )
+                echo_json({**line, "at": act.at, "office": act.by.office, "says": told, "void": void.get(opened.hash)})
                 continue
             flag = f"  VOID: {void[opened.hash]}" if opened.hash in void else ""
-            typer.echo(f"  {act.party}.{act.number}  {act.at}  {kind}  {says(act)}  [{act.by.office}]{flag}")
+            flag += "  TWO STORIES: another act has this number" if twice else ""
+            typer.echo(f"  {name}  {act.at}  {kind}  {told}  [{act.by.office}]{flag}")
 
 
 def show(

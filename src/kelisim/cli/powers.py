@@ -176,7 +176,7 @@ def cosign(
     for line in lines:
         typer.echo(line)
     if isinstance(made, Placed):
-        typer.echo(f"signed, complete and on the record: {made.hash}")
+        typer.echo(f"{'signed, ' if lacks else ''}complete and on the record: {made.hash}")
     else:
         lacks = cosigning.lacking(cosigning.roster_of_act(ledger, made.act), made)
         typer.echo(f"signed; it takes {lacks.words()}")

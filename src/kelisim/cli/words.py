@@ -27,17 +27,27 @@ _SHOWN = 60
 """Characters of a remark that one line shows."""
 
 
-def says(act: Act) -> str:
-    """What an act says, in one line."""
+def says(act: Act, names: Mapping[str, str] | None = None) -> str:
+    """What an act says, in one line.
+
+    Args:
+        act: the act.
+        names: how people call acts, by hash.
+    """
+    names = names or {}
     if isinstance(act, Appoint | Retire | Rekey):
         return _mandate(act)
     if isinstance(act, Propose):
         return offer(act.body.items)
     if isinstance(act, Accept | Decline):
-        return f"proposal {act.body.proposal[:16]}…"
+        return _proposal(act.body.proposal, names)
     if isinstance(act, Found):
         return f"the register “{in_language(act.body.charter.name, 'en')}”"
-    return _word(act)
+    return _word(act, names)
+
+
+def _proposal(act_hash: str, names: Mapping[str, str]) -> str:
+    return f"proposal {names[act_hash]}" if act_hash in names else f"proposal {act_hash[:16]}…"
 
 
 def _mandate(act: Appoint | Retire | Rekey) -> str:
@@ -50,7 +60,7 @@ def _mandate(act: Appoint | Retire | Rekey) -> str:
     return f"version {act.body.version} of the root keys, {act.body.threshold} of which sign together: {offices}"
 
 
-def _word(act: Any) -> str:
+def _word(act: Any, names: Mapping[str, str]) -> str:
     if isinstance(act, Reporting):
         return f"{act.body.report.about} {act.body.report.status} as of {act.body.report.as_of}"
     if isinstance(act, Stating):
@@ -61,7 +71,7 @@ def _word(act: Any) -> str:
     if isinstance(act, Releasing):
         return f"{act.body.release.indicator} {release(act.body.release)}"
     if isinstance(act, Commenting):
-        on = act.body.comment.entry or f"proposal {(act.body.comment.proposal or '')[:16]}…"
+        on = act.body.comment.entry or _proposal(act.body.comment.proposal or "", names)
         return f"on {on}: {shortened(in_language(act.body.comment.text, 'en'))}"
     return "the register"
 
