@@ -225,7 +225,8 @@ class Register:
             signed = [(publics[key], made) for key, made in one.signatures.items() if key in publics]
             want(all(_signature_holds(key, one.payload, made) for key, made in signed), "signature", one.name)
             want(len(signed) == len(one.signatures), "unknown-key", one.name)
-        waiting = sorted({one.hash: one for one in acts}.values(), key=lambda one: (one.number, one.party, one.hash))
+        first = {one.hash: one for one in reversed(acts)}.values()
+        waiting = sorted(first, key=lambda one: (one.number, one.party, one.hash))
         while waiting:
             ready = [one for one in waiting if set(one.after.values()) <= set(self.acts)]
             want(ready, "missing-past", waiting[0].name)

@@ -5,7 +5,7 @@ them; a Party that tells two stories has two writers. Most acts keep the rules, 
 """
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -18,7 +18,7 @@ from kelisim.register.fold import Register
 from tests.rules.case import Json, Scene, charter, id_of, item, key_of, party
 
 FOUNDERS = ("AAA", "BBB", "CCC")
-KINDS = ("accept", "appoint", "comment", "decline", "propose", "report", "retire", "state")
+KINDS = ("accept", "appoint", "comment", "decline", "notify", "propose", "release", "report", "retire", "state")
 
 
 class Writer(msgspec.Struct):
@@ -43,19 +43,26 @@ class History:
         self.chance = random.Random(seed)
         codes = FOUNDERS[: self.chance.choice((1, 2, 2, 3))]
         quorums = [{"k": len(codes) // 2 + 1, "kind": "decision"}] if self.chance.random() < 0.5 else []
-        self.scene = Scene(charter(*codes, **({"quorums": quorums} if quorums else {})), founded=False)
+        records = [party(code) for code in codes]
+        if self.chance.random() < 0.2:
+            records[0] = party("AAA", "AAA", "AAA-x", "AAA-y", threshold=2)
+        self.scene = Scene(charter(*records, **({"quorums": quorums} if quorums else {})), founded=False)
         self.charter = msgspec.convert(self.scene.charter, Charter)
+        self.amending, self.honest = self.chance.choice(((0.1, 0.97), (0.1, 0.99), (0.5, 0.98), (0.5, 1.0)))
         self.feeds = Feeds(self.charter)
         self.acts: dict[str, Placed] = {}
         self.refused: list[tuple[bytes, KelisimError]] = []
         self.writers = [Writer(one, self.scene.charter, None, set(), []) for one in self.scene.charter["parties"]]
         self.holders = {code: [code] for code in (*codes, "DDD")}
+        self.roots = {one["code"]: [key["office"] for key in one["keys"][: one["threshold"]]] for one in records}
         for writer in self.writers:
             self._write(writer, "found", {"charter": writer.founding})
         for writer in self.writers if self.chance.random() < 0.9 else ():
             self._learn(writer, {found for other in self.writers for found in other.seen})
         for _ in range(steps):
             self._step()
+        # What was signed again by more keys was let in.
+        self.refused = [(line, error) for line, error in self.refused if open_envelope(line).hash not in self.acts]
 
     @property
     def lines(self) -> list[bytes]:
@@ -95,7 +102,7 @@ class History:
     def _signers(self, code: str) -> list[str]:
         """Who signs: mostly one of the last holders of a key."""
         known = self.holders[code]
-        return [self.chance.choice(known[-3:])] if self.chance.random() < 0.6 else [known[0]]
+        return [self.chance.choice(known[-3:])] if self.chance.random() < 0.5 else self.roots.get(code, [known[0]])
 
     def _learn(self, writer: Writer, seen: set[str]) -> None:
         """See acts, unless that would show the writer what comes after its own newest act."""
@@ -128,9 +135,9 @@ class History:
             self._offer(writer)
         elif what < 0.9:
             self._mandate(writer)
-        elif what < 0.97:
+        elif what < self.honest or len(self.writers) == 6:
             self._speak(writer)
-        elif len(self.writers) < 6:
+        else:
             self._fork(writer)
 
     def _fork(self, writer: Writer) -> None:
@@ -173,10 +180,11 @@ class History:
         chance = self.chance
         codes = [one.code for one in register.charter.parties]
         some = sorted({writer.code, *chance.sample(codes, chance.randint(0, len(codes)))})
-        if chance.random() < 0.2:
+        if chance.random() < self.amending:
             return self._amendment(register)
-        fields = [entry for entry, held in register.entries.items() if held.kind == "field"]
-        kind = chance.choice(("measure", "measure", "field", "decision", "milestone"))
+        kind = chance.choice(
+            ("measure", "measure", "field", "body", "decision", "milestone", "instrument", "indicator")
+        )
         entries = sorted(entry for entry in register.entries if not entry.startswith("CHARTER"))
         more: Json = {"entry": own}
         if entries and chance.random() < 0.5:
@@ -186,10 +194,28 @@ class History:
             if chance.random() < 0.15:
                 base = chance.choice(sorted(self.acts))
             more = {"base": base, "entry": entry}
-        content: Json = {"field": {"entry": chance.choice(fields)}} if kind == "measure" and fields else {}
+        return item(kind, some, self._content(register, kind, entries), **more)
+
+    def _content(self, register: Register, kind: str, entries: Sequence[str]) -> Json:
+        """Content that lies in a field, that a body answers for, or that hangs on another entry."""
+        chance = self.chance
+        fields = [entry for entry in entries if register.entries[entry].kind == "field"]
+        bodies = [entry for entry in entries if register.entries[entry].kind == "body"]
+        content: Json = {}
+        if kind in {"measure", "indicator"} and fields:
+            content["field"] = {"entry": chance.choice(fields)}
+        if kind == "measure" and bodies:
+            content["responsible"] = [{"body": {"entry": chance.choice(bodies)}}]
+        if kind == "decision" and bodies:
+            content["responsible"] = [{"entry": chance.choice(bodies)}, {"name": "Somebody"}]
+        if kind == "instrument" and bodies:
+            signing = chance.choice(
+                ({"bodies": [{"entry": bodies[0]}]}, {"signatures": [{"body": {"entry": bodies[0]}}]})
+            )
+            content = {**signing, **({"fields": [{"entry": one} for one in fields[:2]]} if fields else {})}
         if kind == "milestone":
-            content = {"of": {"entry": chance.choice(entries)} if entries else {"name": "Nothing"}}
-        return item(kind, some, content, **more)
+            content["of"] = {"entry": chance.choice(entries)} if entries else {"name": "Nothing"}
+        return content
 
     def _amendment(self, register: Register) -> Json:
         chance = self.chance
@@ -222,12 +248,17 @@ class History:
         holder = f"{code}-{chance.randrange(6)}" if chance.random() < 0.9 else code
         kind = chance.choice(("appoint", "appoint", "appoint", "retire", "rekey"))
         if kind == "appoint":
-            kinds = sorted(chance.sample(KINDS, chance.randint(1, 8)))
+            kinds = sorted(chance.sample(KINDS, chance.choice((1, 3, 10, 10))))
             powers: Json = {"kinds": kinds}
             if chance.random() < 0.3:
                 powers["entries"] = ["decision", "measure"]
             if chance.random() < 0.2:
                 powers["until"] = chance.randint(1, 20)
+            held = self.register(writer).entries
+            for which, of in (("fields", "field"), ("bodies", "body")):
+                known = sorted(entry for entry, state in held.items() if state.kind == of)
+                if known and chance.random() < 0.4:
+                    powers[which] = known[: chance.randint(1, 2)]
             self._write(writer, kind, {"key": key_of(holder), "powers": powers})
             self.holders[code] = [*self.holders[code], holder]
         elif kind == "retire":
@@ -235,8 +266,8 @@ class History:
         else:
             version = self.feeds.roster(code).version + (1 if chance.random() < 0.9 else 2)
             body = {"keys": [key_of(holder)], "threshold": 1, "version": version}
-            old = chance.choice(self.holders[code])
-            self._write(writer, kind, body, *dict.fromkeys((old, holder)))
+            if self._write(writer, kind, body, *dict.fromkeys((*self._signers(code), holder))):
+                self.roots[code] = [holder]
             self.holders[code] = [*self.holders[code], holder]
 
     def _speak(self, writer: Writer) -> None:
@@ -245,6 +276,14 @@ class History:
         entry = chance.choice(entries)
         said: dict[str, Json] = {
             "comment": {"comment": {"text": {"en": "So."}, "entry": entry}},
+            "notify": {"notice": {"about": entry, "action": "ratification", "date": "2026-01-01"}},
+            "release": {
+                "release": {
+                    "indicator": entry,
+                    "observations": [{"period": "2025", "value": "1"}],
+                    "vintage": "2026-01-01",
+                }
+            },
             "report": {"report": {"about": entry, "as_of": "2026", "status": "done"}},
             "state": {"statement": {"about": [{"entry": entry}], "said": "2026", "speaker": {"office": "Speaker"}}},
         }

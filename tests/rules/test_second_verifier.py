@@ -125,6 +125,23 @@ def test_it_reads_a_bundle() -> None:
     assert second_verifier.verify(data) == outcome(write_envelope(one.signed, one.act.by.key) for one in acts)
 
 
+@pytest.mark.nightly
+def test_it_agrees_on_the_demonstration(tmp_path: Path) -> None:
+    """The registers of the demonstration, each as a bundle that the command writes, come to one state."""
+    home = ["--home", str(tmp_path / "demo")]
+    command = [sys.executable, "-m", "kelisim"]
+    subprocess.run([*command, "demo", "--no-serve", *home], capture_output=True, check=True)
+    for register in ("kaz-rus", "demonstration"):
+        bundle = tmp_path / f"{register}.bundle"
+        wanted = ["bundle", "write", str(bundle), "--register", register, *home]
+        subprocess.run([*command, *wanted], capture_output=True, check=True)
+        with bundle.open("rb") as file:
+            _, acts, _ = check_bundle(file)
+        found = second_verifier.verify(bundle.read_bytes())
+        assert found == outcome(write_envelope(one.signed, one.act.by.key) for one in acts)
+        assert found["state"]["agreed"]
+
+
 @pytest.mark.parametrize("place", [10, 200, -200, -30])
 def test_it_refuses_an_altered_bundle(place: int) -> None:
     """A byte changed in the header, in an act, in an attachment or in the seal is seen."""
