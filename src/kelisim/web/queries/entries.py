@@ -110,6 +110,8 @@ def find_account(record: Record, entry: str, on: datetime.date, *kinds: str) -> 
     spoken = [row, *(other for other in related if SPOKEN_WITH.get(row.kind) == other.kind)]
     statements = _statements(row, spoken)
     reports = list(Report.objects.filter(entry__in=spoken, public=True))
+    if row.kind == "indicator":
+        reports = [report for report in reports if _gives(report, row.entry)]
     words = list(Word.objects.filter(entry=row, public=True))
     values: list[StatementValue] = [convert(said.content, StatementValue) for said in statements]
     dates, figures = trends(values), value_series(values)
@@ -123,6 +125,7 @@ def find_account(record: Record, entry: str, on: datetime.date, *kinds: str) -> 
         said,
         [word.content for word in words],
         [report.content for report in reports],
+        [{"entry": report.content["about"]} for report in reports],
         [{"entry": value["indicator"]} for report in reports for value in report.content.get("values", [])],
         [version.row.content for version in past.versions],
         [dict(other.content) for other in related if other.kind in ("measure", "instrument")],
@@ -160,6 +163,10 @@ def _statements(row: Entry, spoken: Sequence[Entry]) -> list[Statement]:
     own = set(row.statements.values_list("pk", flat=True))
     code = row.content.get("code")
     return [said for said in statements if said.pk in own or _claims(said, code)]
+
+
+def _gives(report: Report, indicator: str) -> bool:
+    return any(value["indicator"] == indicator for value in report.content.get("values", []))
 
 
 def _claims(said: Statement, code: str | None) -> bool:

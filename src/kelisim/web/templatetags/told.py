@@ -1,6 +1,7 @@
 """Tags and filters for what the register computes: differences, slips, corrections, drift, the life of a document."""
 
 import datetime
+import re
 from typing import Any
 
 from django import template
@@ -12,6 +13,7 @@ from kelisim.model.dates import Term
 from kelisim.model.decode import plain
 from kelisim.model.measure import Target
 from kelisim.model.word import Figure
+from kelisim.node.models import Report
 from kelisim.planning.drift import Drift, ValuePoint
 from kelisim.planning.trend import Point
 from kelisim.register.changes import Change
@@ -24,6 +26,7 @@ from kelisim.web.templatetags.kelisim import figure, named, signed_days, span, t
 
 register = template.Library()
 
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -95,19 +98,27 @@ def long_day(day: Any) -> str | SafeString:
 
 @register.simple_tag(takes_context=True)
 def change_value(context: template.Context, value: Any) -> str | SafeString:
-    """A changed value where it can be read in a line: words, a number, a text, a reference; empty otherwise."""
-    if isinstance(value, str | int):
-        return "" if isinstance(value, bool) else str(value)
+    """A changed value where it can be read in a line: words, a date, a text, a reference; empty otherwise."""
+    if isinstance(value, str):
+        return dates.stamped(value, reader()) if DATE.fullmatch(value) else value
     if isinstance(value, dict) and value.keys() <= {"entry", "name", "side"}:
         return named(context, value)
-    if isinstance(value, dict) and value and all(isinstance(one, str) for one in value.values()):
-        return text(value)
-    return ""
+    return text(value) if _is_text(value) else ""
 
 
 @register.filter
-def tells(change: Change) -> bool:
-    """Whether either value of a change can be read in a line."""
+def told(changes: list[Change]) -> list[Change]:
+    """The changes whose values can be read in a line."""
+    return [change for change in changes if _readable(change)]
+
+
+@register.filter
+def untold(changes: list[Change]) -> list[Change]:
+    """The changes that are named alone."""
+    return [change for change in changes if not _readable(change)]
+
+
+def _readable(change: Change) -> bool:
     return any(isinstance(value, str) or _is_text(value) for value in (change.before, change.after))
 
 
@@ -167,3 +178,9 @@ def paragraphs(value: dict[str, str] | None) -> SafeString:
 def decimal(value: str) -> str:
     """A decimal number in the reader's signs."""
     return number(value, reader())
+
+
+@register.filter
+def figures_in(report: Report) -> list[dict[str, Any]]:
+    """The figures that a report gives; a template would take `values` for the method of the mapping."""
+    return list(report.content.get("values", ()))
