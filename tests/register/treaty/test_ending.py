@@ -271,9 +271,54 @@ def test_suspensions_that_run_together_are_one() -> None:
 def test_what_was_resumed_before_the_treaty_was_in_force_suspends_nothing() -> None:
     """Rule 8: a suspension that ended before the first day in force, or on it, has no day of its own."""
     clauses: dict[str, Any] = {"suspension": {}}
-    for resumed, expected in (("2019-12-31", 1), ("2020-01-01", 1), ("2020-01-02", 2)):
+    first = "in-force 2020-01-01: the last signature of 2020-01-01"
+    for resumed, expected in (
+        ("2019-12-31", [first]),
+        ("2020-01-01", [first]),
+        (
+            "2020-01-02",
+            [
+                "suspended 2019-06-01: a suspension notified on 2019-06-01",
+                "in-force 2020-01-02: operation resumed by notice of 2020-01-02",
+            ],
+        ),
+    ):
         early = [act("suspension", "2019-06-01", "AAA"), act("resumption", resumed, "AAA")]
-        assert len(starts(made(clauses, *early)["AAA"])) == expected
+        assert told(made(clauses, *early)["AAA"]) == expected
+
+
+def test_a_suspension_that_is_resumed_on_its_first_day_suspends_nothing() -> None:
+    """Rule 8: the resumption of that day is its end, and no later one is needed."""
+    actions = [act("suspension", "2022-01-01", "AAA"), act("resumption", "2022-01-01", "AAA")]
+    life = made({"suspension": {}}, *actions)["AAA"]
+    assert {one.status for one in life.periods} == {"not-signed", "in-force"}
+
+
+def test_a_suspension_that_begins_when_another_ends_goes_on_with_it() -> None:
+    """Rule 8: there is no day in force between the two."""
+    first = [act("suspension", "2022-01-01", "AAA"), act("resumption", "2022-05-01", "AAA")]
+    second = [act("suspension", "2022-05-01", "BBB"), act("resumption", "2022-07-01", "BBB")]
+    assert starts(made({"suspension": {}}, *first, *second)["AAA"]) == [
+        ("in-force", "2020-01-01"),
+        ("suspended", "2022-01-01"),
+        ("in-force", "2022-07-01"),
+    ]
+
+
+def test_a_suspension_that_stays_open_is_not_ended_by_the_end_of_another() -> None:
+    """Rule 8: what the one Party resumes, the other still suspends."""
+    stays = act("suspension", "2022-01-01", "AAA")
+    inside = [act("suspension", "2022-03-01", "BBB"), act("resumption", "2022-05-01", "BBB")]
+    assert starts(made({"suspension": {}}, stays, *inside)["AAA"])[-1] == ("suspended", "2022-01-01")
+
+
+def test_a_notice_that_names_no_day_keeps_no_other_from_counting() -> None:
+    """Rule 5: without a clause the first withdrawal that names its day takes effect."""
+    actions = [
+        act("withdrawal", "2022-01-01", "AAA"),
+        act("withdrawal", "2022-02-01", "AAA", takes_effect="2023-01-01"),
+    ]
+    assert starts(made({}, *actions)["AAA"])[-1] == ("withdrawn", "2023-01-01")
 
 
 def test_the_reasons_of_ends() -> None:

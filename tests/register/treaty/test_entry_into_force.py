@@ -302,3 +302,33 @@ def test_a_party_that_did_not_follow_waits_for_itself(rule: str, effect: str | N
     waits = computed("AAA BBB", {"entry_into_force": clause}, [act(first, "2020-01-10", "AAA")], **rest)["BBB"].waits
     assert waits is not None
     assert sentence(waits) == reason
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        ({"after": "P0D"}, "2020-02-20: the last signature of 2020-02-20"),
+        ({"after": "P1D"}, "2020-02-21: 1 day after the last signature of 2020-02-20"),
+        ({"rule": "date", "date": "2020-02-19"}, "2020-02-20: the consent of all, established on 2020-02-20"),
+        ({"rule": "date", "date": "2020-02-20"}, "2020-02-20: the date that the text gives"),
+        ({"rule": "date", "date": "2020-03-01"}, "2020-03-01: the date that the text gives"),
+    ],
+)
+def test_the_reason_is_the_later_of_what_the_text_asks_for(rule: dict[str, str], reason: str) -> None:
+    """Rules 1 and 2: a lapse of no time is not told, and a date is, where the consents are there by then."""
+    clause = {"entry_into_force": {"rule": "signature", **rule}}
+    assert told(computed("AAA BBB", clause, signed=SIGNED)["BBB"])[-1] == f"in-force {reason}"
+
+
+def test_what_is_lacking_is_counted() -> None:
+    """Rule 9: for one that has done its part: how many there are of how many, of which paper."""
+    clause = {"entry_into_force": {"rule": "notifications", "number": 3}}
+    waits = computed("AAA BBB CCC", clause, notified(AAA="2021-01-01", BBB="2021-01-01"))["AAA"].waits
+    assert waits is not None
+    assert sentence(waits) == "waits for the 3rd notification; 2 so far"
+
+
+def test_nobody_comes_too_late_for_the_consent_of_all() -> None:
+    """Rules 6 and 7: where a ratification of June may be the last, it is in force for all on the same day."""
+    ratified = act("ratification", "2021-06-15", "AAA"), act("ratification", "2021-06", "BBB")
+    assert set(force({"rule": "consent"}, *ratified).values()) == {"a day from 2021-06-15 to 2021-06-30"}
