@@ -17,6 +17,7 @@ from kelisim.acts import ed25519, profile
 from kelisim.acts.arrival import in_order
 from kelisim.acts.envelope import Opened, open_envelope, pre_authentication
 from kelisim.acts.feed import Feeds
+from kelisim.acts.streaming import Verification
 from kelisim.acts.verification import verify
 from kelisim.errors import KelisimError
 from kelisim.register.fold import Register
@@ -268,6 +269,16 @@ def refusal(lines: Iterable[bytes]) -> Json:
     except KelisimError as error:
         return {"error": error.code, "where": error.where}
     return {}
+
+
+def refused_as_stored(lines: Iterable[bytes]) -> str | None:
+    """The code by which a record is refused that holds these acts, each after its past; None where it verifies."""
+    try:
+        verification = Verification(workers=1)
+        verification.take((one.signed.payload, one.signed.signature) for one in in_order(read(lines)))
+    except KelisimError as error:
+        return error.code
+    return None
 
 
 def state_of(register: Register) -> Json:

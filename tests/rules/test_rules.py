@@ -8,7 +8,7 @@ import pytest
 
 from kelisim.acts import errors
 from kelisim.register import void
-from tests.rules.case import outcome, refusal, shuffled
+from tests.rules.case import outcome, refusal, refused_as_stored, shuffled
 from tests.rules.made import FOLDER, PREFIXES, cases, is_of_a_rule
 
 CASES = cases()
@@ -63,6 +63,22 @@ def test_a_state_does_not_depend_on_the_order_of_arrival(name: str) -> None:
 def test_the_door_refuses_by_the_same_rule(name: str) -> None:
     """A node to which the acts come one by one refuses them by the rule by which a whole record is refused."""
     assert refusal(stored_lines(name))["error"] == expected(name)["error"]
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_stored_record_is_verified_by_the_same_rules(name: str) -> None:
+    """Verification of a record act after act, with its quick way, says what verification of all acts together says."""
+    assert refused_as_stored(stored_lines(name)) == expected(name).get("error")
+
+
+def test_the_index_explains_every_code() -> None:
+    """The page for other implementers names each room, each reason and each refusal that the vectors show."""
+    index = (FOLDER / "README.md").read_text("utf-8")
+    said = [expected(name) for name in CASES]
+    codes = {code for one in said for code in one.get("state", {}).get("void", {}).values()}
+    codes |= {one["error"] for one in said if "error" in one} | set(PREFIXES)
+    members = {member for one in said for member in one.get("state", {})}
+    assert {code for code in codes | members if f"`{code}`" not in index} == set()
 
 
 def test_every_reason_and_every_refusal_has_a_vector() -> None:
