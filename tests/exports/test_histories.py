@@ -33,7 +33,7 @@ def same(register: Register, entry: str, data: bytes) -> None:
     assert alone.current() == whole.current()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(STEPS)
 def test_every_agreed_entry_has_a_certificate_that_holds(steps: bytes) -> None:
     """It gives the versions that the whole register gives, from the acts that it carries alone."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kelisim.exports.certificate import read
 from kelisim.exports.checking import check
-from kelisim.exports.errors import PrivateError
+from kelisim.exports.errors import CertificateError, PrivateError
 from kelisim.exports.told import told
 from kelisim.model.charter import CHARTER_ENTRY
 from kelisim.node.certifying import certificate_of
@@ -20,7 +20,8 @@ from tests.exports.certified import SCENES, Agreement, accession, certificate, h
 from tests.exports.test_histories import certificates
 from tests.node.conftest import empty_node
 from tests.register.histories import History
-from tests.world import Writer, exchange, founded, opened
+from tests.register.turmoil import sampled as turmoil
+from tests.world import Writer, exchange, founded, office_key, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,57 @@ def test_a_node_certifies_what_its_register_says(steps: bytes) -> None:
         ledger.take([opened(placed) for placed in history.acts])
         for entry, data in made.items():
             assert certificate_of(ledger.id, entry, private=True) == data
+
+
+def check_turmoil(seed: int) -> int:
+    """Certify every agreed entry of a history with signers, new keys, joining, leaving and hostile Parties; how many.
+
+    Where two strangers use one code, a certificate may be refused with that reason, and with no other.
+    """
+    history = turmoil(seed, 150, signed=True)
+    count = 0
+    with empty_node():
+        ledger = Ledger(history.charter)
+        ledger.take([opened(placed) for placed in history.acts])
+        for entry, state in ledger.register.entries.items():
+            try:
+                data = certificate_of(ledger.id, entry, private=True)
+            except CertificateError as error:
+                assert "two feeds are called" in str(error)
+                continue
+            alone = check(data).replayed.register.entries[entry]
+            assert [one.proposal.hash for one in alone.versions] == [one.proposal.hash for one in state.versions]
+            count += 1
+        for entry in ledger.register.disputed:
+            with pytest.raises(UnknownEntryError):
+                certificate_of(ledger.id, entry, private=True)
+    return count
+
+
+def test_whatever_happened_what_is_agreed_is_certified() -> None:
+    """Each certificate gives the versions that the node's register has agreed, and no version that is disputed."""
+    assert sum(map(check_turmoil, (1, 8, 24, 43, 50, 58))) > 15
+
+
+@pytest.mark.nightly
+def test_whatever_happened_in_many_histories() -> None:
+    """The same, two hundred times."""
+    assert sum(map(check_turmoil, range(200))) > 500
+
+
+def test_root_keys_that_were_changed_back_are_found() -> None:
+    """Two rekeyings lead back to the charter's keys; what was signed between them is certified with both."""
+    world = founded(BOTH)
+    kaz, rus = world["KAZ"], world["RUS"]
+    old, fresh = rus.hands[0], office_key("RUS", "New root")
+    rus.by(old, fresh).rekey(2, fresh)
+    road = rus.by(fresh).propose_new("Road", ["RUS"])
+    rus.by(fresh).accept(road)
+    rus.by(fresh, old).rekey(3, old)
+    exchange(world)
+    names = [one.act for one in read(certificate_of(kept(kaz), "RUS.3.1", private=True)).acts]
+    assert "RUS 2" in names
+    assert "RUS 5" not in names
 
 
 @pytest.mark.parametrize("scene", SCENES)

@@ -55,7 +55,7 @@ def certify(
         PrivateError: it would show what is not public.
         KelisimError: an act is missing, or does not hold.
     """
-    marks, forked = list(marks), sorted(forked)
+    marks, forked = [*marks, *_places(acts)], sorted(forked)
     check_signed(acts)
     whole = replay(acts, marks, forked)
     needed = basis(whole, entry)
@@ -114,6 +114,10 @@ def _check_public(acts: Iterable[Opened]) -> None:
                 )
 
 
+def _places(acts: Iterable[Opened]) -> list[Mark]:
+    return [Mark(party=one.act.party, number=one.act.number, hash=one.hash) for one in acts]
+
+
 def _check_heads(certificate: Certificate, acts: Iterable[Opened]) -> None:
     """Rule 5, for the heads."""
     heads = {head.party: head.number for head in certificate.heads}
@@ -121,8 +125,7 @@ def _check_heads(certificate: Certificate, acts: Iterable[Opened]) -> None:
         raise CertificateError("the heads do not stand once for each Party, in order")
     if list(certificate.forked) != sorted(set(certificate.forked)):
         raise CertificateError("the Parties that told two stories do not stand once each, in order")
-    shown = [Mark(party=one.act.party, number=one.act.number, hash=one.hash) for one in acts]
-    for mark in (*shown, *certificate.beyond):
+    for mark in (*_places(acts), *certificate.beyond):
         if mark.number > heads.get(mark.party, 0):
             raise CertificateError(f"the newest act of {mark.party} that it names is older", where=mark.name())
 

@@ -3,23 +3,28 @@
 1. The projection says where to look: which proposals made an entry's versions, who answered, who was appointed. What
    the certificate says comes from the stored acts alone, and is checked by the rules of `exports` before it is written.
 2. Only acts that the entry rests on are read, and of those that they name the place and the hash.
-3. A feed is read through only where its Party has changed its root keys, because no row says where it did.
+3. A feed is read through only where its Party has changed its root keys, because no row says where it did; and where
+   what was found does not hold together, because it may have changed them back.
 """
 
 from collections.abc import Iterable
 
 from kelisim.acts.envelope import Opened
+from kelisim.acts.line import acceded_line
+from kelisim.acts.roster import key_id
 from kelisim.acts.verification import find_charter
+from kelisim.errors import KelisimError
 from kelisim.exports.certificate import Mark
 from kelisim.exports.checking import certify
-from kelisim.model.act import Found, Propose
+from kelisim.exports.errors import CertificateError, NotAgreedError, PrivateError
+from kelisim.model.act import Appoint, Found, Propose, Rekey, Retire
 from kelisim.model.base import EntryId
 from kelisim.model.charter import CHARTER_ENTRY, Charter, Party
 from kelisim.model.decode import plain
 from kelisim.model.item import CharterItem, Item
 from kelisim.model.measure import Milestone
 from kelisim.node import models
-from kelisim.node.errors import UnknownEntryError
+from kelisim.node.errors import NodeError, UnknownEntryError
 from kelisim.node.ledger import opened_row
 
 
@@ -36,18 +41,30 @@ def certificate_of(register: str, entry: str, *, private: bool = False) -> bytes
         PrivateError: it would show what is not public.
         KelisimError: the acts do not hold.
     """
-    gathered = _Gathered(register)
+    try:
+        return _certified(register, entry, private=private)
+    except (NodeError, NotAgreedError, PrivateError):
+        raise
+    except KelisimError:
+        return _certified(register, entry, private=private, every_feed=True)
+
+
+def _certified(register: str, entry: str, *, private: bool, every_feed: bool = False) -> bytes:
+    gathered = _Gathered(register, every_feed=every_feed)
     if not gathered.versions(entry) and entry != CHARTER_ENTRY:
         raise UnknownEntryError(f"no agreed entry is called {entry!r}", expected="an entry that `kelisim log` lists")
     gathered.complete()
     acts = gathered.relevant()
     marks = gathered.marks(acts)
     forked = [party.code for party in gathered.parties if party.forked]
+    for party in sorted(gathered.namesakes() & {*(mark.party for mark in marks), *(one.act.party for one in acts)}):
+        raise CertificateError(f"two feeds are called {party}, and a certificate cannot tell them apart", where=entry)
     return certify(entry, acts, marks, gathered.heads(marks), forked=forked, private=private)
 
 
 class _Gathered:
-    def __init__(self, register: str) -> None:
+    def __init__(self, register: str, *, every_feed: bool) -> None:
+        self._every_feed = every_feed
         self.parties = list(models.Party.objects.filter(register=register))
         self._register = register
         self._looked: set[EntryId] = set()
@@ -135,7 +152,11 @@ class _Gathered:
             party__in={party for party, _ in places},
             number__in={number for _, number in places},
         )
-        self._keep(row for row in rows if (row.party, row.number) in places)
+        found = [opened_row(row) for row in rows if (row.party, row.number) in places]
+        self._acts.update((one.hash, one) for one in found if isinstance(one.act, Retire | Rekey))
+        self._acts.update(
+            (one.hash, one) for one in found if isinstance(one.act, Appoint) and key_id(one.act.body.key) in wanted
+        )
 
     def _rekeyings(self) -> None:
         """Rule 3: read the rekeyings of Parties whose root keys are no longer those they came with."""
@@ -145,9 +166,21 @@ class _Gathered:
                 came.update((party.code, party) for party in opened.act.body.charter.parties)
         for row in self.parties:
             first = came.get(row.code)
-            if first is not None and (row.keys, row.threshold) != (list(plain(first.keys)), first.threshold):
+            changed = first is not None and (row.keys, row.threshold) != (list(plain(first.keys)), first.threshold)
+            if changed or self._every_feed:
                 feed = models.StoredAct.objects.filter(register=self._register, party=row.code)
-                self._keep(one for one in feed.iterator(2_000) if b'"kind":"rekey"' in bytes(one.payload))
+                void = models.VoidAct.objects.filter(register=self._register, party=row.code).values("act")
+                acts = feed.exclude(hash__in=void).iterator(2_000)
+                self._keep(one for one in acts if b'"kind":"rekey"' in bytes(one.payload))
+
+    def namesakes(self) -> set[str]:
+        """The codes that several Parties have founded under: one that was named, and strangers."""
+        lines: dict[str, set[str]] = {}
+        for opened in self._acts.values():
+            for party in opened.act.body.charter.parties if isinstance(opened.act, Found) else ():
+                if party.code == opened.act.party:
+                    lines.setdefault(party.code, set()).add(acceded_line(party))
+        return {code for code, found in lines.items() if len(found) > 1}
 
     def _signing(self) -> set[str]:
         return {opened.act.by.key for opened in self._acts.values()}
