@@ -9,18 +9,18 @@ from kelisim.node import models
 from kelisim.node.home import make_home
 from kelisim.node.ledger import Ledger, start
 from kelisim.node.rebuilding import PROJECTION, fingerprint
-from tests.register.histories import History, sampled
+from tests.register.turmoil import Turmoil, sampled
 from tests.world import KEYS, charter_of, opened
 
 BOTH = ("KAZ", "RUS")
 
 
-def received(history: History) -> list[Opened]:
+def received(history: Turmoil) -> list[Opened]:
     """A history's acts as another node receives them."""
     return [opened(placed) for placed in history.acts]
 
 
-def signed(seed: int, steps: int = 50) -> History:
+def signed(seed: int, steps: int = 80) -> Turmoil:
     """The signed history of a seed."""
     return sampled(seed, steps, signed=True)
 

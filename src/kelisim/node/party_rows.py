@@ -37,7 +37,9 @@ def _write_roots(register: Register, party: str) -> None:
     rekeyed = [
         placed.act
         for placed in register.mandates.values()
-        if placed.act.party == party and isinstance(placed.act, Rekey)
+        if placed.act.party == party
+        and isinstance(placed.act, Rekey)
+        and register.counts(placed.hash, party, placed.act.number)
     ]
     for act in sorted(rekeyed, key=lambda act: act.number)[-1:]:
         keys = {"keys": plain(act.body.keys), "threshold": act.body.threshold}

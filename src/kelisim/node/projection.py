@@ -50,7 +50,12 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
         outcome: what the fold said it changed; one that settled everything anew is for `project_anew`.
     """
     act = placed.act
-    if isinstance(act, Found) or any(entry.kind == "charter" for entry in outcome.entries):
+    charters = [entry for entry in outcome.entries if entry.kind == "charter"]
+    if any(len(entry.versions) == 1 for entry in charters):
+        # The founding charter has no row, so what was said of it finds one only now.
+        project_anew(register)
+        return
+    if isinstance(act, Found) or charters:
         write_register(register)
     if register.here.branches:
         write_head(register, act.party)
@@ -65,7 +70,7 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
     else:
         _refresh_agreement(outcome.proposals)
     if outcome.void is None:
-        if isinstance(act, Appoint | Retire | Rekey):
+        if isinstance(act, Appoint | Retire | Rekey) and register.counts(placed.hash, act.party, act.number):
             write_mandate(register, placed)
         named = about(act)
         _write_words(register, [(placed.hash, act)], entry_ids(act.register, named))
