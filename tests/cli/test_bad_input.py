@@ -103,6 +103,7 @@ BAD = [
     ("cosign charter.json --as KAZ", ["not an act signed in part", "--part"]),
     ("signers --register nowhere", ["'nowhere'", "joint"]),
     ("charter --register nowhere", ["'nowhere'", "joint"]),
+    ("charter successor --register nowhere", ["'nowhere'", "joint"]),
     ("charter propose charter.json --as KAZ", ["agreed one already"]),
     ("charter propose swapped.json --as KAZ", ["no effect", "by `rekey`"]),
     ("charter propose twice.json --as KAZ", ["named twice"]),
@@ -142,7 +143,13 @@ def test_it_is_said_in_one_line_and_nothing_is_written(kaz: Path, command: str, 
     "command",
     ["log", "show KAZ.2.1", "verify", "registers", "rebuild", "accept KAZ.2 --as KAZ", "file drafts.json --as KAZ"]
     + ["found charter.json --as KAZ", "bundle write out.bundle", "bundle read cut.bundle", "key list", "signers"]
-    + ["appoint record.json --as KAZ --kinds accept", "retire Desk --as KAZ", "charter", "cosign x --as KAZ"]
+    + [
+        "appoint record.json --as KAZ --kinds accept",
+        "retire Desk --as KAZ",
+        "charter",
+        "charter successor",
+        "cosign x --as KAZ",
+    ]
     + ["rekey record.json --as KAZ --threshold 1", "charter propose swapped.json --as KAZ"]
     + ["notify notice.json --as KAZ", "comment KAZ.2.1 Words --as KAZ"],
 )
