@@ -72,7 +72,7 @@ def test_a_commitment_is_done_when_all_who_lead_say_so(world: World, client: Cli
     said = measure_page(world, client)
     assert "reported done, not by all who lead" in said
     assert "Kazakhstan reports it done since 1 December 2025" in said
-    assert "Russia has not reported it done" in said
+    assert "Russia has not publicly reported it done" in said
     assert "overdue by 31 days" in said
     assert "overdue" not in measure_page(world, client, "2025-12-31")
     rows.report(measure, "RUS", "done", "2026-01-10")
@@ -110,7 +110,7 @@ def test_a_milestone_is_answered_for_by_the_sides_of_its_measure(world: World, c
     both_lead(world)
     rows.report(world.entries["milestone"], "KAZ", "done")
     said = body(client, world.address("milestones", "milestone"))
-    assert "Russia has not reported it done" in said
+    assert "Russia has not publicly reported it done" in said
     assert "on control" not in said
 
 
@@ -173,3 +173,45 @@ def test_a_renamed_party_is_shown_by_its_new_code(world: World, client: Client) 
     assert "RUX 1" in body(client, world.address())
     said = body(client, world.address("signed"))
     assert "Code RUX its acts and addresses keep RUS" in said
+
+
+def test_bars_count_as_done_what_all_who_lead_report(world: World, client: Client) -> None:
+    """A report of one side is one side's word; with the other's the commitment is done, whatever others say."""
+    measure = both_lead(world)
+    rows.report(measure, "KAZ", "done")
+    assert 'aria-label="done, not said by all who lead: 1"' in client.get(world.address()).content.decode()
+    rows.report(measure, "RUS", "done", "2022-02")
+    rows.statement(measure, "2022-03", rows.status("delayed"), side="UZB")
+    assert 'aria-label="done, say all who lead: 1"' in client.get(world.address()).content.decode()
+    rows.report(measure, "RUS", "returned", "2022-03-01")
+    assert 'aria-label="sides differ: 1"' in client.get(world.address()).content.decode()
+
+
+def test_in_an_observatory_the_bars_count_what_was_stated(client: Client, db: None) -> None:
+    """Where no side that leads is a Party, what is stated for all of them counts."""
+    row = rows.register("seen", kind="observatory")
+    field = rows.entry(row, "field", {"title": {"en": "Energy"}})
+    seen = rows.entry(row, "measure", {"title": {"en": "Seen"}, "sides": ["KAZ", "RUS"], "field": ref(field)})
+    rows.statement(seen, "2022", rows.status("done"), side="KAZ")
+    assert 'aria-label="done, not said by all who lead: 1"' in client.get("/en/seen/").content.decode()
+    rows.statement(seen, "2022", rows.status("done"), side="RUS")
+    assert 'aria-label="done, say all who lead: 1"' in client.get("/en/seen/").content.decode()
+
+
+def test_a_milestone_of_what_is_not_public_asks_nobody(world: World, client: Client) -> None:
+    """Who leads a measure that is not public is not told by its milestones either."""
+    models.Entry.objects.filter(kind="measure").update(public=False)
+    assert "How it stands" not in body(client, world.address("milestones", "milestone"))
+
+
+def test_a_figure_shows_the_reports_that_give_it(world: World, client: Client) -> None:
+    """Of the reports on a commitment its figures show those with a value for them, and say what they are on."""
+    measure, indicator = world.entries["measure"], world.entries["indicator"]
+    rows.link(measure, "indicators", indicator.entry)
+    said = body(client, world.address("figures", "indicator"))
+    assert "Reports of the Parties" not in said
+    rows.report(measure, "RUS", "in-progress", values=[{"indicator": indicator.entry, "value": "190", "unit": "kt"}])
+    said = body(client, world.address("figures", "indicator")).replace("\xa0", " ")
+    assert "Reports of the Parties" in said
+    assert "On Butadiene" in said
+    assert "Capacity 190 kt" in said

@@ -99,6 +99,16 @@ def test_the_life_of_each_party_with_what_is_lacking(world: World, client: Clien
     assert "expired 1 January 2031 to come the text holds through 31 December 2030" in said
 
 
+def test_a_disputed_notice_counts_for_nothing(world: World, client: Client) -> None:
+    """What stands in one of two stories is shown as disputed and brings nothing into force."""
+    action = {"party": "KAZ", "action": "notification", "date": "2021-08"}
+    models.Word.objects.update(disputed=True)
+    said = document(world, client, "2022-01-01", clauses=CLAUSES, actions=[action])
+    assert "waits for the notification of Russia" in said
+    assert "Kazakhstan provisionally applied" in said
+    assert " disputed" in said
+
+
 def test_reservations_are_told_with_their_effect(world: World, client: Client) -> None:
     """What a reservation does between the two, and that a declaration changes nothing."""
     reservation = {"party": "KAZ", "action": "reservation", "date": "2021-05-01", "articles": ["art_2"]}

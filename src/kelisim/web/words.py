@@ -93,8 +93,8 @@ STATUS_TONES: Final[Mapping[str, str]] = {
     "returned": "moved",
 }
 STANDINGS: Final[Words] = {
-    "done": _("done, say all sides"),
-    "one": _("done, not said by all sides"),
+    "done": _("done, say all who lead"),
+    "one": _("done, not said by all who lead"),
     "going": _("in progress"),
     "held": _("delayed, suspended or left"),
     "differ": _("sides differ"),

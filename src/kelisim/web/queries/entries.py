@@ -9,6 +9,7 @@ from django.http import Http404
 
 from kelisim.model.decode import convert
 from kelisim.model.item import Item
+from kelisim.model.measure import Milestone
 from kelisim.model.word import Statement as StatementValue
 from kelisim.node.models import Entry, Report, Statement, Word
 from kelisim.planning.drift import Drift, ValueSeries, drifts, value_series
@@ -174,12 +175,11 @@ def _claims(said: Statement, code: str | None) -> bool:
 
 
 def _stands(record: Record, item: Item, sides: SideBySide, on: datetime.date) -> Stands | None:
-    done = reported(item, sides, record.leading, _above(record, item))
+    above = None
+    if isinstance(item.content, Milestone) and item.content.of.entry:
+        row = public_entries(record, "measure").filter(entry=item.content.of.entry).first()
+        if row is None:  # Who answers for it is told by a measure that is not public, or by none at all.
+            return None
+        above = item_of(row, row.kind, row.entry)
+    done = reported(item, sides, record.leading, above)
     return Stands(on, done, standing(item, sides, on)) if done else None
-
-
-def _above(record: Record, item: Item) -> Item | None:
-    """The public measure that a milestone belongs to."""
-    of = getattr(item.content, "of", None)
-    above = public_entries(record, "measure").filter(entry=of.entry).first() if of and of.entry else None
-    return item_of(above, above.kind, above.entry) if above else None

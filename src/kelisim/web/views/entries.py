@@ -48,7 +48,8 @@ def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     life, draft = None, None
     if isinstance(item.content, Instrument):
         draft = drafted(item.content, settings.HOME)
-        notices = account.words_of("notice")
+        # What stands in one of two stories of a Party is shown as disputed, and counts for nothing.
+        notices = [word for word in account.words_of("notice") if not word.disputed]
         life = document_life(item.content, notices, on, language, lambda code: record.side_name(code, language))
     return _one(request, record, account, "documents", life=life, draft=draft)
 
