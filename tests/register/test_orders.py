@@ -9,11 +9,12 @@ e. A void act has no effect.
 f. An oracle that shares no code with the register judges alike: what is void and why, how proposals stand, which
    answers count, which versions are agreed and which disputed.
 g. The vector of a past counts exactly the acts that `after` reaches, and a past only grows along a feed.
+h. Looking at the register changes nothing in it.
 """
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from kelisim.acts.feed import Placed
 from kelisim.acts.line import Branches, Past, root_of
 from kelisim.acts.roster import Roster
 from kelisim.model.act import Accept, Act, Commenting, Decline, Retire
-from kelisim.model.charter import CHARTER_ENTRY, Quorum
+from kelisim.model.charter import CHARTER_ENTRY, Charter, Quorum
 from kelisim.register import void
 from kelisim.register.consent import ProposalState, Requirement, Verb, judge, requirement
 from kelisim.register.fold import Outcome, Register
@@ -42,7 +43,7 @@ CHANCE = st.randoms(use_true_random=False)
 
 
 def everything(register: Register, acts: list[Placed]) -> dict[str, Any]:
-    """The snapshot of a register, its mandates, the kinds of its entries, and the acts that count in all that is here."""
+    """The snapshot of a register, its mandates, the kinds of its entries, and the acts that count in the whole."""
     states = (*register.entries.items(), *register.disputed.items())
     return {
         **snapshot(register),
@@ -50,6 +51,15 @@ def everything(register: Register, acts: list[Placed]) -> dict[str, Any]:
         "kinds": {entry: state.kind for entry, state in states},
         "counts": {one.hash for one in acts if register.counts(one.hash, one.act.party, one.act.number)},
     }
+
+
+def watched(charter: Charter, acts: Iterable[Placed]) -> Register:
+    """The register of acts, looked at after each of them."""
+    register = Register(charter)
+    for placed in acts:
+        register.apply(placed)
+        assert not register.entries.keys() & register.disputed.keys()
+    return register
 
 
 def any_order_gives_the_same(turmoil: Turmoil, chance: random.Random) -> None:
@@ -198,17 +208,13 @@ def pasts_are_what_was_reached(turmoil: Turmoil, chance: random.Random) -> None:
             last[placed.hash] = counted
 
 
-def reading_changes_nothing(history: History, chance: random.Random) -> None:
+def reading_changes_nothing(turmoil: Turmoil, chance: random.Random) -> None:
     """Property h: who looks at the entries after every act finds in the end what one finds who looks once."""
-    watched = Register(history.charter)
-    for placed in history.acts:
-        watched.apply(placed)
-        assert watched.entries.keys().isdisjoint(watched.disputed)
-    assert snapshot(watched) == snapshot(history.whole())
+    looked_at = watched(turmoil.charter, placed_anew(turmoil.charter, turmoil.acts))
+    assert everything(looked_at, turmoil.acts) == everything(turmoil.whole(), turmoil.acts)
 
 
 CHECKS: list[Check] = [
-    reading_changes_nothing,
     any_order_gives_the_same,
     no_two_rivals_are_agreed,
     what_was_seen_stays,
@@ -216,13 +222,14 @@ CHECKS: list[Check] = [
     void_acts_have_no_effect,
     the_oracle_agrees,
     pasts_are_what_was_reached,
+    reading_changes_nothing,
 ]
 
 
 @settings(max_examples=250, deadline=None)
 @given(steps=STEPS, chance=CHANCE)
 def test_all_of_it_holds_in_every_history(steps: bytes, chance: random.Random) -> None:
-    """Properties a to g hold in random histories of two to five Parties, with newcomers and hostile hands."""
+    """Properties a to h hold in random histories of two to five Parties, with newcomers and hostile hands."""
     turmoil = Turmoil(steps)
     for check in CHECKS:
         check(turmoil, chance)
@@ -375,7 +382,7 @@ def only_founders(self: Register, past: Mapping[str, int]) -> tuple[Any, ...]:
 
 BROKEN: list[tuple[str, Any, str]] = [
     ("kelisim.register.fold.judge", without_rule_4, "no_two_rivals_are_agreed"),
-    ("kelisim.acts.line.Branches.stands", all_stands, "no_two_rivals_are_agreed"),
+    ("kelisim.acts.line.Branches.stands", all_stands, "the_oracle_agrees"),
     ("kelisim.acts.line.Branches.cut", no_cut, "the_oracle_agrees"),
     ("kelisim.acts.line.Branches.story", one_line, "the_oracle_agrees"),
     ("kelisim.acts.roster.Roster.after", never_retired, "the_oracle_agrees"),
