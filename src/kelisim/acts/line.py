@@ -58,6 +58,7 @@ class Branches:
     def __init__(self) -> None:
         self._by_line: dict[str, Branch] = {}
         self._by_root: dict[str, list[Branch]] = {}
+        self._cuts: dict[str, int] = {}
 
     def __bool__(self) -> bool:
         """Whether any Party has told two stories."""
@@ -66,7 +67,9 @@ class Branches:
     def add(self, branch: Branch) -> None:
         """Take a branch in."""
         self._by_line[branch.line] = branch
-        self._by_root.setdefault(root_of(branch.line), []).append(branch)
+        root = root_of(branch.line)
+        self._by_root.setdefault(root, []).append(branch)
+        self._cuts[root] = min(branch.start, self._cuts.get(root, branch.start))
 
     def forked(self) -> frozenset[str]:
         """The Parties that told two stories."""
@@ -98,6 +101,13 @@ class Branches:
             return True
         cut = self.cut(root_of(line), past)
         return cut is None or number < cut
+
+    def stands(self, line: str, number: int) -> bool:
+        """Whether an act that is here counts in all that is here: no other story is from before it.
+
+        A branch begins beside an act that is here, so the cut is the least number with which one begins.
+        """
+        return not self._by_line or number < self._cuts.get(root_of(line), sys.maxsize)
 
     def story(self, line: str) -> Iterator[tuple[str, int]]:
         """The lines that a story runs through, the newest first, each with the last number that is of this story."""

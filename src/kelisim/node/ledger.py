@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+import msgspec
 from django.db import transaction
 from django.db.models import Q
 
@@ -129,7 +130,7 @@ class Ledger:
         return open_act(sign_act(act, key.secret(), *(one.secret() for one in beside)))
 
     def _stand(self, placed: Placed) -> tuple[Placed, Outcome]:
-        if placed.act.party in self.feeds.branches.forked() or placed.branch is not None:
+        if placed.branch is not None or not self.feeds.branches.stands(placed.line, placed.act.number):
             raise WouldBeVoidError(
                 f"{placed.act.party} has told two stories, so nothing that it signs now has effect",
                 expected="the Parties to found a successor register",
@@ -153,15 +154,18 @@ class Ledger:
             KelisimError: one of them does not hold; nothing is stored.
         """
         taken = Taken()
+        anew = False
         with self._changing():
             new = [opened for opened in acts if not self.feeds.holds(opened.hash)]
             check_signatures(self.feeds, new)
             for opened in arrival.in_order(new, self.feeds.holds):
                 placed = self.feeds.place(opened, trusted=True)
-                self._store(placed)
+                anew = self._keep(placed, anew=anew).resettled
                 taken.new[opened.act.party] = taken.new.get(opened.act.party, 0) + 1
                 if placed.branch is not None:
                     taken.forks.append(opened)
+            if anew:
+                project_anew(self.register)
         return taken
 
     def _fold(self, placed: Placed) -> Outcome:
@@ -170,10 +174,19 @@ class Ledger:
         return outcome
 
     def _store(self, placed: Placed) -> Outcome:
-        key = store(placed)
-        outcome = self._fold(placed)
+        outcome = self._keep(placed)
         if outcome.resettled:
             project_anew(self.register)
+        return outcome
+
+    def _keep(self, placed: Placed, *, anew: bool = False) -> Outcome:
+        """Store and fold an act, and project it unless the tables are to be made anew in the end; `resettled` says so
+        from the act on that asks for it.
+        """
+        key = store(placed)
+        outcome = self._fold(placed)
+        if anew or outcome.resettled:
+            outcome = msgspec.structs.replace(outcome, resettled=True)
         else:
             project(self.register, placed, outcome)
         self._read_to = key

@@ -143,8 +143,8 @@ class ProposalState:
         """The answers that count in all that is here, by Party."""
         if not self.here.branches:
             return {self._party(line): given for line, given in self.given.items()}
-        holds, heads = self.here.branches.holds, self.here.heads
-        return {self._party(line): given for line, given in self.given.items() if holds(heads, line, given.number)}
+        stands = self.here.branches.stands
+        return {self._party(line): given for line, given in self.given.items() if stands(line, given.number)}
 
     def _party(self, line: str) -> str:
         return line if line in self.bound else party_of(line)
@@ -166,6 +166,8 @@ class ProposalState:
 
     def within(self, past: Past) -> bool:
         """Whether the proposal is in a past and counts there."""
+        if past is self.here.heads:
+            return self.here.branches.stands(self.line, self.number)
         return self.here.branches.holds(past, self.line, self.number)
 
     def answered(self, verb: Verb, past: Past | None) -> set[str]:
@@ -177,11 +179,13 @@ class ProposalState:
                 for line, given in self.given.items()
                 if given.verb == verb and given.number <= seen.get(line, 0)
             }
-        holds = self.here.branches.holds
+        branches = self.here.branches
+        whole = seen is self.here.heads
         return {
             self._party(line)
             for line, given in self.given.items()
-            if given.verb == verb and holds(seen, line, given.number)
+            if given.verb == verb
+            and (branches.stands(line, given.number) if whole else branches.holds(seen, line, given.number))
         }
 
     def consented(self, yes: set[str]) -> bool:
@@ -240,10 +244,10 @@ class ProposalState:
         """Rule 6: whether it is not agreed but rests on what a Party signed that told two stories."""
         if not self.here.branches or self.void is not None or self.agreed():
             return False
-        heads, holds = self.here.heads, self.here.branches.holds
+        stands = self.here.branches.stands
         return (
-            not self.within(heads)
-            or any(not holds(heads, line, given.number) for line, given in self.given.items())
+            not stands(self.line, self.number)
+            or any(not stands(line, given.number) for line, given in self.given.items())
             or any(not base.agreed() for base in self.bases)
         )
 

@@ -115,8 +115,6 @@ class Register:
         self.founded: set[str] = set()
         self.here = Here()
         self.proposals: dict[str, ProposalState] = {}
-        self.entries: dict[str, EntryState] = {}
-        self.disputed: dict[str, EntryState] = {}
         self.void: dict[str, Void] = {}
         self.statements: dict[str, Stating] = {}
         self.reports: dict[str, Reporting] = {}
@@ -129,7 +127,22 @@ class Register:
         self._founding_voices = voices_of(charter, charter)
         self._baselines: dict[str, list[ProposalState]] = {}
         self._offers: dict[tuple[str, str], list[ProposalState]] = {}
+        self._entries: dict[str, EntryState] = {}
+        self._disputed: dict[str, EntryState] = {}
         self._doubted: set[str] = set()
+        self._settled = True
+
+    @property
+    def entries(self) -> dict[str, EntryState]:
+        """The entries with an agreed version."""
+        self._settle()
+        return self._entries
+
+    @property
+    def disputed(self) -> dict[str, EntryState]:
+        """The entries whose every version is disputed."""
+        self._settle()
+        return self._disputed
 
     @property
     def charter(self) -> Charter:
@@ -144,8 +157,8 @@ class Register:
             self.lines[placed.hash] = placed.line
         outcome = self._apply(placed, act)
         if placed.branch is not None or (self.here.branches and self._unsettled(outcome)):
-            self._settle()
-            return msgspec.structs.replace(outcome, entries=(), resettled=True)
+            self._settled = False
+            return msgspec.structs.replace(outcome, resettled=True)
         return outcome
 
     def _apply(self, placed: Placed, act: Act) -> Outcome:
@@ -198,7 +211,7 @@ class Register:
 
     def counts(self, act_hash: str, party: str, number: int) -> bool:
         """Whether a one-sided act counts in all that is here, or stands in one of two stories."""
-        return self.here.branches.holds(self.here.heads, self.lines.get(act_hash, party), number)
+        return self.here.branches.stands(self.lines.get(act_hash, party), number)
 
     def _chain(self, entry: str, past: Past) -> Iterator[Version]:
         """The versions of an entry that are agreed in a past, from the baseline on."""
@@ -368,7 +381,7 @@ class Register:
             return self._ignore(placed, act, void) if void else Outcome()
         given = Given(verb, placed.hash, act.number, act.at, act.by.office)
         touched = give(proposal, placed.line, given, placed.past)
-        entries = self._adopt(proposal) if proposal.agreed() else ()
+        entries = self._adopt(proposal) if not self.here.branches and proposal.agreed() else ()
         if entries:
             touched.extend(rival for rival in proposal.rivals if rival not in touched)
         return Outcome(None, tuple(touched), entries)
@@ -379,21 +392,25 @@ class Register:
         proposal.adopt()
         adopted = []
         for item in proposal.items:
-            state = self.entries.get(item.entry)
+            state = self._entries.get(item.entry)
             if state is None:
-                state = self.entries[item.entry] = EntryState(item.entry, kind_of(item))
+                state = self._entries[item.entry] = EntryState(item.entry, kind_of(item))
             state.versions.append(Version(proposal, item))
             adopted.append(state)
         return tuple(adopted)
 
     def _unsettled(self, outcome: Outcome) -> bool:
         """Whether an act changed which versions are agreed or disputed (rule 9)."""
-        return bool(outcome.entries) or any(
-            (state.hash in self._doubted) != _is_doubted(state) for state in outcome.proposals
+        return not self._settled or any(
+            state.adopted != state.agreed() or (state.hash in self._doubted) != _is_doubted(state)
+            for state in outcome.proposals
         )
 
     def _settle(self) -> None:
-        """Rule 9: find anew which versions are agreed and which are disputed."""
+        """Rule 9: find anew which versions are agreed and which are disputed, once it is asked for."""
+        if self._settled:
+            return
+        self._settled = True
         settled: dict[str, EntryState] = {}
         self._doubted = {state.hash for state in self.proposals.values() if _is_doubted(state)}
         for state in self.proposals.values():
@@ -409,8 +426,8 @@ class Register:
             held.disputed.sort(key=lambda version: (version.proposal.number, version.proposal.hash))
             for version in (*held.versions[:1], *held.disputed[:1])[:1]:
                 held.kind = kind_of(version.item)
-        self.entries = {entry: held for entry, held in settled.items() if held.versions}
-        self.disputed = {entry: held for entry, held in settled.items() if held.disputed and not held.versions}
+        self._entries = {entry: held for entry, held in settled.items() if held.versions}
+        self._disputed = {entry: held for entry, held in settled.items() if held.disputed and not held.versions}
 
 
 def _is_doubted(state: ProposalState) -> bool:
