@@ -140,18 +140,38 @@ def test_the_reason_of_a_withdrawal_is_its_notice_or_the_day_that_it_names(rest:
     assert told(named)[-1] == "withdrawn 2023: the date named in its notice of withdrawal of 2022-03-15"
 
 
-@pytest.mark.parametrize(("revoked", "status"), [("2022-05-01", "in-force"), ("2022-10-01", "withdrawn")])
+@pytest.mark.parametrize(
+    ("revoked", "status"),
+    [
+        ("2022-03-30", "withdrawn"),
+        ("2022-03-31", "in-force"),
+        ("2022-05-01", "in-force"),
+        ("2022-09-29", "in-force"),
+        ("2022-09-30", "withdrawn"),
+        ("2022-10-01", "withdrawn"),
+    ],
+)
 def test_a_withdrawal_can_be_revoked_before_it_takes_effect(revoked: str, status: str) -> None:
-    """Rule 5: and not afterwards."""
+    """Rule 5: from the day of its notice to the last day before it takes effect; and not on that day or afterwards."""
     actions = [act("withdrawal", "2022-03-31", "CCC"), act("revocation", revoked, "CCC")]
     life = made(LEAVING, *actions, parties="AAA BBB CCC")["CCC"]
     assert life.status_on(DAY("2024-01-01")).status == status
+
+
+def test_a_party_can_withdraw_again_after_it_revoked() -> None:
+    """Rule 5: the second notice counts from its own day."""
+    revoked = [act("withdrawal", "2022-03-31", "CCC"), act("revocation", "2022-05-01", "CCC")]
+    lives = made(LEAVING, *revoked, act("withdrawal", "2023-01-15", "CCC"), parties="AAA BBB CCC")
+    assert starts(lives["CCC"])[-1] == ("withdrawn", "2023-07-15")
 
 
 def test_a_revocation_that_may_be_too_late_leaves_it_open() -> None:
     """Rule 5 with a month that holds the day of the effect."""
     actions = [act("withdrawal", "2022-03-15", "CCC"), act("revocation", "2022-09", "CCC")]
     life = made(LEAVING, *actions, parties="AAA BBB CCC")["CCC"]
+    assert told(life)[-1] == (
+        "withdrawn a day not before 2022-09-15: 6 months after the withdrawal notified on 2022-03-15"
+    )
     assert life.status_on(DAY("2024-01-01")).status is None
 
 

@@ -127,3 +127,53 @@ def test_a_treaty_expires_for_a_signatory_too() -> None:
         ("signed", "2020-01-01"),
         ("expired", "2023-07-01"),
     ]
+
+
+ENDING = {"entry_into_force": SIGNATURE, "withdrawal": {"notice": "P6M"}, "expiry": {"through": "2022-09-14"}}
+
+
+def test_of_three_ends_whose_order_is_not_known_each_stays_possible() -> None:
+    """Rules 3 and 4: any of them may have come first, each from its own earliest day on."""
+    actions = [act("withdrawal", "2022", "CCC"), act("termination", "2022-09")]
+    life = computed("AAA BBB CCC", ENDING, actions, "2020-01-01")["CCC"]
+
+    def possible(day: str) -> set[str]:
+        return {one.status for one in life.status_on(DAY(day)).possible}
+
+    assert possible("2022-06-30") == {"in-force"}
+    assert possible("2022-08-31") == {"in-force", "withdrawn"}
+    assert possible("2022-09-01") == {"in-force", "withdrawn", "terminated"}
+    assert possible("2022-09-14") == {"in-force", "withdrawn", "terminated"}
+    assert possible("2024-01-01") == {"withdrawn", "terminated", "expired"}
+
+
+def test_of_two_ends_that_lead_to_one_status_the_earlier_counts_as_soon_as_it_is_possible() -> None:
+    """Rules 3 and 4: a termination of September, and being left alone in the first half of it, are one status."""
+    clauses = {"entry_into_force": SIGNATURE, "withdrawal": {}}
+    actions = [act("withdrawal", "2022-09-14", "BBB"), act("termination", "2022-09")]
+    life = computed("AAA BBB", clauses, actions, "2020-01-01")["AAA"]
+    assert [life.status_on(DAY(day)).status for day in ("2022-08-31", "2022-09-01", "2022-09-13", "2022-09-14")] == [
+        "in-force",
+        None,
+        None,
+        "terminated",
+    ]
+
+
+def test_of_two_ends_on_one_day_one_is_told() -> None:
+    """Rule 4: there is no doubt about the day, and none is made of the status."""
+    life = computed("AAA BBB CCC", ENDING, [act("withdrawal", "2022-03-15", "CCC")], "2020-01-01")["CCC"]
+    assert starts(life)[-1] == ("expired", "2022-09-15")
+    assert life.status_on(DAY("2022-09-15")).status == "expired"
+
+
+def test_a_life_names_its_party() -> None:
+    """Rule 1: a life is one Party's."""
+    assert [life.party for life in computed("AAA BBB", {}).values()] == ["AAA", "BBB"]
+
+
+def test_a_refusal_on_the_last_day_on_which_it_may_have_come_into_force_leaves_both_possible() -> None:
+    """Rule 5: of a day in January and the last of January it is not known which is the earlier."""
+    clauses = {"entry_into_force": {"rule": "date", "date": "2022-01"}}
+    life = computed("AAA BBB CCC", clauses, [act("refusal", "2022-01-31", "CCC")], "2020-01-01")["CCC"]
+    assert {one.status for one in life.status_on(DAY("2023-01-01")).possible} == {"signed", "in-force"}

@@ -23,7 +23,7 @@ from kelisim.model.notice import Notice
 from kelisim.register.treaty.actions import Record, Step, record_of
 from kelisim.register.treaty.application import provisional, reach
 from kelisim.register.treaty.days import Day
-from kelisim.register.treaty.ending import End, Pause, ends, pauses
+from kelisim.register.treaty.ending import End, Ended, Pause, ends, pauses
 from kelisim.register.treaty.entry_into_force import Entry, Start, entry_into_force
 from kelisim.register.treaty.reasoning import Reason, because
 
@@ -153,17 +153,18 @@ def _signed(signature: Step) -> Reason:
 
 
 def _ended(found: list[End]) -> list[Mark]:
-    """Rule 4: the first end; another before it that may have come first, where their days are not known well enough."""
+    """Rule 4: the first end; where their days are not known well enough, each that may be it, once by its status."""
     if not found:
         return []
-    first, *others = sorted(found, key=lambda end: (end.day.latest, end.day.earliest, end.status))
-    rivals = [end for end in others if end.day.earliest < first.day.latest and end.status != first.status]
-    if not rivals:
-        return [_mark(first, first.day)]
-    rival = min(rivals, key=lambda end: (end.day, end.status))
+    first = min(found, key=lambda end: (end.day.latest, end.day.earliest, end.status))
+    may_be_first = [first, *(end for end in found if end.day.earliest < first.day.latest)]
+    by_status: dict[Ended, End] = {}
+    for end in sorted(may_be_first, key=lambda end: (end.day, end.status)):
+        by_status.setdefault(end.status, end)
+    earliest, *others = by_status.values()
     return [
-        _mark(rival, Day(rival.day.earliest, first.day.latest)),
-        _mark(first, Day(first.day.earliest, datetime.date.max)),
+        _mark(earliest, Day(earliest.day.earliest, first.day.latest)),
+        *(_mark(end, Day(end.day.earliest, datetime.date.max)) for end in others),
     ]
 
 
