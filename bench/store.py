@@ -134,8 +134,10 @@ def asking(*, quick: bool) -> Iterator[Figure]:
 def _stored(path: Path) -> str:
     """Store the acts of a file in the node; the register's id."""
     import msgspec  # noqa: PLC0415 as above
+    from django.db import transaction  # noqa: PLC0415 as above
 
     from kelisim.node import models  # noqa: PLC0415 as above
+    from kelisim.node.statements import insert  # noqa: PLC0415 as above
 
     rows = read_stored(path)
     register = ""
@@ -146,7 +148,8 @@ def _stored(path: Path) -> str:
             register = said["register"]
             place = {"register": register, "party": said["party"], "number": said["number"]}
             made.append(models.StoredAct(hash=act_hash, **place, payload=payload, signature=signature))
-        models.StoredAct.objects.bulk_create(made)
+        with transaction.atomic():
+            insert(made)
     return register
 
 
