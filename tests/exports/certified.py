@@ -6,6 +6,7 @@ from kelisim.acts.envelope import Opened
 from kelisim.acts.feed import Placed
 from kelisim.exports.certificate import Mark, read, write
 from kelisim.exports.checking import certify
+from kelisim.model.charter import Quorum
 from kelisim.model.powers import Powers
 from kelisim.register.fold import Register
 from tests.world import (
@@ -159,7 +160,29 @@ def accession() -> tuple[Writer, str]:
     return kaz, f"KGZ.{road.act.number}.1"
 
 
-SCENES = (signers_chain, narrowed, accession)
+def accession_by_a_draft() -> tuple[Writer, str]:
+    """KGZ founded with a first draft of the charter that names it; another draft was agreed."""
+    world = founded(BOTH)
+    kaz, rus = world["KAZ"], world["RUS"]
+    draft = charter_of([*BOTH, "KGZ"])
+    kaz.amend(draft)
+    kgz = Writer(kaz.charter, "KGZ", (KEYS["KGZ"],))
+    exchange({**world, "KGZ": kgz})
+    kgz.found(draft)
+    world["KGZ"] = kgz
+    exchange(world)
+    version = rus.amend(charter_of([*BOTH, "KGZ"], (Quorum(kind="decision", k=2),)))
+    exchange(world)
+    for writer in world.values():
+        writer.accept(version)
+    exchange(world)
+    road = kgz.propose_new("Road", ["KGZ"])
+    kgz.accept(road)
+    exchange(world)
+    return kaz, f"KGZ.{road.act.number}.1"
+
+
+SCENES = (signers_chain, narrowed, accession, accession_by_a_draft)
 
 
 class Agreement:

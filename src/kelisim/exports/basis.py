@@ -5,7 +5,8 @@
    follows from accepting a rival is told by another proposal's acts, and stays out.
 3. As a proposal is agreed whole or not at all: the same for the version that any other item of it replaces.
 4. The same for each version of the charter that was agreed in the past of such a proposal, because it says how many
-   have to consent; and for a Party that acceded, its founding act and the version that names it.
+   have to consent; and for a Party that acceded, its founding act and the proposal of the charter that it
+   founded with.
 5. For each signer, the Party's rekeyings before, and the appointments and retirements of its key and of the keys of
    those who appointed it.
 6. Where narrowed powers are judged by what a milestone belongs to, the same for that.
@@ -24,7 +25,8 @@ from kelisim.model.charter import CHARTER_ENTRY
 from kelisim.model.item import Item
 from kelisim.model.measure import Milestone
 from kelisim.register.consent import ProposalState
-from kelisim.register.fold import EntryState, Register
+from kelisim.register.entries import EntryState
+from kelisim.register.fold import Register
 from kelisim.register.scope import is_narrowed
 
 
@@ -121,13 +123,16 @@ class _Found:
                 yield other
 
     def _accession(self, founding: Placed) -> ProposalState:
-        """Rule 4: the agreed version of the charter with which a Party acceded."""
-        charter = self._register.entries.get(CHARTER_ENTRY)
+        """Rule 4: the proposal of the charter with which a Party acceded; an agreed one, where there is one."""
         named = founding.act.body.charter if isinstance(founding.act, Found) else None
-        for version in charter.versions if charter else ():
-            if version.item.content == named and version.proposal.within(founding.past):
-                return version.proposal
-        raise CertificateError("the version of the charter with which it acceded is not agreed", where=founding.name())
+        offers = [
+            state
+            for state in self._register.proposals.values()
+            if state.within(founding.past) and any(item.content == named for item in state.items)
+        ]
+        if not offers:
+            raise CertificateError("the charter with which it acceded is not offered here", where=founding.name())
+        return min(offers, key=lambda state: (not state.agreed(), state.party, state.number, state.hash))
 
     def _sources(self, one: Placed, items: tuple[Item, ...]) -> Iterator[ProposalState]:
         """Rule 6: the versions of what milestones belong to, where the signer's powers are narrowed."""

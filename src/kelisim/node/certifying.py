@@ -14,7 +14,7 @@ from kelisim.acts.line import acceded_line
 from kelisim.acts.roster import key_id
 from kelisim.acts.verification import find_charter
 from kelisim.errors import KelisimError
-from kelisim.exports.certificate import Mark
+from kelisim.exports.certificate import Mark, read
 from kelisim.exports.checking import certify
 from kelisim.exports.errors import CertificateError, NotAgreedError, PrivateError
 from kelisim.model.act import Appoint, Found, Propose, Rekey, Retire
@@ -51,7 +51,8 @@ def certificate_of(register: str, entry: str, *, private: bool = False) -> bytes
 
 def _certified(register: str, entry: str, *, private: bool, every_feed: bool = False) -> bytes:
     gathered = _Gathered(register, every_feed=every_feed)
-    if not gathered.versions(entry) and entry != CHARTER_ENTRY:
+    wanted = gathered.versions(entry)
+    if not wanted and entry != CHARTER_ENTRY:
         raise UnknownEntryError(f"no agreed entry is called {entry!r}", expected="an entry that `kelisim log` lists")
     gathered.complete()
     acts = gathered.relevant()
@@ -59,7 +60,10 @@ def _certified(register: str, entry: str, *, private: bool, every_feed: bool = F
     forked = [party.code for party in gathered.parties if party.forked]
     for party in sorted(gathered.namesakes() & {*(mark.party for mark in marks), *(one.act.party for one in acts)}):
         raise CertificateError(f"two feeds are called {party}, and a certificate cannot tell them apart", where=entry)
-    return certify(entry, acts, marks, gathered.heads(marks), forked=forked, private=private)
+    data = certify(entry, acts, marks, gathered.heads(marks), forked=forked, private=private)
+    if not wanted <= {opened.hash for opened in read(data).opened()}:
+        raise CertificateError(f"a version of {entry} rests on acts that were not found", where=entry)
+    return data
 
 
 class _Gathered:
@@ -73,16 +77,17 @@ class _Gathered:
         self._read: set[str] = set()
         self._keys: set[str] = set()
         self._narrowed = False
+        self._offered = False
 
-    def versions(self, *entries: EntryId) -> bool:
-        """Look for the proposals that made the versions of entries and of the charter; whether the entries have any."""
+    def versions(self, *entries: EntryId) -> set[str]:
+        """Look for the proposals that made the versions of entries and of the charter; those of the entries."""
         self._looked.update(entries)
         rows = models.Version.objects.filter(
             entry__register=self._register, entry__entry__in=[*entries, CHARTER_ENTRY]
         ).values_list("entry__entry", "proposal_id")
         found = list(rows)
         self._waiting.update(proposal for _, proposal in found)
-        return any(entry in entries for entry, _ in found)
+        return {proposal for entry, proposal in found if entry in entries}
 
     def complete(self) -> None:
         """Read acts until everything that they rest on is here."""
@@ -94,9 +99,11 @@ class _Gathered:
             above = self._above() - self._looked if self._narrowed else set()
             if above:
                 self.versions(*above)
+            if not self._waiting - self._read:
+                self._waiting |= self._offers()
 
     def relevant(self) -> list[Opened]:
-        """The acts, without foundings of who never became a Party; of two foundings of a Party, either."""
+        """The acts, without those of who never became a Party; of two foundings of a Party, either."""
         charters = [find_charter(self._acts.values()), *self._charters()]
         parties = {party.code for party in charters[0].parties}
         foundings: dict[str, str] = {}
@@ -107,7 +114,8 @@ class _Gathered:
         return [
             opened
             for opened in self._acts.values()
-            if not isinstance(opened.act, Found) or opened.hash in foundings.values()
+            if opened.act.party in foundings
+            and (not isinstance(opened.act, Found) or opened.hash == foundings[opened.act.party])
         ]
 
     def marks(self, acts: Iterable[Opened]) -> list[Mark]:
@@ -192,6 +200,24 @@ class _Gathered:
             for item in self._items(opened)
             if isinstance(item, CharterItem)
         ]
+
+    def _offers(self) -> set[str]:
+        """The proposals of charters with which Parties acceded, where no agreed version is that charter."""
+        founders = {party.code for party in find_charter(self._acts.values()).parties}
+        known = self._charters()
+        lacking = [
+            opened.act.body.charter
+            for opened in self._acts.values()
+            if isinstance(opened.act, Found)
+            and opened.act.party in {row.code for row in self.parties} - founders
+            and opened.act.body.charter not in known
+        ]
+        if not lacking or self._offered:
+            return set()
+        self._offered = True
+        rows = models.Proposal.objects.filter(register=self._register, entries__icontains=CHARTER_ENTRY)
+        acts = map(opened_row, models.StoredAct.objects.filter(hash__in=rows.exclude(status="void").values("hash")))
+        return {one.hash for one in acts if any(item.content in lacking for item in self._items(one))}
 
     def _above(self) -> set[EntryId]:
         """What milestones that were offered belong to."""
