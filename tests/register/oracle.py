@@ -6,10 +6,9 @@ which story a node called the branch is not known here.
 """
 
 import functools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from kelisim.acts.ed25519 import key_id
 from kelisim.acts.envelope import Opened
 from kelisim.acts.feed import Placed
 from kelisim.acts.profile import register_id
@@ -28,8 +27,9 @@ from kelisim.model.act import (
     Retire,
     act_kind,
 )
-from kelisim.model.charter import Charter, Key
+from kelisim.model.charter import Charter
 from kelisim.model.powers import Powers
+from tests.register.oracle_powers import overstep, signers_under
 
 Past = frozenset[str]
 Voice = tuple[object, ...]
@@ -62,13 +62,6 @@ class Judgement(NamedTuple):
     answers: dict[tuple[str, str], tuple[str, bool]]
     versions: dict[str, list[str]]
     disputed: dict[str, set[str]]
-
-
-class Signer(NamedTuple):
-    """A signer's powers, and the key of the signer that appointed it."""
-
-    powers: Powers
-    by: str | None
 
 
 class Oracle:
@@ -221,31 +214,7 @@ class Oracle:
         chain = self.chain(entry, past)
         return self.offered(chain[-1], entry) if chain else self.charter if entry == CHARTER else None
 
-    # Full powers
-
-    def signers(self, name: str) -> tuple[set[str], dict[str, Signer]]:
-        """The root keys and the signers under which an act is signed."""
-        first = self.acts[[*self.feeds[name], name][0]]
-        party = next(party for party in first.body.charter.parties if party.code == first.party)
-        roots, signers = {_id(key) for key in party.keys}, dict[str, Signer]()
-        for one in self.feeds[name]:
-            act = self.acts[one]
-            if not isinstance(act, Appoint | Retire | Rekey) or _overstep(act, roots, signers):
-                continue
-            if isinstance(act, Rekey):
-                roots = {_id(key) for key in act.body.keys}
-                signers = {
-                    key: Signer(signer.powers, None if signer.by in roots else signer.by)
-                    for key, signer in signers.items()
-                    if key not in roots
-                }
-            elif isinstance(act, Appoint):
-                by = act.by.key if act.by.key in signers else None
-                signers = {**signers, _id(act.body.key): Signer(act.body.powers, by)}
-            else:
-                gone = act.body.key
-                signers = {key: one for key, one in signers.items() if gone not in [key, *_above(key, signers)]}
-        return roots, signers
+    # Full powers: what an act concerns
 
     def concerned(self, act: Act, past: Past) -> list[Any]:
         """The versions that an act concerns; None for one that is not known."""
@@ -310,9 +279,9 @@ class Oracle:
         self.effects[name] = {}
         if isinstance(act, Found):
             return None
-        roots, signers = self.signers(name)
+        roots, signers = signers_under([self.acts[one] for one in self.feeds[name]])
         assert act.by.key in {*roots, *signers}, "a key signed that may not"
-        if _overstep(act, roots, signers):
+        if overstep(act, roots, signers):
             return "beyond-powers"
         if self.cut(past | {name}, self.voices[name]) <= act.number:
             return "two-stories"
@@ -524,67 +493,6 @@ def _about(act: Act) -> list[str]:
     return [one.entry for one in act.body.statement.about if one.entry]
 
 
-def _id(key: Key) -> str:
-    return key_id(bytes.fromhex(key.public))
-
-
-def _above(key: str, signers: dict[str, Signer]) -> list[str]:
-    """Who appointed a signer, and who appointed that one."""
-    found: list[str] = []
-    by = signers[key].by if key in signers else None
-    while by is not None:
-        assert by not in found, "signers hang on one another in a circle"
-        found.append(by)
-        by = signers[by].by
-    return found
-
-
-def _overstep(act: Act, roots: set[str], signers: dict[str, Signer]) -> bool:
-    """Whether an act goes beyond its signer's powers, as far as its feed tells."""
-    key = act.by.key
-    powers = None if key in roots else signers[key].powers
-    if powers is not None and (act_kind(act) not in powers.kinds or act.number > (powers.until or act.number)):
-        return True
-    if isinstance(act, Appoint):
-        new = act.body.powers
-        if _id(act.body.key) in roots or _id(act.body.key) in signers:
-            return True
-        return powers is not None and not (
-            set(new.kinds) <= set(powers.kinds)
-            and all(
-                not mine or (theirs and set(theirs) <= set(mine))
-                for mine, theirs in (
-                    (powers.entries, new.entries),
-                    (powers.fields, new.fields),
-                    (powers.bodies, new.bodies),
-                )
-            )
-            and (powers.until is None or (new.until is not None and new.until <= powers.until))
-        )
-    if isinstance(act, Retire):
-        if act.body.key not in signers:
-            return True
-        return powers is not None and key not in _above(act.body.key, signers)
-    return False
-
-
 def judged(charter: Charter, acts: Sequence[Placed | Opened]) -> Judgement:
     """What the oracle finds of acts whose pasts are among them, in any order."""
     return Oracle(charter, acts).judgement()
-
-
-def rivals_agreed(agreed: Collection[Placed]) -> list[tuple[str, str]]:
-    """The entries and bases of which more than one version is agreed."""
-    seen: list[tuple[str, str]] = []
-    for placed in agreed:
-        seen.extend((item.entry, item.base or "") for item in placed.act.body.items)
-    return sorted({pair for pair in seen if seen.count(pair) > 1})
-
-
-def reached(acts: Iterable[Placed]) -> dict[str, set[str]]:
-    """The acts that each act's `after` reaches."""
-    found: dict[str, set[str]] = {}
-    for placed in acts:
-        named = set(placed.act.after.values())
-        found[placed.hash] = named.union(*(found[name] for name in named))
-    return found

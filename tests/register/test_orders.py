@@ -14,7 +14,7 @@ h. Looking at the register changes nothing in it.
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -31,15 +31,32 @@ from kelisim.register.consent import ProposalState, Requirement, Verb, judge, re
 from kelisim.register.fold import Outcome, Register
 from kelisim.register.snapshot import snapshot
 from kelisim.register.void import RIVAL_ACCEPTED, Void
+from tests.register.council import FIVE, Council
 from tests.register.histories import any_order, folded, placed_anew
-from tests.register.oracle import judged, reached, rivals_agreed
-from tests.register.test_charter import FIVE, Council
+from tests.register.oracle import judged
 from tests.register.turmoil import Turmoil, sampled
 from tests.world import field
 
 Check = Callable[[Turmoil, random.Random], None]
 STEPS = st.binary(min_size=4 + 4 * 40, max_size=4 + 4 * 130)
 CHANCE = st.randoms(use_true_random=False)
+
+
+def rivals_agreed(agreed: Collection[Placed]) -> list[tuple[str, str]]:
+    """The entries and bases of which more than one version is agreed."""
+    seen: list[tuple[str, str]] = []
+    for placed in agreed:
+        seen.extend((item.entry, item.base or "") for item in placed.act.body.items)
+    return sorted({pair for pair in seen if seen.count(pair) > 1})
+
+
+def reached(acts: Iterable[Placed]) -> dict[str, set[str]]:
+    """The acts that each act's `after` reaches."""
+    found: dict[str, set[str]] = {}
+    for placed in acts:
+        named = set(placed.act.after.values())
+        found[placed.hash] = named.union(*(found[name] for name in named))
+    return found
 
 
 def everything(register: Register, acts: list[Placed]) -> dict[str, Any]:
