@@ -18,7 +18,8 @@ from kelisim.planning.drift import Drift, ValuePoint, drifts, value_series
 from kelisim.planning.trend import trends
 from kelisim.register.changes import revisions
 from kelisim.register.control import reported, standing
-from kelisim.register.fold import EntryState, Register
+from kelisim.register.entries import EntryState
+from kelisim.register.fold import Register
 from kelisim.register.history import history
 from kelisim.register.sides import SideBySide, side_by_side
 from kelisim.register.slips import slips
@@ -38,8 +39,8 @@ def account(register: Register, state: EntryState, on: datetime.date, home: Path
         home: the node's folder, whose attachments are compared.
     """
     versions = history(state)
-    statements = [act.body.statement for act in statements_on(register.statements, state.entry)]
-    sides = side_by_side(register.reports, state.entry, on)
+    statements = [act.body.statement for act in statements_on(register.counted(register.statements), state.entry)]
+    sides = side_by_side(register.counted(register.reports), state.entry, on)
     dates, values = trends(statements), value_series(statements)
     return {
         "changes": [plain(revision) for revision in revisions(versions)],

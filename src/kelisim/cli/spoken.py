@@ -7,7 +7,8 @@ from kelisim.cli import words
 from kelisim.model.act import Commenting, Notifying, Releasing
 from kelisim.model.decode import plain
 from kelisim.model.text import in_language
-from kelisim.register.fold import EntryState, Register
+from kelisim.register.entries import EntryState
+from kelisim.register.fold import Register
 
 Word = Notifying | Releasing | Commenting
 

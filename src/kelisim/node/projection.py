@@ -30,7 +30,8 @@ from kelisim.node.rows import (
 )
 from kelisim.node.statements import advance, aim, entry_ids, insert
 from kelisim.register.consent import ProposalState
-from kelisim.register.fold import EntryState, Outcome, Register
+from kelisim.register.entries import EntryState
+from kelisim.register.fold import Outcome, Register
 from kelisim.register.history import agreed_at
 
 _BATCH: Final = 2_000

@@ -18,7 +18,8 @@ from kelisim.model.release import Release
 from kelisim.model.story import Story
 from kelisim.node import models
 from kelisim.register.consent import ProposalState
-from kelisim.register.fold import EntryState, Register, Version
+from kelisim.register.entries import EntryState, Version
+from kelisim.register.fold import Register
 from kelisim.register.history import agreed_at
 
 Ids = Mapping[str, int]

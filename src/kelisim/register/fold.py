@@ -17,7 +17,8 @@
     strangers of one code would otherwise both name an entry alike where two stories told of each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 import msgspec
 
@@ -44,6 +45,7 @@ from kelisim.model.item import CharterItem, Item, kind_of
 from kelisim.register import word
 from kelisim.register.charters import check_amendment, codes_of, founding_item, voices_of
 from kelisim.register.consent import Given, Here, ProposalState, Requirement, Verb, give, judge, requirement
+from kelisim.register.entries import EntryState, Version, is_doubted, settle
 from kelisim.register.scope import is_narrowed, outside
 from kelisim.register.void import (
     BASE_NOT_AGREED,
@@ -59,31 +61,9 @@ from kelisim.register.void import (
     Void,
 )
 
+Spoken = TypeVar("Spoken", bound=word.Word)
 _MANDATES = (Appoint, Retire, Rekey)
 _ANSWERS = (Accept, Decline)
-
-
-class Version(msgspec.Struct, frozen=True):
-    """A version of an entry: the proposal that made it and the item in it."""
-
-    proposal: ProposalState
-    item: Item
-
-
-class EntryState:
-    """An entry: its kind, its agreed versions from the baseline on, and those that are disputed (rule 9)."""
-
-    __slots__ = ("disputed", "entry", "kind", "versions")
-
-    def __init__(self, entry: str, kind: str) -> None:
-        self.entry = entry
-        self.kind = kind
-        self.versions: list[Version] = []
-        self.disputed: list[Version] = []
-
-    def current(self) -> Item:
-        """The newest agreed version."""
-        return self.versions[-1].item
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -212,6 +192,12 @@ class Register:
     def counts(self, act_hash: str, party: str, number: int) -> bool:
         """Whether a one-sided act counts in all that is here, or stands in one of two stories."""
         return self.here.branches.stands(self.lines.get(act_hash, party), number)
+
+    def counted(self, words: Mapping[str, Spoken]) -> dict[str, Spoken]:
+        """The one-sided acts among these that count in all that is here: what is computed is made from them."""
+        if not self.here.branches:
+            return dict(words)
+        return {one: act for one, act in words.items() if self.counts(one, act.party, act.number)}
 
     def _chain(self, entry: str, past: Past) -> Iterator[Version]:
         """The versions of an entry that are agreed in a past, from the baseline on."""
@@ -402,34 +388,13 @@ class Register:
     def _unsettled(self, outcome: Outcome) -> bool:
         """Whether an act changed which versions are agreed or disputed (rule 9)."""
         return not self._settled or any(
-            state.adopted != state.agreed() or (state.hash in self._doubted) != _is_doubted(state)
+            state.adopted != state.agreed() or (state.hash in self._doubted) != is_doubted(state)
             for state in outcome.proposals
         )
 
     def _settle(self) -> None:
         """Rule 9: find anew which versions are agreed and which are disputed, once it is asked for."""
-        if self._settled:
-            return
-        self._settled = True
-        settled: dict[str, EntryState] = {}
-        self._doubted = {state.hash for state in self.proposals.values() if _is_doubted(state)}
-        for state in self.proposals.values():
-            state.adopted = state.agreed()
-            for item in state.items if state.void is None else ():
-                settled.setdefault(item.entry, EntryState(item.entry, kind_of(item)))
-        for state in self.proposals.values():
-            if state.hash in self._doubted:
-                for item in state.items:
-                    settled[item.entry].disputed.append(Version(state, item))
-        for entry, held in settled.items():
-            held.versions.extend(self._chain(entry, self.here.heads))
-            held.disputed.sort(key=lambda version: (version.proposal.number, version.proposal.hash))
-            for version in (*held.versions[:1], *held.disputed[:1])[:1]:
-                held.kind = kind_of(version.item)
-        self._entries = {entry: held for entry, held in settled.items() if held.versions}
-        self._disputed = {entry: held for entry, held in settled.items() if held.disputed and not held.versions}
-
-
-def _is_doubted(state: ProposalState) -> bool:
-    """Whether the versions of a proposal are agreed in one of two stories, and so disputed."""
-    return state.status() == "disputed" and state.agreed_in_a_story()
+        if not self._settled:
+            self._settled = True
+            settled = settle(self.proposals.values(), lambda entry: self._chain(entry, self.here.heads))
+            self._entries, self._disputed, self._doubted = settled

@@ -10,7 +10,8 @@ import msgspec
 
 from kelisim.model.item import Item
 from kelisim.register.consent import Given, ProposalState
-from kelisim.register.fold import EntryState, Register
+from kelisim.register.entries import EntryState
+from kelisim.register.fold import Register
 
 
 class VersionRecord(msgspec.Struct, frozen=True):

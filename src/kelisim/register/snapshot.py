@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from kelisim.register.consent import ProposalState
-from kelisim.register.fold import EntryState, Register
+from kelisim.register.entries import EntryState
+from kelisim.register.fold import Register
 
 
 def snapshot(register: Register) -> dict[str, Any]:

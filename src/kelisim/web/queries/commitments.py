@@ -94,7 +94,9 @@ def _overdue(record: Record, row: Entry, voice: Voices, on: datetime.date) -> in
 
 
 def _statements(rows: Sequence[Entry]) -> dict[int, list[dict[str, Any]]]:
-    through = Statement.about.through.objects.filter(entry__in=list(rows), statement__public=True)
+    through = Statement.about.through.objects.filter(
+        entry__in=list(rows), statement__public=True, statement__disputed=False
+    )
     found: dict[int, list[dict[str, Any]]] = {}
     for entry, content in through.order_by("statement__said", "statement__number").values_list(
         "entry_id", "statement__content"

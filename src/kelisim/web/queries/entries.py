@@ -114,12 +114,14 @@ def find_account(record: Record, entry: str, on: datetime.date, *kinds: str) -> 
     if row.kind == "indicator":
         reports = [report for report in reports if _gives(report, row.entry)]
     words = list(Word.objects.filter(entry=row, public=True))
-    values: list[StatementValue] = [convert(said.content, StatementValue) for said in statements]
+    # What stands in one of two stories is shown, and nothing is computed from it.
+    counting = [statement for statement in statements if not statement.disputed]
+    values: list[StatementValue] = [convert(said.content, StatementValue) for said in counting]
     dates, figures = trends(values), value_series(values)
     said = [statement.content for statement in statements]
     past = past_of(row)
     item = past.records[-1].item if past.records else None
-    sides = beside(reported_on(reports, row.entry, on))
+    sides = beside(reported_on([report for report in reports if not report.disputed], row.entry, on))
     names = names_in(
         record,
         row.content,
@@ -142,7 +144,7 @@ def find_account(record: Record, entry: str, on: datetime.date, *kinds: str) -> 
         names=names,
         dates=dates,
         values=figures,
-        table=comparison(statements, dates, figures),
+        table=comparison(counting, dates, figures),
         beside=sides,
         stands=_stands(record, item, sides, on) if item else None,
         sides=sides_in(row.content),

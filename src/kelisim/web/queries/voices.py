@@ -106,7 +106,9 @@ class Voices:
 
 def voices(record: Record, on: datetime.date) -> dict[int, Voices]:
     """What the sides say of every commitment that anything was said of, in two statements."""
-    spoken = Statement.objects.filter(register=record.register, public=True, about__kind="measure", about__public=True)
+    spoken = Statement.objects.filter(
+        register=record.register, public=True, disputed=False, about__kind="measure", about__public=True
+    )
     # A status claim can only stand where the stored JSON has the word; what passes is looked at properly below.
     likely = spoken.annotate(raw=Cast("content", TextField())).filter(raw__contains='"status"')
     contents: dict[int, list[dict[str, Any]]] = {}
@@ -126,7 +128,7 @@ def columns_by_entry(
     record: Record, on: datetime.date, measures: Sequence[Entry] | None = None
 ) -> dict[int, tuple[Column, ...]]:
     """The states that the Parties report of every commitment, or of these alone, by side, in one statement."""
-    reports = Report.objects.filter(register=record.register, public=True)
+    reports = Report.objects.filter(register=record.register, public=True, disputed=False)
     if measures is None:
         reports = reports.filter(entry__kind="measure", entry__public=True)
     else:
