@@ -50,10 +50,10 @@ def test_of_several_papers_of_a_kind_the_first_counts() -> None:
 
 def test_an_exact_day_stands_for_every_wider_one_that_holds_it_at_its_edge_too() -> None:
     """Rule 2: the first and the last day of a month lie in it; a day of another month does not."""
-    for exact in ("2021-04-01", "2021-04-30"):
-        assert record("AAA", act("approval", "2021-04", "AAA"), act("approval", exact, "AAA")).paper(
-            "AAA", "approval"
-        ) == day_of(exact)
+    for exact in ("2021-04-01", "2021-04-15", "2021-04-30"):
+        found = record("AAA", act("signature", "2021-04", "AAA"), act("signature", exact, "AAA")).signature("AAA")
+        assert found is not None
+        assert found.day == day_of(exact)
     for other in ("2021-03-31", "2021-05-01"):
         found = record("AAA", act("signature", "2021-04", "AAA"), act("signature", other, "AAA")).signature("AAA")
         assert found is not None
@@ -111,6 +111,12 @@ def test_the_day_of_signature_is_that_of_all_whose_own_has_none() -> None:
     days = {party: step.day for party in ("AAA", "BBB", "CCC") if (step := found.signature(party))}
     assert days == {"AAA": day_of("2021-01-01"), "BBB": day_of("2021-02"), "CCC": day_of("2021-02")}
     assert [step.effect for step in found.all] == [None, "definitive", None]
+
+
+def test_a_signature_that_names_neither_party_nor_body_is_nobodys() -> None:
+    """Rule 3: the day of the text is all that is known of it."""
+    found = record("AAA", signatures=[{"name": "N. N.", "date": "2021-03-01"}], signed="2021-02-01")
+    assert [(step.party, step.day) for step in found.all] == [("AAA", day_of("2021-02-01"))]
 
 
 @pytest.mark.parametrize("status", ["signed", "ratified", "in-force", "amended", "ended"])

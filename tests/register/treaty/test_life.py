@@ -177,3 +177,12 @@ def test_a_refusal_on_the_last_day_on_which_it_may_have_come_into_force_leaves_b
     clauses = {"entry_into_force": {"rule": "date", "date": "2022-01"}}
     life = computed("AAA BBB CCC", clauses, [act("refusal", "2022-01-31", "CCC")], "2020-01-01")["CCC"]
     assert {one.status for one in life.status_on(DAY("2023-01-01")).possible} == {"signed", "in-force"}
+
+
+def test_what_began_later_was_begun_by_all_before_it() -> None:
+    """Rule 1: signed on some day of April and in force on the tenth, so signed by then."""
+    clauses = {"entry_into_force": {"rule": "deposit"}}
+    signature = {"party": "AAA", "date": "2020-04", "effect": "subject-to-ratification"}
+    life = computed("AAA", clauses, [act("ratification", "2020-04-10", "AAA")], signatures=[signature])["AAA"]
+    assert starts(life) == [("signed", "a day from 2020-04-01 to 2020-04-10"), ("in-force", "2020-04-10")]
+    assert life.status_on(DAY("2020-04-20")).status == "in-force"
