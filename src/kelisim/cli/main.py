@@ -10,6 +10,7 @@ import sys
 import typer
 
 from kelisim.cli import (
+    attach,
     bundle,
     certificate,
     charter,
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, documents, record, notices, powers, looking, certificate, treaty):
+for part in (demo, serving, documents, attach, record, notices, powers, looking, certificate, treaty):
     part.add_to(app)
 app.command()(read)
 app.add_typer(bundle.app, name="bundle")

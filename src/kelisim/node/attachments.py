@@ -1,7 +1,7 @@
 """Attachments: files kept by the SHA-256 of their bytes, in the folder `attachments` of the node's home.
 
 1. A file has its name only when it is whole and on the disk: it is written beside it, synced, then renamed.
-2. Only files that an act of this node refers to, and files that a bundle brought with such acts, are kept.
+2. Files are kept that were attached here, and of those that a bundle brought the ones that its acts refer to.
 """
 
 import hashlib
