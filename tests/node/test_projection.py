@@ -6,15 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kelisim.model.charter import CHARTER_ENTRY
 from kelisim.node import models
 from kelisim.node.ledger import Ledger
 from kelisim.node.rebuilding import PROJECTION, rebuild, rebuild_all
 from kelisim.register.snapshot import snapshot
 from tests.node.conftest import empty_node
 from tests.node.histories import received, signed, tables
+from tests.register.council import Council
 from tests.register.histories import any_order
 from tests.register.turmoil import Turmoil
-from tests.world import opened
+from tests.world import Writer, member, office_key, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +129,26 @@ def test_two_registers_do_not_touch_one_another() -> None:
     rebuild(Ledger(one.charter).id)
     assert tables() == before
     assert models.Register.objects.count() == 2
+
+
+def test_a_stranger_of_its_code_is_not_the_party() -> None:
+    """ARM acceded with its keys; what a stranger signs under its code, before or after, is not in ARM's row."""
+    council = Council()
+    forged = council.with_parties(member("ARM", office_key("ARM", "Impostor")))
+    council.rus.amend(forged)
+    council.accede()
+    head = council.arm.state()
+    stranger = Writer(council.charter, "ARM", (office_key("ARM", "Impostor"),))
+    council.meet()
+    for placed in council.kaz.acts:
+        stranger.see(opened(placed))
+    stranger.found(forged)
+    for _ in range(3):
+        stranger.comment(CHARTER_ENTRY)
+    ledger = Ledger(council.charter)
+    for placed in stranger.acts:
+        ledger.take([opened(placed)])
+    before = tables()
+    assert models.Party.objects.get(code="ARM").head == head.hash
+    rebuild(ledger.id)
+    assert tables() == before

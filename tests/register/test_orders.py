@@ -185,7 +185,9 @@ def void_acts_have_no_effect(turmoil: Turmoil, chance: random.Random) -> None:
     whole = folded(turmoil.charter, acts)
     forked = whole.here.branches.forked()
     gone = {one.hash for one in acts if one.hash in whole.void and one.act.party not in forked}
-    gone -= {about(one.act) for one in acts if one.hash not in gone}
+    for one in reversed(acts):
+        if one.hash not in gone:
+            gone.discard(about(one.act) or "")
     before = snapshot(whole)
     after = snapshot(folded(turmoil.charter, [one for one in acts if one.hash not in gone]))
     for part in ("proposals", "void"):

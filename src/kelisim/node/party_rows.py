@@ -1,10 +1,12 @@
 """Rows about who acts in a register: the register itself, its Parties, the heads of their feeds, their signers."""
 
 from kelisim.acts.feed import Placed
+from kelisim.acts.line import root_of
 from kelisim.acts.profile import decode
 from kelisim.model.act import Rekey
 from kelisim.model.decode import plain
 from kelisim.node import models
+from kelisim.register.charters import voices_of
 from kelisim.register.fold import Register
 
 
@@ -52,9 +54,14 @@ def _free_slug(slug: str, register: str) -> str:
 
 
 def write_head(register: Register, party: str) -> None:
-    """Write how far a Party's feed has come; of two stories the longer one, or the one with the lesser hash."""
-    acts = models.StoredAct.objects.filter(register=register.id, party=party)
-    newest = acts.order_by("-number", "hash").first()
+    """Write how far a Party's feed has come; of two stories the longer one, or the one with the lesser hash. That of a
+    stranger of its code is not its own.
+    """
+    charters = register.charters(register.here.heads)
+    voices = frozenset[str]().union(*(voices_of(charter, register.founding) for charter in charters))
+    acts = models.StoredAct.objects.filter(register=register.id, party=party).order_by("-number", "hash")
+    own = (act for act in acts.iterator(100) if root_of(register.lines.get(act.hash, party)) in voices)
+    newest = next(own, None)
     if newest is not None:
         act = decode(bytes(newest.payload))
         models.Party.objects.filter(register_id=register.id, code=party).update(

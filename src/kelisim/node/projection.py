@@ -58,7 +58,7 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
         return
     if isinstance(act, Found) or charters:
         write_register(register)
-    if register.here.branches:
+    if register.here.branches or placed.line != act.party:
         write_head(register, act.party)
     else:
         advance(act.register, act.party, act.number, placed.hash, act.at)
