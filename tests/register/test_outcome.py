@@ -1,8 +1,9 @@
-"""What the register says that one act changed, when it is applied."""
+"""What the register says that one act changed, when it is applied, and what it keeps of one side's words."""
 
 from kelisim.register import void
 from kelisim.register.fold import Register
-from tests.world import exchange, founded, measure
+from tests.register.histories import folded
+from tests.world import Writer, charter_of, exchange, founded, indicator, instrument, measure
 
 BOTH = ("KAZ", "RUS")
 
@@ -53,3 +54,63 @@ def test_a_void_act_says_why_and_a_void_proposal_is_kept() -> None:
     outcome = register.apply(kaz.accept(proposal))
     assert outcome.void is not None
     assert (outcome.void.code, outcome.proposals, outcome.entries) == (void.PROPOSAL_VOID, (), ())
+
+
+def test_words_are_kept_as_the_acts_that_say_them() -> None:
+    """Reports, statements, notices, releases and comments, each by its hash; and all of them count."""
+    writers = founded(("KAZ",))
+    kaz = writers["KAZ"]
+    first = kaz.propose(
+        measure("KAZ.2.1", "Plant", ("KAZ",)),
+        indicator("KAZ.2.2", "Output", ("KAZ",)),
+        instrument("KAZ.2.3", "Agreement", ("KAZ",)),
+    )
+    kaz.accept(first)
+    report, statement, notice = kaz.report("KAZ.2.1"), kaz.state("KAZ.2.1"), kaz.notify("KAZ.2.3")
+    release, comment = kaz.release("KAZ.2.2"), kaz.comment("KAZ.2.1")
+    register = folded(kaz.charter, kaz.acts)
+    assert register.reports == {report.hash: report.act}
+    assert register.statements == {statement.hash: statement.act}
+    assert register.notices == {notice.hash: notice.act}
+    assert register.releases == {release.hash: release.act}
+    assert register.comments == {comment.hash: comment.act}
+    assert register.counted(register.reports) == register.reports
+
+
+def test_words_of_one_of_two_stories_are_kept_and_do_not_count() -> None:
+    """The words that its author said before the two stories part count, and so do those of others."""
+    charter = charter_of(BOTH)
+    kaz, rus, twin = Writer(charter, "KAZ"), Writer(charter, "RUS"), Writer(charter, "KAZ")
+    writers = {"KAZ": kaz, "RUS": rus}
+    kaz.found()
+    rus.found()
+    exchange(writers)
+    entry = rus.propose_new("Plant", BOTH)
+    exchange(writers)
+    for writer in writers.values():
+        writer.accept(entry)
+    exchange(writers)
+    before = kaz.report("RUS.2.1")
+    exchange({**writers, "twin": twin})
+    one, other = kaz.report("RUS.2.1", "done"), twin.report("RUS.2.1", "delayed")
+    of_rus = rus.report("RUS.2.1")
+    exchange({**writers, "twin": twin})
+    register = folded(charter, rus.acts)
+    assert register.reports.keys() == {before.hash, one.hash, other.hash, of_rus.hash}
+    assert register.counted(register.reports).keys() == {before.hash, of_rus.hash}
+
+
+def test_words_on_an_entry_count_by_what_their_author_had_seen() -> None:
+    """A report whose author had not seen the last consent is void, also where that consent came in before it."""
+    writers = founded(BOTH)
+    kaz, rus = writers["KAZ"], writers["RUS"]
+    entry = kaz.propose_new("Plant", BOTH)
+    kaz.accept(entry)
+    exchange(writers)
+    early = kaz.report("KAZ.2.1")
+    consent = rus.accept(entry)
+    register = Register(kaz.charter)
+    for placed in [*rus.acts[:-1], consent, early]:
+        register.apply(placed)
+    assert register.void[early.hash].code == void.UNKNOWN_ENTRY
+    assert register.reports == {}

@@ -85,7 +85,10 @@ def test_a_snapshot_names_who_signed_two_stories() -> None:
     kaz.accept(proposal)
     twin.decline(proposal)
     exchange({**writers, "twin": twin})
-    found = snapshot(folded(charter, rus.acts))
+    register = folded(charter, rus.acts)
+    disputed = register.disputed["RUS.2.1"]
+    assert (disputed.entry, disputed.kind) == ("RUS.2.1", "measure")
+    found = snapshot(register)
     assert found["forked"] == ["KAZ"]
     assert found["disputed"] == {"RUS.2.1": [[], [proposal.hash]]}
     assert found["entries"] == {}

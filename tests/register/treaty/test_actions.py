@@ -135,4 +135,22 @@ def test_who_signed_is_a_party_where_the_text_names_none() -> None:
     """Rule 1: those that signed, in order of code; who only ratified is none."""
     signatures = [{"party": "BBB", "date": "2021-01-01"}, {"party": "AAA", "date": "2021-01-02"}]
     found = record("", act("ratification", "2021-02-01", "CCC"), signatures=signatures)
-    assert found.parties == ("AAA", "BBB")
+    assert (found.parties, found.joined) == (("AAA", "BBB"), ())
+
+
+def test_what_was_done_on_one_day_stands_in_one_order() -> None:
+    """Rule 1: what is recorded of all before what each did, and the rest by what it says, however it was written."""
+    actions = [
+        act("termination", "2021-01-01"),
+        act("termination", "2021-01-01", "AAA"),
+        act("objection", "2021-01-01", "AAA", to="BBB"),
+        act("objection", "2021-01-01", "AAA", to="CCC"),
+    ]
+    found = record("AAA BBB CCC", *actions)
+    assert [(step.action, step.party, step.to) for step in found.all] == [
+        ("objection", "AAA", "BBB"),
+        ("objection", "AAA", "CCC"),
+        ("termination", None, None),
+        ("termination", "AAA", None),
+    ]
+    assert record("AAA BBB CCC", *reversed(actions)).all == found.all

@@ -321,11 +321,38 @@ def test_the_reason_is_the_later_of_what_the_text_asks_for(rule: dict[str, str],
 
 
 def test_what_is_lacking_is_counted() -> None:
-    """Rule 9: for one that has done its part: how many there are of how many, of which paper."""
+    """Rule 9: how many there are of how many, of which paper; one that has not done its part waits for its own."""
     clause = {"entry_into_force": {"rule": "notifications", "number": 3}}
-    waits = computed("AAA BBB CCC", clause, notified(AAA="2021-01-01", BBB="2021-01-01"))["AAA"].waits
+    lives = computed("AAA BBB CCC", clause, notified(AAA="2021-01-01", BBB="2021-01-01"))
+    assert {party: sentence(life.waits) for party, life in lives.items() if life.waits} == {
+        "AAA": "waits for the 3rd notification; 2 so far",
+        "BBB": "waits for the 3rd notification; 2 so far",
+        "CCC": "waits for its own notification",
+    }
+    signatures = [
+        {"party": "AAA", "date": "2020-01-10"},
+        {"party": "BBB", "date": "2020-01-10", "effect": "ad-referendum"},
+    ]
+    clause = {"entry_into_force": {"rule": "signature", "number": 3}}
+    waits = computed("AAA BBB CCC", clause, signatures=signatures)["BBB"].waits
     assert waits is not None
-    assert sentence(waits) == "waits for the 3rd notification; 2 so far"
+    assert waits.code == "lacks-confirmation"
+
+
+def test_whom_the_treaty_waited_for_cannot_come_too_late() -> None:
+    """Rule 7: what is said of later Parties is not said of one of those whose papers decide."""
+    rule = {"rule": "notifications", "own_after": "P60D"}
+    assert set(force(rule, *notified(AAA="2021-06-15", BBB="2021-06")).values()) == {
+        "a day from 2021-06-15 to 2021-06-30"
+    }
+
+
+def test_a_state_accedes_to_what_an_organ_put_into_force() -> None:
+    """Rules 5 and 7: it is bound by its own accession; a stranger to the text without one is not told of."""
+    clause = {"entry_into_force": {"rule": "decision"}}
+    lives = computed("AAA", clause, [act("decision", "2021-05-01"), act("accession", "2022-05-01", "EEE")])
+    assert told(lives["EEE"]) == ["in-force 2022-05-01: its accession of 2022-05-01"]
+    assert told(lives["AAA"]) == ["in-force 2021-05-01: the decision of the organ of 2021-05-01"]
 
 
 def test_nobody_comes_too_late_for_the_consent_of_all() -> None:

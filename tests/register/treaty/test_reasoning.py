@@ -63,6 +63,7 @@ def test_lapses_in_words(lapse: str, words: str) -> None:
         (21, "21st"),
         (101, "101st"),
         (111, "111th"),
+        (121, "121st"),
     ],
 )
 def test_numbers_in_order(number: int, words: str) -> None:
