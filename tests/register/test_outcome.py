@@ -1,9 +1,11 @@
 """What the register says that one act changed, when it is applied, and what it keeps of one side's words."""
 
+from kelisim.acts.profile import register_id
+from kelisim.model.powers import Powers
 from kelisim.register import void
 from kelisim.register.fold import Register
 from tests.register.histories import folded
-from tests.world import Writer, charter_of, exchange, founded, indicator, instrument, measure
+from tests.world import Writer, charter_of, exchange, founded, indicator, instrument, measure, office_key
 
 BOTH = ("KAZ", "RUS")
 
@@ -114,3 +116,68 @@ def test_words_on_an_entry_count_by_what_their_author_had_seen() -> None:
         register.apply(placed)
     assert register.void[early.hash].code == void.UNKNOWN_ENTRY
     assert register.reports == {}
+
+
+def test_the_answer_that_is_enough_touches_rivals_that_do_not_bind_its_author() -> None:
+    """BLR joins one of two versions: its acceptance ends the other, which never asked it."""
+    writers = founded((*BOTH, "BLR"))
+    kaz, rus, blr = writers.values()
+    first = kaz.propose_new("Plant", BOTH)
+    exchange(writers)
+    kaz.accept(first)
+    rus.accept(first)
+    exchange(writers)
+    one = kaz.propose(measure("KAZ.2.1", "Dam", (*BOTH, "BLR"), first))
+    other = kaz.propose(measure("KAZ.2.1", "Port", BOTH, first))
+    exchange(writers)
+    kaz.accept(one)
+    rus.accept(one)
+    exchange(writers)
+    register = folded(kaz.charter, blr.acts)
+    outcome = register.apply(blr.accept(one))
+    assert {proposal.hash for proposal in outcome.proposals} == {one.hash, other.hash}
+    assert [entry.entry for entry in outcome.entries] == ["KAZ.2.1"]
+
+
+def test_what_a_party_declined_itself_is_not_declined_again_by_accepting_a_rival() -> None:
+    """Its answer stays the act that gave it, and is not implied."""
+    writers = founded(BOTH)
+    kaz, rus = writers.values()
+    first = kaz.propose_new("Plant", BOTH)
+    exchange(writers)
+    kaz.accept(first)
+    rus.accept(first)
+    exchange(writers)
+    one, other = (kaz.propose(measure("KAZ.2.1", title, BOTH, first)) for title in ("Dam", "Port"))
+    declined, accepted = kaz.decline(other), kaz.accept(one)
+    register = folded(kaz.charter, kaz.acts)
+    given = register.proposals[other.hash].answers["KAZ"]
+    assert (given.act, given.verb, given.implied) == (declined.hash, "decline", False)
+    assert register.proposals[one.hash].answers["KAZ"].act == accepted.hash
+
+
+def test_only_the_charter_rests_on_the_register_itself() -> None:
+    """Another entry that names the register's id as its base has none, and a charter needs it or an agreed version."""
+    writers = founded(("KAZ",))
+    kaz = writers["KAZ"]
+    entry = kaz.propose_new("Plant", ("KAZ",))
+    kaz.accept(entry)
+    based = kaz.propose(measure("KAZ.2.1", "Plant", ("KAZ",), register_id(kaz.charter)))
+    baseless = kaz.amend(kaz.charter, "ab" * 32)
+    rightful = kaz.amend(kaz.charter)
+    register = folded(kaz.charter, kaz.acts)
+    assert register.void[based.hash].code == void.BASE_NOT_AGREED
+    assert register.void[baseless.hash].code == void.BASE_NOT_AGREED
+    assert rightful.hash not in register.void
+
+
+def test_a_proposal_beyond_its_signers_scope_is_kept_as_void() -> None:
+    """It is shown with its reason, and answers to it are void for it."""
+    writers = founded(("KAZ",))
+    kaz = writers["KAZ"]
+    clerk = office_key("KAZ", "Clerk")
+    kaz.appoint(clerk, Powers(kinds=("propose",), entries=("indicator",)))
+    offered = kaz.by(clerk).propose_new("Plant", ("KAZ",))
+    register = folded(kaz.charter, kaz.acts)
+    assert register.void[offered.hash].code == void.OUTSIDE_SCOPE
+    assert register.proposals[offered.hash].status() == "void"
