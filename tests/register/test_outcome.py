@@ -1,6 +1,8 @@
 """What the register says that one act changed, when it is applied, and what it keeps of one side's words."""
 
 from kelisim.acts.profile import register_id
+from kelisim.model.charter import CHARTER_ENTRY
+from kelisim.model.item import CharterItem
 from kelisim.model.powers import Powers
 from kelisim.register import void
 from kelisim.register.fold import Register
@@ -97,7 +99,9 @@ def test_words_of_one_of_two_stories_are_kept_and_do_not_count() -> None:
     one, other = kaz.report("RUS.2.1", "done"), twin.report("RUS.2.1", "delayed")
     of_rus = rus.report("RUS.2.1")
     exchange({**writers, "twin": twin})
-    register = folded(charter, rus.acts)
+    register = Register(charter)
+    resettled = [placed.hash for placed in rus.acts if register.apply(placed).resettled]
+    assert resettled == [other.hash]
     assert register.reports.keys() == {before.hash, one.hash, other.hash, of_rus.hash}
     assert register.counted(register.reports).keys() == {before.hash, of_rus.hash}
 
@@ -181,3 +185,19 @@ def test_a_proposal_beyond_its_signers_scope_is_kept_as_void() -> None:
     register = folded(kaz.charter, kaz.acts)
     assert register.void[offered.hash].code == void.OUTSIDE_SCOPE
     assert register.proposals[offered.hash].status() == "void"
+
+
+def test_the_founding_charter_stands_as_a_public_entry() -> None:
+    """As if a proposal had made it, bound for the Parties that it names."""
+    charter = charter_of(BOTH)
+    item = Register(charter).version_in(CHARTER_ENTRY, {})
+    assert item == CharterItem(entry=CHARTER_ENTRY, bound=BOTH, public=True, content=charter)
+
+
+def test_mandates_are_kept_as_they_were_placed() -> None:
+    """An appointment, a retirement and new root keys, by their hashes."""
+    kaz = founded(("KAZ",))["KAZ"]
+    clerk = office_key("KAZ", "Clerk")
+    given = kaz.appoint(clerk, Powers(kinds=("report",)))
+    ended = kaz.retire(clerk)
+    assert folded(kaz.charter, kaz.acts).mandates == {given.hash: given, ended.hash: ended}
