@@ -38,7 +38,7 @@ from tests.register.turmoil import Turmoil, sampled
 from tests.world import field
 
 Check = Callable[[Turmoil, random.Random], None]
-STEPS = st.binary(min_size=4 + 4 * 40, max_size=4 + 4 * 130)
+STEPS = st.binary(min_size=4 + 4 * 90, max_size=4 + 4 * 150)
 CHANCE = st.randoms(use_true_random=False)
 
 
@@ -265,7 +265,7 @@ def test_it_holds_where_acts_are_signed_and_pass_the_door(steps: bytes, chance: 
 
 @pytest.mark.nightly
 @settings(max_examples=10_000, deadline=None)
-@given(steps=st.binary(min_size=4 + 4 * 10, max_size=4 + 4 * 250), chance=CHANCE)
+@given(steps=st.binary(min_size=4 + 4 * 110, max_size=4 + 4 * 300), chance=CHANCE)
 def test_it_holds_in_ten_thousand_histories(steps: bytes, chance: random.Random) -> None:
     """All properties hold in many and longer histories."""
     turmoil = Turmoil(steps)
