@@ -1,13 +1,28 @@
 """What the register says that one act changed, when it is applied, and what it keeps of one side's words."""
 
+import msgspec
+
+from kelisim.acts.feed import Placed
 from kelisim.acts.profile import register_id
-from kelisim.model.charter import CHARTER_ENTRY
+from kelisim.model.charter import CHARTER_ENTRY, Quorum
 from kelisim.model.item import CharterItem
 from kelisim.model.powers import Powers
 from kelisim.register import void
 from kelisim.register.fold import Register
 from tests.register.histories import folded
-from tests.world import Writer, charter_of, exchange, founded, indicator, instrument, measure, office_key
+from tests.world import (
+    Writer,
+    charter_of,
+    exchange,
+    field,
+    founded,
+    indicator,
+    instrument,
+    measure,
+    member,
+    office_key,
+    opened,
+)
 
 BOTH = ("KAZ", "RUS")
 
@@ -201,3 +216,68 @@ def test_mandates_are_kept_as_they_were_placed() -> None:
     given = kaz.appoint(clerk, Powers(kinds=("report",)))
     ended = kaz.retire(clerk)
     assert folded(kaz.charter, kaz.acts).mandates == {given.hash: given, ended.hash: ended}
+
+
+def of_three() -> tuple[dict[str, Writer], Placed]:
+    """KAZ, RUS and BLR, of whom two are enough for a new version of a field, and such a version that waits."""
+    writers = founded((*BOTH, "BLR"), (Quorum(kind="field", k=2),))
+    kaz = writers["KAZ"]
+    first = kaz.propose(field("KAZ.2.1", "energy", (*BOTH, "BLR")))
+    exchange(writers)
+    for writer in writers.values():
+        writer.accept(first)
+    exchange(writers)
+    second = kaz.propose(field("KAZ.2.1", "power", (*BOTH, "BLR"), first))
+    exchange(writers)
+    return writers, second
+
+
+def test_a_version_is_agreed_in_a_past_by_any_acceptances_that_are_enough() -> None:
+    """Also by others than those by which it was agreed here first: a version of it stands by what its author saw."""
+    writers, second = of_three()
+    kaz, rus, blr = writers.values()
+    by_kaz, by_rus, by_blr = kaz.accept(second), rus.accept(second), blr.accept(second)
+    blr.see(opened(by_rus))
+    third = blr.propose(field("KAZ.2.1", "light", (*BOTH, "BLR"), second))
+    register = Register(kaz.charter)
+    for placed in [*kaz.acts[:-1], by_kaz, by_rus, by_blr, third]:
+        register.apply(placed)
+    assert third.hash not in register.void
+
+
+def test_a_version_is_not_agreed_in_a_past_that_has_only_its_declines() -> None:
+    """What was agreed by the others is no base for who has seen no acceptance."""
+    writers, second = of_three()
+    kaz, rus, blr = writers.values()
+    by_kaz, by_rus, by_blr = kaz.accept(second), rus.accept(second), blr.decline(second)
+    third = blr.propose(field("KAZ.2.1", "light", (*BOTH, "BLR"), second))
+    register = Register(kaz.charter)
+    for placed in [*kaz.acts[:-1], by_blr, by_kaz, by_rus, third]:
+        register.apply(placed)
+    assert register.proposals[second.hash].status() == "agreed"
+    assert register.void[third.hash].code == void.BASE_NOT_AGREED
+
+
+def test_strangers_who_joined_one_after_another_each_rest_on_their_own_accession() -> None:
+    """An entry that binds both rests on the two versions of the charter by which they became Parties."""
+    kaz = founded(("KAZ",))["KAZ"]
+    one = msgspec.structs.replace(kaz.charter, parties=(*kaz.charter.parties, member("ARM")))
+    two = msgspec.structs.replace(one, parties=(*one.parties, member("BLR")))
+    arm, blr = Writer(kaz.charter, "ARM"), Writer(kaz.charter, "BLR")
+    writers = {"KAZ": kaz, "ARM": arm, "BLR": blr}
+    versions = []
+    base = None
+    for charter, joining in ((one, arm), (two, blr)):
+        version = kaz.amend(charter, base)
+        exchange(writers)
+        joining.found(charter)
+        exchange(writers)
+        for writer in (kaz, arm, *([blr] if joining is blr else [])):
+            writer.accept(version)
+        exchange(writers)
+        versions.append(version)
+        base = version
+    entry = kaz.propose_new("Plant", ("KAZ", "ARM", "BLR"))
+    register = folded(kaz.charter, kaz.acts)
+    assert entry.hash not in register.void
+    assert [state.hash for state in register.proposals[entry.hash].bases] == [version.hash for version in versions]
