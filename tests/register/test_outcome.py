@@ -259,7 +259,7 @@ def test_a_version_is_not_agreed_in_a_past_that_has_only_its_declines() -> None:
 
 
 def test_strangers_who_joined_one_after_another_each_rest_on_their_own_accession() -> None:
-    """An entry that binds both rests on the two versions of the charter by which they became Parties."""
+    """An entry that binds both rests on the two versions of the charter that made them Parties, and on no other."""
     kaz = founded(("KAZ",))["KAZ"]
     one = msgspec.structs.replace(kaz.charter, parties=(*kaz.charter.parties, member("ARM")))
     two = msgspec.structs.replace(one, parties=(*one.parties, member("BLR")))
@@ -281,3 +281,6 @@ def test_strangers_who_joined_one_after_another_each_rest_on_their_own_accession
     register = folded(kaz.charter, kaz.acts)
     assert entry.hash not in register.void
     assert [state.hash for state in register.proposals[entry.hash].bases] == [version.hash for version in versions]
+    with_arm = kaz.propose_new("Road", ("KAZ", "ARM"))
+    register.apply(with_arm)
+    assert [state.hash for state in register.proposals[with_arm.hash].bases] == [versions[0].hash]
