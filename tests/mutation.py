@@ -39,7 +39,7 @@ settings.register_profile(
 settings.load_profile("mutation")
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Rules 1, 3 and 4, for the tests that were collected."""
     items[:] = sorted((item for item in items if item.name.partition("[")[0] not in LEFT_OUT), key=_is_property)
