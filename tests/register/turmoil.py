@@ -383,6 +383,9 @@ class Turmoil:
         writer, feeds = hand.writer, hand.writer.feeds
         roster = feeds.roster(hand.code, id_of(hand.key))
         strangers = [key for one, key in EVERY_KEY.items() if one not in roster.roots and one not in roster.signers]
+        if hand.code in NEWCOMERS:
+            # The keys of a stranger of its code sign in that one's own feed.
+            strangers = [key for key in strangers if key.party != hand.code]
         stranger = chance.choice(strangers)
         roots = [EVERY_KEY[one] for one in sorted(roster.roots)]
         pen = writer.by(*roots)
