@@ -10,6 +10,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -60,7 +61,28 @@ def _run_part(name: str, home: Path) -> None:
     environment = {**os.environ, VARIABLE: str(home), "DJANGO_SETTINGS_MODULE": "kelisim.node.settings"}
     command = [sys.executable, "-m", "kelisim.demo.part", name]
     sys.stdout.flush()
-    process = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+    # An interrupt in the middle of a start would leave a process behind that goes on writing: it waits until then. The
+    # part takes interrupts again by itself (`demo.part`).
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    process = None
+    try:
+        process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        _, said = process.communicate()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        if process is not None and process.poll() is None:
+            _end(process)
     if process.returncode != 0:
-        reason = process.stderr.strip().splitlines() or [f"status {process.returncode}"]
+        reason = said.strip().splitlines() or [f"status {process.returncode}"]
         raise NodeError(f"the demonstration could not be built: {reason[-1]}", where=name)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a part that is still at work, so that nothing is written any more; one that does not listen is killed."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.communicate(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()

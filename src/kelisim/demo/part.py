@@ -3,6 +3,7 @@
 python -m kelisim.demo.part observatory|joint|peer
 """
 
+import signal
 import sys
 from importlib import import_module
 
@@ -11,6 +12,7 @@ from kelisim.node.opening import open_node
 
 def main() -> None:
     """Do the part that the argument names."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     home = open_node(None, create=True)
     # The parts need the node's tables, which are there only once the node is open.
     import_module(f"kelisim.demo.{sys.argv[1]}").fill_node(home)
