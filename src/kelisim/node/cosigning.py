@@ -38,7 +38,7 @@ from kelisim.model.act import Act, Found, Rekey
 from kelisim.model.charter import Charter
 from kelisim.node.errors import NodeError, NoKeyError, WouldBeVoidError
 from kelisim.node.keyring import Hand, held, roster_here
-from kelisim.node.ledger import Ledger, start
+from kelisim.node.ledger import Ledger, check_one_story, start
 
 Make = Callable[[dict[str, Any]], Act]
 """Builds an act from the members that every act has."""
@@ -236,11 +236,6 @@ def rehearse(ledger: Ledger, opened: Opened) -> None:
     ledger.refresh()
     if ledger.feeds.holds(opened.hash):
         raise OvertakenError(f"{opened.name()} is complete and on the record already", expected="nothing more")
-    if act.party in ledger.feeds.branches.forked():
-        raise WouldBeVoidError(
-            f"{act.party} has told two stories, so nothing that it signs now has effect",
-            expected="the Parties to found a successor register",
-        )
     number = ledger.feeds.next_number(act.party, act.by.key)
     if act.number < number:
         raise OvertakenError(
@@ -256,6 +251,7 @@ def rehearse(ledger: Ledger, opened: Opened) -> None:
     except MissingPastError as error:
         error.expected = "`kelisim bundle read` of what the node that began it holds"
         raise
+    check_one_story(scratch.feeds, placed)
     outcome = scratch.register.apply(placed)
     if outcome.void is not None:
         raise WouldBeVoidError(f"the act would have no effect: {outcome.void.reason}")

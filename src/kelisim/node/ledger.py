@@ -130,11 +130,7 @@ class Ledger:
         return open_act(sign_act(act, key.secret(), *(one.secret() for one in beside)))
 
     def _stand(self, placed: Placed) -> tuple[Placed, Outcome]:
-        if placed.branch is not None or not self.feeds.branches.stands(placed.line, placed.act.number):
-            raise WouldBeVoidError(
-                f"{placed.act.party} has told two stories, so nothing that it signs now has effect",
-                expected="the Parties to found a successor register",
-            )
+        check_one_story(self.feeds, placed)
         outcome = self._store(placed)
         if outcome.void is not None:
             raise WouldBeVoidError(f"the act would have no effect: {outcome.void.reason}")
@@ -202,6 +198,19 @@ class Ledger:
             self._forget()
             self.refresh()
             raise
+
+
+def check_one_story(feeds: Feeds, placed: Placed) -> None:
+    """Refuse to sign where the Party's own line tells two stories, or would from this act on.
+
+    Raises:
+        WouldBeVoidError: it does.
+    """
+    if placed.branch is not None or not feeds.branches.stands(placed.line, placed.act.number):
+        raise WouldBeVoidError(
+            f"{placed.act.party} has told two stories, so nothing that it signs now has effect",
+            expected="the Parties to found a successor register",
+        )
 
 
 def opened_row(row: models.StoredAct) -> Opened:
