@@ -18,7 +18,7 @@ TARGET = Path(__file__).parents[1] / "src" / "kelisim" / "demo" / "seed-story.js
 
 def without_text(reading: Reading) -> Reading:
     """The reading with neither the text nor the paragraphs of the story."""
-    return msgspec.structs.replace(reading, text="", drafts=tuple(_bare(draft) for draft in reading.drafts))
+    return msgspec.structs.replace(reading, text="", blocks=(), drafts=tuple(_bare(draft) for draft in reading.drafts))
 
 
 def _bare(draft: Draft) -> Draft:

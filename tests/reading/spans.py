@@ -12,7 +12,7 @@ from typing import Any
 from kelisim.model.decode import plain
 from kelisim.model.draft import Reading, draft_kind
 from kelisim.reading.dates import find_dates
-from kelisim.reading.states import find_parties
+from kelisim.reading.lexicon.states import find_parties
 from tests.reading.invented import value_at
 
 LITERAL = re.compile(

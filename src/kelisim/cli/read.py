@@ -51,7 +51,7 @@ def _content(file: str) -> bytes:
     Raises:
         UnreadableFileError: the file is missing or cannot be opened.
     """
-    from kelisim.reading.decoding import MAX_BYTES
+    from kelisim.reading.formats.decoding import MAX_BYTES
     from kelisim.reading.errors import UnreadableFileError
 
     if file == "-":

@@ -5,15 +5,16 @@
 2. `content` has the shape of the model's type for that kind.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
-from kelisim.model.base import Hash, Line, Value
+from kelisim.model.base import MAX_INTEGER, Hash, Line, Value
 from kelisim.model.dates import PartialDate
 from kelisim.model.instrument import Instrument
 from kelisim.model.measure import Indicator, Measure, Milestone
 from kelisim.model.meeting import Decision, Meeting
+from kelisim.model.office import Office
 from kelisim.model.place import Body, Field, Place
 from kelisim.model.reference import Span
 from kelisim.model.story import Story
@@ -77,6 +78,12 @@ class MilestoneDraft(DraftBase, frozen=True, kw_only=True, tag="milestone"):
     content: Milestone
 
 
+class OfficeDraft(DraftBase, frozen=True, kw_only=True, tag="office"):
+    """Who holds an office, as the source says it: by which who spoke and who signed is known."""
+
+    content: Office
+
+
 class PlaceDraft(DraftBase, frozen=True, kw_only=True, tag="place"):
     """A place that the source names."""
 
@@ -104,10 +111,49 @@ Draft = (
     | MeasureDraft
     | MeetingDraft
     | MilestoneDraft
+    | OfficeDraft
     | PlaceDraft
     | StatementDraft
     | StoryDraft
 )
+
+
+class Address(Value, frozen=True, kw_only=True):
+    """Where a block stands in the original document; what does not apply is left out.
+
+    `page` counts from 1; `box` is its left, top, right and bottom on that page, in tenths of a point from the upper
+    left corner. `sheet` names a spreadsheet's sheet; `table`, `row` and `column` count from 1, as people do.
+    """
+
+    page: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)] | None = None
+    box: tuple[int, int, int, int] | None = None
+    sheet: Line | None = None
+    table: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)] | None = None
+    row: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)] | None = None
+    column: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)] | None = None
+
+
+BlockKind = Literal["paragraph", "heading", "item", "caption", "cell"]
+
+
+class Block(Value, frozen=True, kw_only=True):
+    """A part of a document at code points [start, end) of its text, with its place in the original."""
+
+    kind: BlockKind
+    start: Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
+    end: Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
+    language: LanguageTag | None = None
+    address: Address | None = None
+
+
+class StatedCount(Value, frozen=True, kw_only=True):
+    """How many instruments a source says there are ("16 documents"), beside how many of them it names."""
+
+    stated: Annotated[int, msgspec.Meta(ge=1, le=10_000)]
+    named: Annotated[int, msgspec.Meta(ge=0, le=10_000)]
+    of: Line
+    start: Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
+    end: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)]
 
 
 class ReadSource(Value, frozen=True, kw_only=True, omit_defaults=False):
@@ -120,11 +166,17 @@ class ReadSource(Value, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class Reading(Value, frozen=True, kw_only=True, omit_defaults=False):
-    """A read document: `text` is what the offsets count in."""
+    """A read document: `text` is what the offsets count in.
+
+    `look` says in plain words what a person should look at, such as a table whose columns had to be guessed.
+    """
 
     source: ReadSource
     text: str
     drafts: tuple[Draft, ...]
+    counts: tuple[StatedCount, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    look: tuple[Line, ...] = ()
 
 
 def draft_kind(draft: Draft) -> str:

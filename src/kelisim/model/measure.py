@@ -72,7 +72,7 @@ class Watch(Value, frozen=True, kw_only=True):
 class Measure(Value, frozen=True, kw_only=True):
     """Something that the sides agreed to do. `completion` is the form of completion: what proves that it is done.
 
-    `left` says how it left control, `watch` what is looked at afterwards.
+    `funding` is the source of the money and the expected cost in the words of the plan. `left` says how it left control, `watch` what is looked at afterwards.
     """
 
     title: Text
@@ -82,6 +82,7 @@ class Measure(Value, frozen=True, kw_only=True):
     programme: Named | None = None
     completion: Text | None = None
     term: Term | None = None
+    funding: Text | None = None
     responsible: Annotated[tuple[Responsible, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     places: Annotated[tuple[Named, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     instruments: Annotated[tuple[Named, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()

@@ -3,6 +3,7 @@
 import re
 
 from kelisim.reading.errors import LanguageError
+from kelisim.reading.page import Page
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[A-Za-z]")
@@ -30,3 +31,17 @@ def detect(text: str) -> str:
     if len(words) >= 40 and sum(word in _COMMON for word in words) * 12 < len(words):
         raise LanguageError("the text does not seem to be English", expected="an English text")
     return "en"
+
+
+def language_of(words: str) -> str | None:
+    """The language of one paragraph: `en`, `ru` or `kk`; None where its words do not tell."""
+    return "en" if _LATIN.search(words) and not _CYRILLIC.search(words) else None
+
+
+def main_language(page: Page) -> str:
+    """The language in which most of a page is written.
+
+    Raises:
+        LanguageError: it is written in a script or a language that is not read.
+    """
+    return detect(page.text)

@@ -9,6 +9,8 @@ import re
 
 import msgspec
 
+from kelisim.model.draft import Address
+
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"(?<=[^\s:.!?…»”\"|-])\n(?=[^\s|*•–—-])|(?<=[.!?…”\"])\n(?=[^\s|*•–—-])")
 _ITEM = re.compile(r"\A(?:[-*•–—]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -19,7 +21,8 @@ _FULL_LINE = range(50, 101)
 class Paragraph(msgspec.Struct, frozen=True):
     """One paragraph: code points [start, end) of the page's text.
 
-    `caption` marks the caption of a photograph, `item` one item of a list, whose mark is left out.
+    `caption` marks the caption of a photograph, `item` one item of a list, whose mark is left out, `heading` is the
+    level of a heading, from 1, or 0 for ordinary text. `address` is its place in a document that is not plain text.
     """
 
     start: int
@@ -27,14 +30,54 @@ class Paragraph(msgspec.Struct, frozen=True):
     text: str
     caption: bool = False
     item: bool = False
+    heading: int = 0
+    address: Address | None = None
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table: code points [start, end) of the page's text; an empty cell has start == end.
+
+    `row` and `column` are the place of its upper left corner, from 0; `rows` and `columns` how many it spans.
+    `struck` marks words that are struck through in the original.
+    """
+
+    row: int
+    column: int
+    start: int
+    end: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+    struck: bool = False
+    address: Address | None = None
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table with its cells by row and column; each cell stands once, at its upper left corner.
+
+    `number` counts the tables of the document from 1. `sheet` is the name of a spreadsheet's sheet. `headers` is how
+    many rows the original itself marks as header, 0 where it marks none. A table that goes on over several pages is
+    one table, its repeated header rows left out. `ruled` is false where columns were found from the places of words.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    headers: int = 0
+    sheet: str | None = None
+    ruled: bool = True
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The text of a document and its paragraphs, in order. `told` are spans that the page's own metadata stands at."""
+    """The text of a document, its paragraphs in order, and its tables.
+
+    The words of a table's cells stand in `text` too, in the order of the document, and in no paragraph. `told` are
+    spans that the page's own metadata stands at.
+    """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     told: dict[str, tuple[int, int]]
+    tables: tuple[Table, ...] = ()
 
 
 def plain_page(text: str) -> Page:

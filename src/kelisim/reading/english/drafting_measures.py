@@ -11,10 +11,10 @@ from kelisim.model.draft import FieldDraft, MeasureDraft
 from kelisim.model.measure import Measure
 from kelisim.model.place import Field
 from kelisim.model.reference import Named
-from kelisim.reading.context import Context
+from kelisim.reading.english.context import Context
 from kelisim.reading.evidence import Evidence
-from kelisim.reading.states import find_states
-from kelisim.reading.subjects import find_subjects
+from kelisim.reading.lexicon.states import find_states
+from kelisim.reading.lexicon.subjects import find_subjects
 
 FIRST = 6
 """The sentences in which a story says between whom it plays."""

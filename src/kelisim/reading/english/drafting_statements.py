@@ -10,11 +10,11 @@ import re
 
 from kelisim.model.draft import StatementDraft
 from kelisim.model.word import Claim, DateClaim, Roughly, Speaker, Statement, ValueClaim
-from kelisim.reading.context import Context
 from kelisim.reading.dates import Dated, find_dates
+from kelisim.reading.english.context import Context
+from kelisim.reading.english.people import Person
+from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.evidence import Evidence
-from kelisim.reading.people import Person
-from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
 _SAID = re.compile(

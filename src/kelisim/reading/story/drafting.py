@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from kelisim.model.base import MAX_ITEMS, MAX_TEXT
 from kelisim.model.draft import StoryDraft
 from kelisim.model.story import Photograph, Story
+from kelisim.reading.english.sentences import sentences
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.page import Paragraph
-from kelisim.reading.sentences import sentences
-from kelisim.reading.story import MAX_TITLE, Layout, Told
+from kelisim.reading.story.layout import MAX_TITLE, Layout, Told
 
 
 def draft_story(text: str, layout: Layout, language: str) -> list[StoryDraft]:

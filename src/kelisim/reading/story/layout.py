@@ -13,8 +13,8 @@ import re
 import msgspec
 
 from kelisim.reading.dates import find_dates
-from kelisim.reading.heading import heading_in
 from kelisim.reading.page import Page, Paragraph
+from kelisim.reading.story.heading import heading_in
 from kelisim.reading.wording import either
 
 _CREDIT = re.compile(

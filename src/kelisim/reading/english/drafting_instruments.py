@@ -8,16 +8,16 @@ from kelisim.model.dates import Term
 from kelisim.model.draft import InstrumentDraft
 from kelisim.model.instrument import Instrument, Relation, Signature
 from kelisim.model.reference import Named
-from kelisim.reading.bodies import AGENCY, COMPANY, Signing, find_bodies
-from kelisim.reading.context import Context
 from kelisim.reading.dates import MONTHS, find_dates
+from kelisim.reading.english.bodies import AGENCY, COMPANY, Signing, find_bodies
+from kelisim.reading.english.context import Context
+from kelisim.reading.english.instruments import Mention, find_instruments
+from kelisim.reading.english.people import find_people
+from kelisim.reading.english.phrases import kind_of
+from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.evidence import Evidence
-from kelisim.reading.instruments import Mention, find_instruments
-from kelisim.reading.people import find_people
-from kelisim.reading.phrases import kind_of
-from kelisim.reading.sentences import Sentence
-from kelisim.reading.states import StateName, find_parties, find_states
-from kelisim.reading.subjects import find_subjects
+from kelisim.reading.lexicon.states import StateName, find_parties, find_states
+from kelisim.reading.lexicon.subjects import find_subjects
 
 _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNORECASE)
 _STATE_LEVEL = re.compile(r"\binter-?state\b", re.IGNORECASE)

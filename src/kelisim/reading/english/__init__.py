@@ -1,0 +1,1 @@
+"""What is read from English prose: instruments, offices, meetings, fields, measures, statements."""

@@ -1,0 +1,1 @@
+"""What the three languages call States, organisations, regions, cities, rivers, bodies, offices and subjects."""

@@ -1,0 +1,1 @@
+"""Minutes of commissions and decisions of councils: the meeting and its numbered decisions."""

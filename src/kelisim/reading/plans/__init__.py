@@ -1,0 +1,1 @@
+"""Action plans: tables whose rows are measures."""

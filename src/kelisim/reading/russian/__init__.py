@@ -1,0 +1,1 @@
+"""What is read from Russian prose: instruments, offices, meetings, fields, measures, statements."""

@@ -1,0 +1,10 @@
+"""Drafts of Russian prose."""
+
+from kelisim.reading.drafter import Found
+from kelisim.reading.page import Page
+from kelisim.reading.story.layout import Layout
+
+
+def drafts_of(page: Page, layout: Layout) -> Found:
+    """What Russian paragraphs say."""
+    return Found()

@@ -1,0 +1,1 @@
+"""Texts of treaties: title, Parties, place and day of signature, languages, clauses."""
