@@ -10,8 +10,8 @@ import re
 import msgspec
 
 from kelisim.reading.english.people import Person
-from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.lexicon.states import find_states
+from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
 AGENCY = re.compile(r"\b(?:ministr(?:y|ies)|agenc(?:y|ies)|departments?|committees?)\b", re.IGNORECASE)

@@ -5,9 +5,9 @@ from collections import Counter
 import msgspec
 
 from kelisim.reading.english.people import MAX_PEOPLE, Person, find_people, surnames_in
-from kelisim.reading.english.sentences import Sentence, sentences
 from kelisim.reading.lexicon.states import StateName, find_states
 from kelisim.reading.page import Page
+from kelisim.reading.sentences import Sentence, sentences
 from kelisim.reading.story.layout import Layout
 
 MAX_SENTENCE = 5_000

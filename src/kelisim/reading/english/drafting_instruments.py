@@ -14,10 +14,10 @@ from kelisim.reading.english.context import Context
 from kelisim.reading.english.instruments import Mention, find_instruments
 from kelisim.reading.english.people import find_people
 from kelisim.reading.english.phrases import kind_of
-from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.lexicon.states import StateName, find_parties, find_states
 from kelisim.reading.lexicon.subjects import find_subjects
+from kelisim.reading.sentences import Sentence
 
 _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNORECASE)
 _STATE_LEVEL = re.compile(r"\binter-?state\b", re.IGNORECASE)

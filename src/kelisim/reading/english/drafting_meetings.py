@@ -17,10 +17,10 @@ from kelisim.model.reference import Named
 from kelisim.reading.dates import Dated, find_dates
 from kelisim.reading.english.context import Context
 from kelisim.reading.english.people import Person
-from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.lexicon.states import find_states
 from kelisim.reading.lexicon.subjects import find_subjects
+from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import each, either
 
 _HOLD = either("held | hold | holding | participated in | took part in | had | conducted")

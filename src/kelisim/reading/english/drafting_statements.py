@@ -13,8 +13,8 @@ from kelisim.model.word import Claim, DateClaim, Roughly, Speaker, Statement, Va
 from kelisim.reading.dates import Dated, find_dates
 from kelisim.reading.english.context import Context
 from kelisim.reading.english.people import Person
-from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.evidence import Evidence
+from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
 _SAID = re.compile(

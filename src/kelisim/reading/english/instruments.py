@@ -14,8 +14,8 @@ from collections.abc import Sequence
 import msgspec
 
 from kelisim.reading.english.phrases import Phrase, phrases_in
-from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.english.steps import Step, steps_in
+from kelisim.reading.sentences import Sentence
 
 _OLDER_BEFORE = re.compile(
     r"(?:\b(?:19|20)\d\d|\b(?:existing|previous|earlier|current|old|original|so-called))\s(?:(?!(?:and|or|an?|the)\s)[\w-]+\s){0,3}\Z"

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from kelisim.reading.english.sentences import Sentence
 from kelisim.reading.lexicon.states import StateName, find_states, state_at
+from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
 _CAPITAL = r"[A-ZÀ-ÞŞĞİ][\w’'-]+"

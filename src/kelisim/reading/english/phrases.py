@@ -12,7 +12,7 @@ import re
 import msgspec
 
 from kelisim.reading.dates import DAY_OF_WEEK, MONTH
-from kelisim.reading.english.sentences import Sentence
+from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import each, either
 
 _HEADS: tuple[tuple[str, str], ...] = (

@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from kelisim.reading.english.sentences import Sentence
+from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import each, either
 
 _WILL = either(

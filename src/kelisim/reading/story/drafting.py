@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from kelisim.model.base import MAX_ITEMS, MAX_TEXT
 from kelisim.model.draft import StoryDraft
 from kelisim.model.story import Photograph, Story
-from kelisim.reading.english.sentences import sentences
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.page import Paragraph
+from kelisim.reading.sentences import sentences
 from kelisim.reading.story.layout import MAX_TITLE, Layout, Told
 
 
