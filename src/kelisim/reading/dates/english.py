@@ -83,7 +83,7 @@ ENGLISH = Tongue(
     letters=3,
     nths={"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4},
     joins={
-        **dict.fromkeys(("", "of", "of the", "in", "day of"), ""),
+        **dict.fromkeys(("", "of", "of the", "day of"), ""),
         ",": ",",
         **dict.fromkeys(("-", "–", "—", "to", "through", "till", "until"), "-"),
         **dict.fromkeys(("and", "&", "and the", ", and", "or"), "&"),

@@ -14,7 +14,7 @@ from kelisim.reading.dates.atoms import Atom, Run
 
 _ITEM = re.compile(
     r"W,?(?=DM|MD|F)|F|f"
-    r"|DM,?[Yy]P?|MD,?[Yy]|yDM|yMD(?!M)|[Yy]MP?|M,?[Yy]P?|MD(?!M)|DMP?"
+    r"|DM,?[Yy]P?|MD,?[Yy]|yDM|yMD(?!M)|yMP?|M,?[Yy]P?|MD(?!M)|DMP?"
     r"|[DN]q,?[Yy]P?|[Yy],?[DN]qP?|Q,?[Yy]|[Yy]Q|[DN]q|Q"
     r"|[DN]h,?[Yy]|[Yy],?[DN]h|H,?[Yy]|[Yy]H|[DN]h|H"
     r"|y[DN](?=(?:[-,&][DN])+[qhM])|[Yy]P?|(?<=D[-&,])D,?[Yy]|D|N|M|R|W"
