@@ -15,6 +15,7 @@ from kelisim.cli import (
     certificate,
     charter,
     demo,
+    desk_account,
     documents,
     key,
     looking,
@@ -39,6 +40,7 @@ for part in (demo, serving, documents, attach, record, notices, powers, looking,
 app.command()(read)
 app.add_typer(bundle.app, name="bundle")
 app.add_typer(key.app, name="key")
+app.add_typer(desk_account.app, name="account")
 app.add_typer(charter.app, name="charter")
 
 

@@ -1,4 +1,10 @@
-"""`kelisim read`: a document into drafts, each field with its place in the text."""
+"""`kelisim read`: documents into drafts, each field with its place in the text.
+
+1. One file is read in this process. Several, and folders with all that is in them, are read by a process for each
+   processor (`cli.reading_many`), and what cannot be read is listed at the end.
+2. With `--json` one file is written as one JSON object over many lines, several as JSON lines: a reading each, in
+   order, then a line for each group of drafts that tell one thing.
+"""
 
 import sys
 from pathlib import Path
@@ -10,19 +16,30 @@ from kelisim.cli.options import Json
 
 
 def read(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Plain text or HTML; - for standard input.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Text, HTML, PDF, DOCX, XLSX, XLS or CSV; folders with such files; - for standard input.",
+        ),
+    ],
     as_json: Json = False,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="When it was published, such as 2021-04-30.")
     ] = None,
 ) -> None:
-    """Read a document into drafts, each field with its place in the text."""
+    """Read documents into drafts, each field with its place in the text."""
+    if published is not None:
+        _check_published(published)
+    if len(files) > 1 or Path(files[0]).is_dir():
+        from kelisim.cli.reading_many import read_many
+
+        raise typer.Exit(read_many(files, as_json=as_json, published=published))
     import msgspec
 
     from kelisim.reading.document import read_document
 
-    if published is not None:
-        _check_published(published)
+    (file,) = files
     reading = read_document(_content(file), "standard input" if file == "-" else Path(file).name, published=published)
     if as_json:
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(reading), indent=1) + b"\n")
@@ -51,16 +68,6 @@ def _content(file: str) -> bytes:
     Raises:
         UnreadableFileError: the file is missing or cannot be opened.
     """
-    from kelisim.reading.formats.decoding import MAX_BYTES
-    from kelisim.reading.errors import UnreadableFileError
+    from kelisim.node.bounded_reading import MAX_FILE, content_of
 
-    if file == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    path = Path(file)
-    try:
-        if path.exists() and not path.is_file():
-            raise UnreadableFileError("this is not a file", where=file, expected="plain text or HTML")
-        with path.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"the file cannot be read: {error.strerror}", where=file) from None
+    return sys.stdin.buffer.read(MAX_FILE + 1) if file == "-" else content_of(Path(file))

@@ -5,7 +5,8 @@
 2. An entry's id is known before it is signed: the Party, the number of the act, the place in it. So entries of one
    proposal can refer to one another, and a name that the register or the proposal knows is tied to its entry.
 3. A field of cooperation that the register has already, by its code, is not offered again.
-4. Each entry keeps where it was read: the source's name, address, date and hash, and the place of every value.
+4. Who holds an office is for people to look at; it is no entry and is not filed.
+5. Each entry keeps where it was read: the source's name, address, date and hash, and the place of every value.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,7 +36,7 @@ from kelisim.model.act import (
 )
 from kelisim.model.charter import CHARTER_ENTRY
 from kelisim.model.comment import Comment
-from kelisim.model.draft import Draft, Reading, StoryDraft, draft_kind
+from kelisim.model.draft import Draft, OfficeDraft, Reading, StoryDraft, draft_kind
 from kelisim.model.instrument import Instrument
 from kelisim.model.item import ITEM_TYPES, Content, Item, title_of
 from kelisim.model.notice import Notice
@@ -235,7 +236,9 @@ def offers_of(
     offers: list[Offer] = []
     statements: list[Statement] = []
     for draft in reading.drafts:
-        content = _with_source(draft, reading, url, publisher)
+        if isinstance(draft, OfficeDraft):
+            continue
+        content = with_source(draft, reading, url, publisher)
         if isinstance(content, Statement):
             statements.append(content)
         elif not (isinstance(content, Field) and content.code in codes):
@@ -245,9 +248,14 @@ def offers_of(
     return offers, statements
 
 
-def _with_source(draft: Draft, reading: Reading, url: str | None, publisher: str | None) -> Content | Statement:
+def with_source(
+    draft: Draft, reading: Reading, url: str | None = None, publisher: str | None = None
+) -> Content | Statement:
+    """What a draft holds, with the source that it was read in."""
     read = reading.source
-    stories = [in_language(one.content.title, "en") for one in reading.drafts if isinstance(one, StoryDraft)]
+    stories = [
+        in_language(one.content.title, read.language or "en") for one in reading.drafts if isinstance(one, StoryDraft)
+    ]
     source = Source(
         title=(stories[0] if stories else read.name)[:500],
         url=url,

@@ -2,12 +2,16 @@
 
 1. `StoredAct` and `Attachment` are the record: bytes as they were signed or received, added and never changed. Where a
    Party told two stories, the acts of both are there.
-2. Every other table is the projection that pages read. It holds nothing that the acts do not say: `kelisim rebuild`
-   drops it and folds the acts again. Each act updates it in the transaction that stores the act.
+2. The tables of the desk stand in `node.desk`. Every other table here is the projection that pages read. It holds
+   nothing that the acts do not say: `kelisim rebuild` drops it and folds the acts again. Each act updates it in the
+   transaction that stores the act.
 3. `public` is part of what was agreed or signed. A page for everybody reads public rows only.
 """
 
 from django.db import models
+
+from kelisim.node.desk import Account as Account  # noqa: PLC0414 Django looks for its tables here
+from kelisim.node.desk import Review as Review  # noqa: PLC0414 as above
 
 
 class StoredAct(models.Model):

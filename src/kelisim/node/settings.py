@@ -3,6 +3,7 @@
 1. Debug is off and cannot be switched on by a setting of the node.
 2. The secret key is made once per installation and kept in a file that only its owner can read.
 3. The node listens to the machine itself until `KELISIM_HOSTS` names other host names.
+4. Sessions are for the desk alone: no cookie is sent with, or set by, a public page.
 """
 
 import os
@@ -16,15 +17,29 @@ SECRET_KEY = secret_key(HOME)
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *filter(None, os.environ.get("KELISIM_HOSTS", "").split(","))]
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "kelisim.node", "kelisim.web"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "kelisim.node",
+    "kelisim.web",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # No page holds a secret that its length could tell: nobody signs in, and there are no forms that change anything.
+    # Public pages hold no secret that their length could tell; in those of the desk Django masks the only one anew in
+    # every answer.
     "django.middleware.gzip.GZipMiddleware",
     "kelisim.web.middleware.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
 ]
 ROOT_URLCONF = "kelisim.web.urls"
 WSGI_APPLICATION = "kelisim.web.wsgi.application"
@@ -62,6 +77,21 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+
+# A node that answers to other names than its own machine's stands behind TLS: cookies travel nowhere else.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(os.environ.get("KELISIM_HOSTS"))
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_SAVE_EVERY_REQUEST = False
+CSRF_USE_SESSIONS = True
+SESSION_COOKIE_PATH = "/desk/"
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
+OTP_TOTP_ISSUER = "Kelisim"
+OTP_TOTP_THROTTLE_FACTOR = 1
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -1,7 +1,7 @@
-"""The addresses of the pages. Each begins with the language; `/` goes to the reader's. Files have no language."""
+"""The addresses of the pages. Each begins with the language, but for files and the desk; `/` goes to the reader's."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from kelisim.web.views import certificates, entries, lists, programme, signatures
 
@@ -30,6 +30,7 @@ register_converter(SlugConverter, "register")
 register_converter(EntryConverter, "entry")
 
 _files: list[URLPattern | URLResolver] = [
+    path("desk/", include("kelisim.web.desk.urls")),
     path("<register:slug>/certificates/<entry:entry>.json", certificates.certificate, name="certificate"),
     path("<register:slug>/certificates/<entry:entry>.html", certificates.certificate_page, name="certificate-page"),
 ]

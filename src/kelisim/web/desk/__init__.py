@@ -1,0 +1,1 @@
+"""The desk: pages behind sign-in, where documents are read, looked through and filed."""
