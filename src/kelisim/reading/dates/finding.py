@@ -25,6 +25,7 @@ _NUMBER_BEFORE = re.compile(r"\d\s?[-–]\Z|(?:№|N|No\.?|#)\s?\Z")
 _NUMBER_AFTER = re.compile(r"\s?[-–]\s?\d")
 _LETTER_DASH = re.compile(r"(?<![Mm]id)(?<=[^\W\d])[-–]\Z")
 _AHEAD = 60
+_ENDS = ("соң", "аяғ", "so")
 
 
 def find_dates(text: str, start: int, end: int, published: str | None, *, language: str = "en") -> list[Dated]:
@@ -110,18 +111,24 @@ def _one(text: str, stretch: tuple[int, int], group: list[Item], tongue: Tongue,
     bounds = checked(firsts[0], lasts[1])
     if bounds is None or not _is_date(text, stretch, group, tongue):
         return None
-    before = text[max(stretch[0], start - _LOOK_BACK) : start]
-    only_end = tongue.limit.search(before) is not None
-    only_start = not only_end and len(group) == 1 and tongue.since.search(before) is not None
-    if tongue.after is not None:
-        after = tongue.after.match(text, end, stretch[1])
-        if after:
-            end = after.end()
-            only_end, only_start = only_end or after["limit"] is not None, only_start or after["since"] is not None
+    only_end, only_start, end = side_of(text, stretch, group, tongue)
     relative = any(item.relative for item in group)
-    if len(group) > 1:
-        only_end = False
     return Dated(start, end, *bounds, only_end=only_end, only_start=only_start, relative=relative)
+
+
+def side_of(text: str, stretch: tuple[int, int], group: list[Item], tongue: Tongue) -> tuple[bool, bool, int]:
+    """Whether a date has an end only, or a start only, and where it ends with the words behind it."""
+    end = group[-1].end
+    before = text[max(stretch[0], group[0].start - _LOOK_BACK) : group[0].start]
+    since = len(group) == 1 and tongue.since.search(before) is not None
+    limit = len(group) == 1 and not since
+    limit = limit and (group[0].part.startswith(_ENDS) or tongue.limit.search(before) is not None)
+    after = tongue.after.match(text, end, stretch[1]) if tongue.after is not None else None
+    if after:
+        end = after.end()
+        if len(group) == 1:
+            since, limit = after["since"] is not None, after["limit"] is not None
+    return limit, since, end
 
 
 def _is_date(text: str, stretch: tuple[int, int], group: list[Item], tongue: Tongue) -> bool:

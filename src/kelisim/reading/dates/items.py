@@ -139,7 +139,7 @@ def _add(item: Item, atom: Atom) -> None:
         case "F" | "f":
             item.full = atom.word
         case "P":
-            item.part = atom.word
+            item.part = atom.word.lower()
         case _:
             item.word = atom.word
 
