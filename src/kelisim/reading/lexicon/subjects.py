@@ -1,72 +1,18 @@
-"""Fields of cooperation by the words that speak of them."""
+"""Fields of cooperation by the words that speak of them, in three languages."""
 
 import re
+from functools import cache
 
 import msgspec
 
+from kelisim.reading.lexicon import subjects_english, subjects_kazakh, subjects_russian
 from kelisim.reading.wording import either
 
-_TABLE = (
-    (
-        "trade",
-        "trade(?: and (?:the )?econom(?:y|ics|ic))?(?: (?:cooperation|relations|turnover))? | mutual trade",
-    ),
-    (
-        "transport",
-        """
-        transport(?:ation)?(?: and logistics)? | logistics | transit potential | rail(?:way)? (?:links|transport)
-        """,
-    ),
-    (
-        "energy",
-        """
-        (?:nuclear |green |renewable )?energy(?: (?:sector|sphere|security))?
-        oil and gas | electricity | power industry
-        """,
-    ),
-    ("geology", "geolog(?:y|ical)(?: exploration| spheres?| study)? | subsoil use | mineral exploration"),
-    ("industry", "industr(?:y|ial)(?: cooperation)? | manufacturing"),
-    (
-        "agriculture",
-        "agr(?:o|i)-?(?:industrial complex|culture) | agricultur(?:e|al)(?: sector)? | food security",
-    ),
-    (
-        "rivers",
-        """
-        (?:trans-?boundary |cross-border )(?:rivers?|water(?:s| bodies| resources)?)
-        water (?:resources|use|management)
-        """,
-    ),
-    ("integration", "Eurasian Economic Union | EAEU | Eurasian integration | economic integration"),
-    ("health", r"COVID-19 | coronavirus | pandemic | health(?:care)?(?: sector)? | epidemiolog\w+"),
-    ("geoinformation", "geo-?information(?:al)?(?: (?:products and services|products|services|systems?))?"),
-    (
-        "space",
-        "(?:outer )?space (?:projects?|programmes?|programs?|exploration|activities|industry|cooperation|sector)",
-    ),
-    (
-        "culture",
-        """
-        cultur(?:e|al)(?:[ -]humanitarian)?(?: (?:cooperation|ties|sphere))?
-        humanitarian (?:cooperation|ties|sphere)
-        """,
-    ),
-    ("education", "(?:higher )?education | science and education"),
-    ("tourism", "tourism"),
-    (
-        "digital",
-        "digitali[sz]ation | digital (?:economy|technologies|transformation) | information technolog(?:y|ies)",
-    ),
-    ("finance", "(?:banking|financial) (?:sector|sphere|cooperation) | finance"),
-    ("investment", "investments?(?: cooperation)?"),
-    ("environment", "environment(?:al protection)? | ecology | climate change"),
-    ("security", "(?:regional |collective )?security | military-technical cooperation | defen[cs]e"),
-    ("customs", "customs(?: (?:cooperation|procedures))? | border crossing"),
-)
-_PATTERN = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{code}>{either(words)})" for code, words in _TABLE) + r")(?![\w-])",
-    re.IGNORECASE,
-)
+_TABLES = {
+    "en": subjects_english.SUBJECTS,
+    "ru": subjects_russian.SUBJECTS,
+    "kk": subjects_kazakh.SUBJECTS,
+}
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -77,6 +23,19 @@ class Subject(msgspec.Struct, frozen=True):
     code: str
 
 
-def find_subjects(text: str, start: int, end: int) -> list[Subject]:
+def find_subjects(text: str, start: int, end: int, *, language: str = "en") -> list[Subject]:
     """The fields of cooperation that a stretch of text speaks of, in order."""
-    return [Subject(match.start(), match.end(), match.lastgroup or "") for match in _PATTERN.finditer(text, start, end)]
+    return [
+        Subject(match.start(), match.end(), match.lastgroup or "")
+        for match in _pattern(language).finditer(text, start, end)
+    ]
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(f"(?P<{code}>{either(words)})" for code, words in _TABLES[language])
+        + r")(?![\w-])",
+        re.IGNORECASE,
+    )
