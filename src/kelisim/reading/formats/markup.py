@@ -5,22 +5,23 @@
    other stories are left out; inside `article` or `main`, where there is one, the rest is the story.
 3. What the page says of itself in `meta` (title, author, section, date, site) stands first in the text, a line each, so
    that it has a place like everything else.
+4. Headings have the level of their element, and tables are tables (`markup_tables`).
+5. Words struck through are no longer said: they are left out, unless they are all that a cell of a table holds.
 """
 
 import contextlib
 import re
-import unicodedata
 from itertools import islice
 
 from lxml import etree
 
 from kelisim.reading.errors import EmptyDocumentError
-from kelisim.reading.page import Page, Paragraph, paragraph
+from kelisim.reading.formats.building import PageBuilder
+from kelisim.reading.formats.cleaning import one_line
+from kelisim.reading.formats.markup_tables import add_table
+from kelisim.reading.page import Page
 from kelisim.reading.wording import each, either
 
-_SPACE = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-"""What a character reference can bring in, such as `&#27;`."""
 _DROPPED = frozenset(
     each(
         """
@@ -37,6 +38,8 @@ _BLOCKS = frozenset(
         """
     )
 )
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STRUCK = frozenset({"s", "del", "strike"})
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _ASIDE = re.compile(
     r"(?:^|[\s_-])"
@@ -74,50 +77,35 @@ def read_markup(text: str) -> Page:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
         raise EmptyDocumentError("the page holds no words", expected="HTML with a story")
-    builder = _Builder()
+    builder = PageBuilder()
     for field, words in _metadata(root).items():
-        builder.told[field] = builder.line(words)
+        builder.tell(field, words)
     _walk(_story(root), builder)
-    if not builder.paragraphs:
-        raise EmptyDocumentError("the page holds no words", expected="HTML with a story")
-    return Page("".join(builder.pieces), tuple(builder.paragraphs), builder.told)
+    return builder.page()
 
 
-class _Builder:
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-        self.length = 0
-        self.paragraphs: list[Paragraph] = []
-        self.told: dict[str, tuple[int, int]] = {}
-        self._held: list[str] = []
+class _Held:
+    """The words of the block that is being read."""
 
-    def line(self, words: str) -> tuple[int, int]:
-        start = self.length
-        self.pieces.append(words + "\n\n")
-        self.length += len(words) + 2
-        return start, start + len(words)
+    def __init__(self, builder: PageBuilder) -> None:
+        self._builder = builder
+        self._words: list[str] = []
 
     def hold(self, words: str | None) -> None:
         if words:
-            self._held.append(words)
+            self._words.append(words)
 
-    def flush(self, *, caption: bool = False, item: bool = False) -> None:
-        words = _tidy("".join(self._held))
-        self._held.clear()
-        if words:
-            start, _ = self.line(words)
-            self.paragraphs.append(paragraph(start, words, caption=caption, item=item))
-
-
-def _tidy(words: str) -> str:
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", _CONTROL.sub("", words)).strip())
+    def flush(self, tag: str = "") -> None:
+        words = "".join(self._words)
+        self._words.clear()
+        self._builder.add(words, caption=tag in _CAPTIONS, item=tag == "li", heading=_HEADINGS.get(tag, 0))
 
 
 def _metadata(root: etree._Element) -> dict[str, str]:
     said: dict[str, str] = {}
     for element in root.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        words = _tidy(element.get("content") or "")[:500]
+        words = one_line(element.get("content") or "")[:500]
         if name and words:
             said.setdefault(name, words)
     return {field: found for field, names in _META.items() if (found := next(filter(None, map(said.get, names)), None))}
@@ -144,23 +132,58 @@ def _dropped(element: etree._Element, top: etree._Element) -> bool:
     return tag not in {"p", "span", "a", "figure", "figcaption"} and _ASIDE.search(named[:300]) is not None
 
 
-def _walk(top: etree._Element, builder: _Builder) -> None:
+def _walk(top: etree._Element, builder: PageBuilder) -> None:
     """Visit the tree without recursion, because a hostile page is deep."""
+    held = _Held(builder)
     stack: list[tuple[etree._Element, bool]] = [(top, False)]
     while stack:
         element, leaving = stack.pop()
         block = element.tag in _BLOCKS
         if leaving:
             if block:
-                builder.flush(caption=element.tag in _CAPTIONS, item=element.tag == "li")
+                held.flush(element.tag)
             if element is not top:
-                builder.hold(element.tail)
+                held.hold(element.tail)
             continue
-        if _dropped(element, top):
-            builder.hold(element.tail if element is not top else None)
+        if element.tag in _STRUCK or _dropped(element, top):
+            held.hold(element.tail if element is not top else None)
             continue
         if block:
-            builder.flush()
-        builder.hold(element.text)
+            held.flush()
+        if element.tag == "table" and add_table(element, builder, _cell):
+            held.hold(element.tail if element is not top else None)
+            continue
+        held.hold(element.text)
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
+
+
+def _cell(cell: etree._Element) -> tuple[str, bool]:
+    """The words of a cell, its blocks parted by line ends, and whether all of them are struck (rule 5)."""
+    pieces: list[tuple[str, bool]] = []
+    stack: list[tuple[etree._Element, bool, bool]] = [(cell, False, False)]
+    while stack:
+        element, leaving, struck = stack.pop()
+        block = element.tag in _BLOCKS and element is not cell
+        if leaving:
+            pieces.append(("\n" if block else "", False))
+            if element is not cell:
+                pieces.append((_spaced(element.tail), struck))
+            continue
+        if element.tag in _DROPPED:
+            pieces.append((_spaced(element.tail), struck))
+            continue
+        if block:
+            pieces.append(("\n", False))
+        inside = struck or element.tag in _STRUCK
+        pieces.append((_spaced(element.text), inside))
+        stack.append((element, True, struck))
+        stack.extend((child, False, inside) for child in reversed(element))
+    told = [struck for words, struck in pieces if words.strip()]
+    every = bool(told) and all(told)
+    return "".join(words for words, struck in pieces if every or not struck), every
+
+
+def _spaced(words: str | None) -> str:
+    """Words in which an end of a line of the source is a space."""
+    return " ".join(re.split(r"[\s]+", words)) if words else ""

@@ -1,0 +1,1 @@
+"""PDF: words and lines with their places, put together again as paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""Spreadsheets: every sheet that is shown as a table, its cells written as they are shown."""

@@ -1,0 +1,1 @@
+"""Word documents: paragraphs as their reader sees them, with numbers, and tables with merged cells."""
