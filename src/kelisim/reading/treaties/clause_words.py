@@ -19,6 +19,7 @@ class ClauseWords(msgspec.Struct, frozen=True):
     verb_last: bool
     triggers: dict[str, re.Pattern[str]]
     subject: re.Pattern[str]
+    itself: re.Pattern[str]
     about_changes: re.Pattern[str]
     own: re.Pattern[str]
     events: dict[str, re.Pattern[str]]
@@ -91,9 +92,14 @@ ENGLISH = ClauseWords(
     subject=re.compile(
         rf"\b(?:this|the present|said) (?:framework )?{_KIND_EN}\b|\bit\b|\b{_KIND_EN} (?:shall|will|enters)"
     ),
-    about_changes=re.compile(r"\b(?:amendments?|modifications?|supplements?|additions|changes|such protocols?)\b"),
+    itself=re.compile(rf"(?:this|the present) (?:framework )?{_KIND_EN}\b"),
+    about_changes=re.compile(
+        r"\b(?:amendments?|modifications?|supplements?|additions|changes|such protocols?|terminat\w+|withdrawal"
+        r"|denunciation)\b"
+    ),
     own=re.compile(
-        r"\b(?:for|in respect of|with respect to|as regards) (?:each|any|every|an?|those|the) (?:other )?(?:\w+ ){0,2}"
+        r"\b(?:for|in respect of|with respect to|as regards) (?:(?:each|any|every|an?|those"
+        r"|the) )?(?:other )?(?:\w+ ){0,2}"
         r"(?:states?|party|parties|signatory|signatories)\b[^.;]{0,80}"
         r"(?:that|which|whose|ratif|acced|later|subsequent|thereafter|after)"
     ),
@@ -142,7 +148,8 @@ ENGLISH = ClauseWords(
         r"""
         \bmay (?:\w+ ){0,3}(?:be )?(?:terminate|terminated|denounce|denounced|withdraw)\b
         \b(?:right|entitled|intention|decision) to (?:terminate|denounce|withdraw)
-        \bshall (?:be )?(?:terminate|terminated|cease)|\bterminat(?:ion|es?) (?:\w+ ){0,6}(?:effect|after|upon)
+        \bshall (?:be )?(?:terminate|terminated|cease)
+        \b(?:terminat(?:ion|es?)|withdrawal|denunciation) (?:\w+ ){0,6}(?:effect|after|upon)
         """
     ),
     not_before=re.compile(
@@ -199,7 +206,8 @@ RUSSIAN = ClauseWords(
         rf"\b(?:настоящ\w{{2,3}}|данн\w{{2,3}}) (?:рамочн\w{{2,3}} )?{_KIND_RU}|\bоно\b|\bон\b"
         rf"|\b{_KIND_RU}\w{{0,2}} вступ"
     ),
-    about_changes=re.compile(r"\b(?:изменени|дополнени|поправк|такие протокол)"),
+    itself=re.compile(rf"настоящ(?:ее|ий|ая) (?:рамочн\w{{2,3}} )?{_KIND_RU}"),
+    about_changes=re.compile(r"\b(?:изменени|дополнени|поправк|такие протокол|прекращени|денонсаци|выход)"),
     own=re.compile(
         r"\bдля (?:\w+ )?(?:государств|сторон)\w*[^.;]{0,120}(?:позднее|позже|присоедин|впоследствии|выполнивш|сдавш"
         r"|после)"
@@ -281,7 +289,8 @@ KAZAKH = ClauseWords(
         ),
     },
     subject=re.compile(rf"\bосы (?:негіздемелік )?{_KIND_KK}|\bол\b|\b{_KIND_KK}\b"),
-    about_changes=re.compile(r"\b(?:өзгеріс|толықтыру|түзету)"),
+    itself=re.compile(rf"осы (?:негіздемелік )?{_KIND_KK}\b"),
+    about_changes=re.compile(r"\b(?:өзгеріс|толықтыру|түзету|тоқтату|денонсация|шығу)"),
     own=re.compile(r"\b(?:кейін|кейінірек|қосыл)\w*[^.;]{0,120}\b(?:мемлекет|тарап)\w* үшін|\bәрбір (?:\w+ ){0,4}үшін"),
     events={
         "notifications": re.compile(r"\bхабарлама|\bхабарлан|\bхабардар|\bнота"),

@@ -189,7 +189,7 @@ class _Reader:
             self.own = self.own or (lapse.lapse if lapse else None, first, last)
             return
         changed = words.about_changes.search(low, first, mark.start)
-        if changed and not words.subject.match(low, _past_number(low, first, last)):
+        if changed and not words.itself.match(low, _past_number(low, first, last)):
             return
         if not words.subject.search(low, first, mark.end):
             return

@@ -1,5 +1,7 @@
 """The States and organisations that a stretch names, from the lexicon, with what treaties need to know of each."""
 
+import re
+
 import msgspec
 
 from kelisim.model.base import PartyCode
@@ -16,10 +18,22 @@ class StateSaid(msgspec.Struct, frozen=True):
     organisation: bool
 
 
-def states_in(text: str, start: int, end: int, language: str) -> list[StateSaid]:  # noqa: ARG001 - until the lexicon takes it
-    """The States and organisations named in a stretch, in order."""
-    nations = {(state.start, state.end) for state in find_states(text, start, end)}
+def states_in(text: str, start: int, end: int, language: str) -> list[StateSaid]:
+    """The States and organisations named in a stretch, in order; a stretch in capitals is read as if it had none."""
+    if language == "en" and _CAPITALS.search(text, start, end):
+        text = text[:start] + _CAPITALS.sub(_lowered, text[start:end]) + text[end : end + 1]
+    nations = {(state.start, state.end) for state in find_states(text, start, end, language=language)}
     return [
         StateSaid(party.code, party.start, party.end, party.adjective, (party.start, party.end) not in nations)
-        for party in find_parties(text, start, end)
+        for party in find_parties(text, start, end, language=language)
     ]
+
+
+_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,}(?:['’]S)?(?:[\s,-]+[A-Z]{2,}(?:['’]S)?){2,}(?![\w.])")
+_SMALL = frozenset(("OF", "THE", "AND", "FOR", "BETWEEN", "ON", "IN", "BY", "TO"))
+_WORD = re.compile(r"[A-Z]+")
+
+
+def _lowered(match: re.Match[str]) -> str:
+    """Words in capitals as a sentence has them; as long as they were."""
+    return _WORD.sub(lambda word: word[0].lower() if word[0] in _SMALL else word[0].capitalize(), match[0])

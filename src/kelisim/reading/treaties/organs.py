@@ -10,7 +10,7 @@ _STOP = {
     "en": re.compile(r"[,.;(]| on | which | that | adopted | to "),
     "ru": re.compile(r"[,.;(]| о | об | которо\w+ | принят\w+ | по "),
 }
-_CAPITALS = re.compile(r"((?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+)(?:\s[\w-]+){0,5}?)\s+шешім", re.IGNORECASE)
+_CAPITALS = re.compile(r"((?:(?!Осы\b|Келісім|Шарт|Хаттама|Тарап)[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+)(?:\s[\w-]+){0,5}?)\s+шешім")
 _MAX = 160
 
 

@@ -69,7 +69,8 @@ def standing_of(text: str, low: str, head: Head, before: int, formula: Formula |
     if note:
         return Standing(*note, signed=True)
     ratified = _RATIFIED.search(low, before, head.start)
-    if ratified and not _BILL.search(low, before, head.start):
+    bill = _BILL.search(low, before, head.start) or _DRAFT.search(text[before : head.start].lower())
+    if ratified and not bill:
         return Standing("ratified", ratified.span(), signed=True)
     return Standing("signed", (formula.start, formula.end), signed=True)
 
