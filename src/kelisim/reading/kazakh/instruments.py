@@ -1,0 +1,234 @@
+"""Instruments: what was signed, is planned, is ratified or in force, as a Kazakh text says it.
+
+1. An instrument is a phrase that names one, with the step of its life that the next verb behind it tells, or the verb
+   of the sentence that announces it as a part of a list ("мынадай құжаттарға қол қойылды:", "Олардың қатарында").
+2. What is signed stands in the dative before `қол қойды`; what is ratified or initialled in the accusative; what comes
+   into force in the nominative. A phrase with a postposition behind it (`сәйкес`, `аясында`) is none of these.
+3. Its status is the step that the sentence states of it, and no more. A year with `жылғы` or a participle before the
+   phrase (`2008 жылғы келісім`, `2010 жылы қол қойылған`) makes it an older one, whose signing is no news.
+4. A head alone (`келісімге`, `құжатқа`) speaks of the instrument named before.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from kelisim.reading.kazakh.context import Said
+from kelisim.reading.kazakh.forms import form_in
+from kelisim.reading.kazakh.phrases import Phrase, names_one, phrases_in
+from kelisim.reading.kazakh.steps import Step, steps_in
+from kelisim.reading.wording import each
+
+_HEADS = each(
+    "келісім шарт хаттама меморандум деклара мәлімдеме коммюнике бағдарлама жоспар карта нота конвенция контракт хат"
+)
+_POSTPOSITIONS = frozenset(
+    each(
+        """
+        сәйкес шеңберінде аясында негізінде бойынша жөнінде арқылы қатысты байланысты сай орай
+        шеңберіндегі
+        аясындағы арқасында нәтижесінде барысында бағытталған ие дейін қарамастан қарсы жүктелген келу келді
+        """
+    )
+)
+_OLDER = re.compile(
+    r"(?:(?:19|20)\d\d(?:-\w+)?\s(?:жылғы|жылдан|жылдың)|\d\s\w+(?:дағы|дегі|тағы|тегі)|қолданыстағы|бұрынғы|алдыңғы|ескі)(?!\w)"
+)
+_OLDER_BEFORE = re.compile(
+    r"(?:19|20)\d\d(?:-\w+)?\s(?:жылы|жылдың|жылғы)\s(?:\d{1,2}\s\w+\s)?(?:\w+\s){0,2}?(?:қол\sқой\w+|жасал\w+|жасас\w+|бекітілген|қабылданған)\s?\Z"
+)
+_AMONG = re.compile(
+    r"(?:[Оо]лардың|[Сс]олардың|[Бб]ұлардың|[Оо]ның|[Ққ]ұжаттардың)\s(?:ішінде|қатарында|арасында)|[Аа]тап\sайтқанда|[Аа]тап\sайтсақ"
+    r"|[Ққ]ол\sқойылған\s(?:құжаттар|келісімдер)\w*\s(?:ішінде|қатарында|арасында)"
+)
+_SEVERAL = re.compile(r"құжат|келісім|меморандум|уағдаластық")
+_PAPER = ("құжат", "келісім", "хаттама", "меморандум", "декларация", "шарт", "бағдарлама")
+_CASES: dict[str, frozenset[str]] = {
+    "signed": frozenset(("dative",)),
+    "planned": frozenset(("dative", "genitive", "", "accusative")),
+    "initialled": frozenset(("accusative", "", "dative")),
+    "ratified": frozenset(("accusative", "", "genitive")),
+    "in-force": frozenset(("", "genitive")),
+    "draft-approved": frozenset(("genitive", "", "accusative")),
+    "amended": frozenset(("dative",)),
+    "ended": frozenset(("", "genitive", "accusative")),
+    "adopted": frozenset(("", "accusative")),
+}
+_OTHER = frozenset(each("ұқсас басқа бұрынғы өзге алдыңғы екінші тағы жаңа бірқатар бірнеше"))
+_MADE = re.compile(r"жаса|алмас")
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """An instrument that a phrase names, with the step of its life: `told_in` is the sentence of the step.
+
+    `older` says that its signing lies behind what the text tells.
+    """
+
+    phrase: Phrase
+    status: str | None
+    step: Step
+    said: Said
+    told_in: Said
+    older: bool = False
+
+
+class Back(msgspec.Struct, frozen=True):
+    """A step that is told of an instrument named before: by its `kind`, or of any where that is None."""
+
+    kind: str | None
+    step: Step
+    said: Said
+
+
+def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list[Back]]:
+    """The instruments whose life a sentence tells, and what it tells of those named before.
+
+    Args:
+        said: the sentence.
+        lead: the sentence that announces this one as a part of its list.
+    """
+    low = said.low
+    if not any(head in low for head in _HEADS):
+        return [], _of_paper(said)
+    steps = steps_in(low, said.start)
+    told_in = said
+    if not any(step.status not in {"adopted", "signed-before"} for step in steps) and lead is not None:
+        led = steps_in(lead.low, lead.start)
+        if led:
+            steps, told_in = led, lead
+    if not steps:
+        return [], []
+    phrases = phrases_in(said)
+    colon = low.find(":")
+    found: list[Mention] = []
+    back: list[Back] = []
+    for place, phrase in enumerate(phrases):
+        step = _listed(steps, said, phrase, told_in, colon)
+        if step is None:
+            step = _governing(said, steps, phrases, place)
+        if step is None:
+            continue
+        if not names_one(phrase):
+            if not phrase.head.form.plural and not _another(said, phrase):
+                back.append(Back(phrase.head.kind, step, said))
+            continue
+        older = _older(said, phrase)
+        status = {"signed-before": "signed", "adopted": None}.get(step.status, step.status)
+        if status in {"negated", "future-force"} or (older and status in {"signed", "planned"} and told_in is said):
+            continue
+        found.append(Mention(phrase, status, step, said, told_in, older))
+    return found, back or ([] if found else _of_paper(said))
+
+
+def _another(said: Said, phrase: Phrase) -> bool:
+    """Whether a bare head speaks of an instrument other than the one named before: `ұқсас келісім`, `Өзбекстанмен`."""
+    if any(word.low in _OTHER for word in said.words[phrase.stretch : phrase.head.first]):
+        return True
+    start = said.words[phrase.stretch].start
+    return any(
+        start <= state.start < phrase.start
+        and said.words[said.number_at(state.end - 1)].low.endswith(("мен", "пен", "бен"))
+        for state in said.states
+    )
+
+
+def _of_paper(said: Said) -> list[Back]:
+    """What a sentence tells of `құжат`, "the document"."""
+    if "қол қо" not in said.low or not ("құжат" in said.low or "нота" in said.low):
+        return []
+    for word in said.words:
+        form = form_in(word.low, ("құжат", "нота"))
+        if form is not None and form.case == "dative" and (form.stem == "нота" or not form.plural):
+            step = next((step for step in steps_in(said.low, said.start) if step.start > word.end), None)
+            return [Back(None, step, said)] if step else []
+    return []
+
+
+def _listed(steps: Sequence[Step], said: Said, phrase: Phrase, told_in: Said, colon: int) -> Step | None:
+    """The step that a list is announced with: in another sentence, or before a colon in this one."""
+    if told_in is not said:
+        return next(
+            (step for step in reversed(steps) if step.status in {"signed", "planned", "initialled", "signed-before"}),
+            None,
+        )
+    if colon < 0 or phrase.start < said.start + colon:
+        return None
+    before = [step for step in steps if step.end <= said.start + colon]
+    return before[-1] if before and not any(step.start > phrase.end for step in steps) else None
+
+
+def _governing(said: Said, steps: Sequence[Step], phrases: Sequence[Phrase], place: int) -> Step | None:
+    """Rule 2."""
+    phrase = phrases[place]
+    after = phrase.last + 1
+    following = said.words[after].low if after < len(said.words) else ""
+    if following in _POSTPOSITIONS:
+        return None
+    ahead = [step for step in steps if step.start >= phrase.end and step.status != "signed-before"]
+    step = ahead[0] if ahead else None
+    if step is not None and _fits(said, step, phrases, place):
+        return step
+    described = [
+        one for one in steps if one.status in {"signed-before", "signed", "planned"} and one.end <= phrase.start
+    ]
+    stretch = said.words[phrase.stretch].start
+    near = next((one for one in reversed(described) if one.start >= min(stretch, phrase.start) - 1), None)
+    return near if near is not None and said.text[near.end - 3 : near.end] in {"ған", "ген", "қан", "тын"} else None
+
+
+def _fits(said: Said, step: Step, phrases: Sequence[Phrase], place: int) -> bool:
+    """Whether a phrase stands in a case that a step asks for, by itself or at the head of what it is joined to."""
+    phrase = phrases[place]
+    asked = _CASES.get(step.status)
+    if asked is None:
+        return True
+    words = said.text[step.start : step.end].lower()
+    if step.status in {"signed", "planned"} and _MADE.match(words):
+        asked = frozenset(("", "accusative", "instrumental"))
+    elif step.status == "planned" and words.startswith("қол"):
+        asked = frozenset(("dative",))
+    case = phrase.head.form.case
+    if case in asked:
+        return case != "dative" or step.status == "amended" or not _other_object(said, phrase, step, phrases, place)
+    if case == "" and place + 1 < len(phrases):
+        joined = {word.low for word in said.words[phrase.last + 1 : phrases[place + 1].first]}
+        if joined & {"және", "мен", "бен", "пен", ","}:
+            return _fits(said, step, phrases, place + 1)
+    return False
+
+
+def _other_object(said: Said, phrase: Phrase, step: Step, phrases: Sequence[Phrase], place: int) -> bool:
+    """Whether something else that is signed stands between a phrase in the dative and the verb: `заңға`, `жарлыққа`."""
+    if place + 1 < len(phrases):
+        return False
+    for word in said.words[phrase.last + 1 :]:
+        if word.start >= step.start:
+            return False
+        form = form_in(word.low, ("заң", "жарлық", "қаулы", "бұйрық", "өкім", "петиция", "арыз"))
+        if form is not None and form.case == "dative":
+            return True
+    return False
+
+
+def _older(said: Said, phrase: Phrase) -> bool:
+    """Rule 3."""
+    start = said.words[phrase.inner[-1].last].end if phrase.inner else phrase.start
+    inside = said.text[start : phrase.end]
+    match = _OLDER.search(inside)
+    if match is not None and not re.match(r"\s(?:арналған|бағдарлама)", inside[match.end() :]):
+        return True
+    before = said.low[max(0, phrase.start - said.start - 70) : phrase.start - said.start]
+    return _OLDER_BEFORE.search(before) is not None or re.search(r"(?:19|20)\d\d\sжылғы\s\Z", before) is not None
+
+
+def announces(said: Said) -> bool:
+    """Whether a sentence announces a list of papers."""
+    return said.sentence.text.rstrip().endswith(":")
+
+
+def is_among(said: Said, before: Said | None) -> bool:
+    """Whether a sentence tells of some of the papers that the one before spoke of."""
+    return (
+        before is not None and _AMONG.match(said.sentence.text) is not None and _SEVERAL.search(before.low) is not None
+    )

@@ -1,0 +1,163 @@
+"""Between whom an instrument is: States, bodies that sign, and the level that this makes.
+
+1. Bodies sign where two or more of them act: before `арасындағы` or `арасында`, or as the subject of the sentence. A
+   Government is not one of them: its State is the Party.
+2. An instrument of companies alone has no Parties; one of ministries has their States.
+"""
+
+import re
+
+from kelisim.reading.kazakh.bodies import Body
+from kelisim.reading.kazakh.context import Context, Said, first_of_each
+from kelisim.reading.kazakh.instruments import Mention
+from kelisim.reading.kazakh.lexical import parties_in
+from kelisim.reading.lexicon.states import StateName
+
+_NEAR = 6
+_BETWEEN = re.compile(r"арасында(?:ғы)?(?!\w)")
+_STATE_LEVEL = re.compile(r"мемлекетаралық|мемлекеттер\sарасындағы")
+_GOVERNMENT = re.compile(r"үкіметаралық|үкімет\w*")
+_AGENCY = re.compile(r"ведомствоаралық|министрлік\w*|министрліг\w*|агенттіг\w*|агенттік\w*|ведомство\w*")
+_SEVERAL_SIDES = 2
+_THREE = re.compile(r"үшжақты|үш\s(?:ел|министрлік|тарап|мемлекет|үкімет)")
+_ONE_SIDED = frozenset(("ended", "ratified", "in-force", "amended"))
+"""Steps that one Party takes: the text may name no other."""
+
+
+def signing_bodies(mention: Mention) -> list[Body]:
+    """Rule 1."""
+    said, phrase = mention.told_in, mention.phrase
+    if said is not mention.said:
+        return _signing(mention.said, phrase.stretch, phrase.last, between_only=True)
+    first = _since(said, phrase.first)
+    found = _signing(said, phrase.first, phrase.last, between_only=True)
+    return found or _signing(said, first, phrase.first, between_only=False)
+
+
+def _since(said: Said, place: int) -> int:
+    """The first word of the clause that acts: behind the verb before it, or where the sentence begins."""
+    for at in range(place - 1, -1, -1):
+        if said.words[at].text in {";", ":"}:
+            return at + 1
+    return 0
+
+
+def _signing(said: Said, first: int, last: int, *, between_only: bool) -> list[Body]:
+    words = said.words
+    until = last
+    if between_only:
+        marks = [at for at in range(first, last) if words[at].low in {"арасындағы", "арасында"}]
+        if not marks:
+            return []
+        until = marks[0]
+    found = []
+    for body in said.bodies:
+        if not first <= body.first <= body.last < until or body.kind not in {"agency", "company", "other"}:
+            continue
+        if body.form is not None and body.form.stem in {
+            "үкімет",
+            "парламент",
+            "мәжіліс",
+            "сенат",
+            "комиссия",
+            "кеңес",
+            "одақ",
+        }:
+            continue
+        if body.case not in {"", "instrumental"} or (body.form is not None and body.form.plural):
+            continue
+        if any(person.from_word <= body.first <= person.to_word for person in said.people):
+            continue
+        found.append(body)
+    return found if len(found) >= _SEVERAL_SIDES else []
+
+
+def level_of(mention: Mention, signing: list[Body]) -> tuple[str | None, tuple[int, int] | None]:
+    """The level of an instrument, and the words that say so."""
+    said, phrase = mention.said, mention.phrase
+    low = said.low[phrase.start - said.start : phrase.end - said.start]
+    for level, pattern in (("interstate", _STATE_LEVEL), ("intergovernmental", _GOVERNMENT)):
+        match = pattern.search(low)
+        if match:
+            return level, (phrase.start + match.start(), phrase.start + match.end())
+    if signing:
+        level = "interagency" if all(body.kind == "agency" for body in signing) else "corporate"
+        shown = next(body for body in signing if (body.kind == "agency") == (level == "interagency"))
+        return level, (shown.start, shown.end)
+    match = _AGENCY.search(low)
+    if match:
+        return "interagency", (phrase.start + match.start(), phrase.start + match.end())
+    return None, None
+
+
+def parties_of(context: Context, number: int, mention: Mention, level: str | None) -> tuple[StateName, ...]:
+    """The Parties, each at the place that names it."""
+    phrase, told_in, said = mention.phrase, mention.told_in, mention.said
+    between = _BETWEEN.search(said.text, phrase.start, phrase.end)
+    if between:
+        states = first_of_each(parties_in(context.text, phrase.start, between.start()))
+        if len(states) >= _SEVERAL_SIDES:
+            return states
+    if level == "corporate":
+        return ()
+    partner = _partner(context, number, mention)
+    if partner:
+        return partner
+    until = phrase.start if told_in is said else told_in.end
+    acting = first_of_each(parties_in(context.text, told_in.start, max(until, told_in.start)))
+    if len(acting) >= _SEVERAL_SIDES:
+        return acting
+    sides = _sides(context, told_in)
+    if len(sides) >= _SEVERAL_SIDES:
+        return sides
+    three = _THREE.search(said.low) is not None
+    told = _told_before(context, number, 3 if three else _SEVERAL_SIDES)
+    if told or mention.status not in _ONE_SIDED:
+        return told
+    return (
+        acting
+        or first_of_each([state for one in context.told[max(0, number - _NEAR) : number] for state in one.states])[:1]
+    )
+
+
+def _partner(context: Context, number: int, mention: Mention) -> tuple[StateName, ...]:
+    """The State that an instrument is with (`Өзбекстанмен жасалған`), and the one that acts or is the story's own."""
+    phrase, said = mention.phrase, mention.said
+    start = said.words[phrase.stretch].start
+    for state in parties_in(context.text, start, phrase.end):
+        tail = said.words[said.number_at(state.end - 1)].low
+        if not tail.endswith(("мен", "пен", "бен")) or tail in {"мен", "пен", "бен"}:
+            continue
+        others = [one for one in parties_in(context.text, said.start, start) if one.code != state.code]
+        others = others or [one for one in context.parties if one.code != state.code]
+        others = others or [
+            one
+            for told in context.told[max(0, number - _NEAR) : number]
+            for one in told.states
+            if one.code != state.code
+        ]
+        if others:
+            return first_of_each([others[0], state])
+        return ()
+    return ()
+
+
+def _sides(context: Context, said: Said) -> tuple[StateName, ...]:
+    """The sides of the people in a sentence."""
+    return first_of_each(
+        [
+            StateName(*person.side_at, person.code, adjective=False)
+            for person in context.people_in(said)
+            if person.code and person.side_at
+        ]
+    )
+
+
+def _told_before(context: Context, number: int, several: int) -> tuple[StateName, ...]:
+    """The two or more States that the nearest sentence before tells of, or those of the story."""
+    near = number if several > _SEVERAL_SIDES else _NEAR
+    for said in reversed(context.told[max(0, number - min(near, 50)) : number]):
+        states = first_of_each(said.states)
+        if len(states) >= several:
+            return states
+    return context.parties if len(context.parties) >= _SEVERAL_SIDES else ()

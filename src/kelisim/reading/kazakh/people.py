@@ -1,0 +1,172 @@
+"""People of a sentence with their offices, bodies and sides.
+
+1. An office belongs to the person named right behind it, or before it between commas or after a dash: `министрі Марат
+   Бекенов`, `Марат Бекенов, Энергетика министрі,`.
+2. Its side is the State that stands before it, or before its body: `Қазақстанның`, `Ресей`, `ҚР`; its body the one
+   that stands there.
+3. A later surname alone stands for the person of that surname whom the page named before.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from kelisim.reading.kazakh.bodies import Body
+from kelisim.reading.kazakh.names import Name, name_form
+from kelisim.reading.kazakh.offices import OfficeName
+from kelisim.reading.kazakh.words import Word
+from kelisim.reading.lexicon.states import StateName
+from kelisim.reading.wording import each
+
+_OF_STATES = frozenset(
+    each(
+        "министр вице-министр премьер-министр премер-министр премьер президент елші спикер вице-президент вице-премьер"
+    )
+)
+"""Offices of States: where no State is said, the text speaks of its own."""
+_ON_BEHALF = frozenset(("атынан", "тарапынан", "тараптан", "жағынан"))
+MAX_PEOPLE = 200
+"""A page has so many people; what names more is a list."""
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person, with the places of the name, the office, the body and the side, where they are said.
+
+    `from_word` and `to_word` number the words of all that in the sentence.
+    """
+
+    name_at: tuple[int, int]
+    surname: str
+    full: bool
+    from_word: int
+    to_word: int
+    office_at: tuple[int, int] | None = None
+    body_at: tuple[int, int] | None = None
+    code: str | None = None
+    side_at: tuple[int, int] | None = None
+
+
+def find_people(
+    words: Sequence[Word],
+    names: Sequence[Name],
+    offices: Sequence[OfficeName],
+    bodies: Sequence[Body],
+    states: Sequence[StateName],
+    home: StateName | None = None,
+) -> list[Person]:
+    """The people of a sentence, in order, each with what is said of them there."""
+    found = []
+    taken: set[int] = set()
+    for name in names:
+        office = _office_of(words, name, offices, taken)
+        body: Body | None = None
+        state: StateName | None = None
+        region: tuple[int, int] | None = None
+        first, last = name.first, name.last
+        if office is not None:
+            taken.add(office.first)
+            first, last = min(first, office.first), max(last, office.last)
+            body, state, before = _before(words, office.first, bodies, states)
+            first = min(first, before)
+            region = _region(words, office)
+            if state is None and body is None and office.form.stem in _OF_STATES:
+                state = home
+        found.append(
+            Person(
+                name_at=(name.start, name.end),
+                surname=name.surname,
+                full=name.last > name.first,
+                from_word=first,
+                to_word=last,
+                office_at=(office.start, office.end) if office else None,
+                body_at=(body.start, body.end) if body else region,
+                code=state.code if state else None,
+                side_at=(state.start, state.end) if state else None,
+            )
+        )
+    return found
+
+
+def _office_of(words: Sequence[Word], name: Name, offices: Sequence[OfficeName], taken: set[int]) -> OfficeName | None:
+    """Rule 1."""
+    for office in offices:
+        if office.first in taken or office.form.case not in {"", "genitive"}:
+            continue
+        gap = name.first - office.last
+        if office.form.case == "" and (gap == 1 or (gap == 2 and words[office.last + 1].text in {",", "–", "—", "-"})):
+            return office
+    for office in offices:
+        if office.first in taken or not 2 <= office.first - name.last <= 7:
+            continue
+        if words[name.last + 1].text not in {",", "–", "—", "("}:
+            continue
+        between = words[name.last + 2 : office.first]
+        closed = office.last + 1 >= len(words) or words[office.last + 1].text in {",", ".", "–", "—", ")", ";"}
+        if closed and all(word.text not in {",", ";", ":"} for word in between):
+            return office
+    return None
+
+
+def _before(
+    words: Sequence[Word], first: int, bodies: Sequence[Body], states: Sequence[StateName]
+) -> tuple[Body | None, StateName | None, int]:
+    """Rule 2: the body and the State right before a word, and the first word of them."""
+    body = next((one for one in bodies if one.last == first - 1 and one.case in {"", "genitive"}), None)
+    start = body.first if body else first
+    for state in states:
+        if body is not None and body.start <= state.start < body.end:
+            return body, state, min(start, _number_of(words, state.start, start))
+        place = _number_of(words, state.start, start)
+        if 0 <= place < start and all(_belongs(word) for word in words[_after(words, state.end, place) : start]):
+            return body, state, place
+    return body, None, start
+
+
+def _region(words: Sequence[Word], office: OfficeName) -> tuple[int, int] | None:
+    """The region or the city that an akim or a governor stands over, its genitive ending left out."""
+    place = office.first - 1
+    if office.form.stem not in {"әкім", "губернатор", "мэр", "басшы"} or place < 1 or not words[place - 1].capital:
+        return None
+    low = words[place].low
+    if not low.endswith(("сының", "нының", "ірінің", "сінің")) or not low.startswith(
+        ("обл", "қала", "аудан", "өңір", "өлке")
+    ):
+        return None
+    return words[place - 1].start, words[place].end - 3
+
+
+def _number_of(words: Sequence[Word], at: int, until: int) -> int:
+    for number in range(min(until, len(words)) - 1, max(-1, until - 6), -1):
+        if words[number].start <= at < words[number].end:
+            return number
+    return -1 if at < (words[0].start if words else 0) or until == 0 else until
+
+
+def _after(words: Sequence[Word], end: int, place: int) -> int:
+    while place < len(words) and words[place].start < end:
+        place += 1
+    return place
+
+
+def _belongs(word: Word) -> bool:
+    """Whether a word between a State and an office may stand there."""
+    return word.low in {"республикасының", "федерациясының", "республикасы", "федерациясы", "тарапының"} | _ON_BEHALF
+
+
+def with_known(words: Sequence[Word], people: Sequence[Person], known: Mapping[str, Person]) -> list[Person]:
+    """People of a sentence, each with the office that the page gave the same surname elsewhere (rule 3)."""
+    found = [
+        msgspec.structs.replace(known[person.surname], from_word=person.from_word, to_word=person.to_word)
+        if person.office_at is None and person.surname in known
+        else person
+        for person in people
+    ]
+    there = {person.surname for person in found}
+    for number, word in enumerate(words):
+        if not word.capital or not known:
+            continue
+        surname = name_form(word.text)
+        if surname in known and surname not in there:
+            there.add(surname)
+            found.append(msgspec.structs.replace(known[surname], from_word=number, to_word=number))
+    return sorted(found, key=lambda person: person.from_word)

@@ -1,0 +1,37 @@
+"""Where something took place: a city in the locative, `Қазан қаласында`, `Астанада`."""
+
+from kelisim.reading.kazakh.context import Said
+from kelisim.reading.kazakh.forms import forms_of
+from kelisim.reading.kazakh.phrases import Phrase
+from kelisim.reading.wording import each
+
+_NO_PLACE = frozenset(
+    each(
+        """
+        қазақстанда ресейде онда мұнда сонда осында бүгінде парламентте сенатта мәжілісте үкіметте ақордада кезде күнде
+        елордада еуропада азияда республикада федерацияда құжатта келісімде наурызда қазанда
+        """
+    )
+)
+
+
+def place_in(said: Said, phrase: Phrase | None) -> tuple[int, int] | None:
+    """The place of the name of a city at which a sentence says that something happened, its ending left out."""
+    words = said.words
+    states = {state.start for state in said.states}
+    for number, word in enumerate(words):
+        if phrase is not None and phrase.first <= number <= phrase.last:
+            continue
+        if not word.capital or not word.text[0].isalpha() or word.start in states:
+            continue
+        after = words[number + 1].low if number + 1 < len(words) else ""
+        if after in {"қаласында", "қ", "ауылында", "кентінде"}:
+            return word.start, word.end
+        if word.low in _NO_PLACE or any(person.name_at[0] <= word.start < person.name_at[1] for person in said.people):
+            continue
+        if any(body.start <= word.start < body.whole for body in said.bodies):
+            continue
+        for form in forms_of(word.low):
+            if form.case == "locative" and not form.possessive and not form.plural and len(form.stem) > 2:
+                return word.start, word.start + form.ends
+    return None
