@@ -23,8 +23,10 @@ def stems(words: str) -> list[str]:
     return [word[:STEM] for word in every if len(word) > 3] or every
 
 
-def shared(gold: str, found: str) -> float:
-    """The share of the gold words that are in the found ones."""
+def shared(gold: Any, found: str) -> float:
+    """The share of the gold words that are in the found ones; of several answers that of the closest."""
+    if isinstance(gold, list):
+        return max(shared(one, found) for one in gold if one is not None)
     wanted, there = stems(gold), set(re.findall(r"\w+", found.casefold()))
     heads = {word[:STEM] for word in there}
     return sum(word in heads for word in wanted) / len(wanted) if wanted else 0.0
@@ -113,7 +115,7 @@ def same_meeting(found: Gold, gold: Gold) -> bool:
             for one in gold.get("participants", ())
             for other in present
         )
-        or shared(str(gold.get("place")), (found.get("place") or {}).get("name") or "") >= 0.5
+        or shared(gold.get("place") or "", (found.get("place") or {}).get("name") or "") >= 0.5
     )
 
 
