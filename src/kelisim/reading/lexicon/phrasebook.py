@@ -12,8 +12,20 @@ from typing import Generic, TypeVar
 import msgspec
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[ \u00a0\n-]{1,3}|’|'")
+_GAP = re.compile(r"[ \u00a0\n-]{1,3}|(?<=St)\. ?|’|'")
 T = TypeVar("T")
+
+
+class Row(msgspec.Struct, Generic[T], frozen=True):
+    """A name for a phrasebook: the forms or the stem of each of its words in small letters, and what it stands for.
+
+    `capital` tells that it begins with a capital, `exact` that it is an abbreviation, found as it is written.
+    """
+
+    words: tuple[frozenset[str], ...]
+    value: T
+    capital: bool = True
+    exact: bool = False
 
 
 class Entry(msgspec.Struct, Generic[T], frozen=True, gc=False):
@@ -41,22 +53,21 @@ class Phrasebook(Generic[T]):
     """The names of one list in one language.
 
     Args:
-        rows: for each name the forms of its words, in small letters, its value, and whether it begins with a capital;
-            of an abbreviation the one word as it is written and True for the last.
+        rows: the names.
         stems: for a word in small letters, the lengths of the stems that it may have, longest first; None where a
             word is looked up as it is.
     """
 
     def __init__(
         self,
-        rows: Iterable[tuple[tuple[frozenset[str], ...], T, bool, bool]],
+        rows: Iterable[Row[T]],
         stems: Callable[[str], Iterable[int]] | None = None,
     ) -> None:
         self._stems = stems
         self._first: dict[str, list[Entry[T]]] = {}
-        for words, value, capital, exact in rows:
-            for form in words[0]:
-                entry = Entry(words[1:], value, capital, form if exact else "")
+        for row in rows:
+            for form in row.words[0]:
+                entry = Entry(row.words[1:], row.value, row.capital, form if row.exact else "")
                 self._first.setdefault(form.lower(), []).append(entry)
         for entries in self._first.values():
             entries.sort(key=lambda entry: -len(entry.rest))

@@ -17,7 +17,7 @@ import msgspec
 from kelisim.reading.lexicon import states_kazakh, states_russian
 from kelisim.reading.lexicon.declension import adjective_forms, forms_of
 from kelisim.reading.lexicon.endings import ADJECTIVE, stems_of
-from kelisim.reading.lexicon.phrasebook import Hit, Phrasebook
+from kelisim.reading.lexicon.phrasebook import Hit, Phrasebook, Row
 from kelisim.reading.lexicon.states_english import ORGANISATIONS, STATES
 
 
@@ -29,9 +29,6 @@ class StateName(msgspec.Struct, frozen=True):
     code: str
     adjective: bool
 
-
-Row = tuple[tuple[frozenset[str], ...], tuple[str, bool], bool, bool]
-"""A row of a phrasebook: forms of its words, the code and whether it is an adjective, its capital, an abbreviation."""
 
 _LANGUAGE = re.compile(
     r"(?:\s?,?\s?(?:(?:and|or|и|или|және|мен)\s)?[^\W\d]{3,20}){0,3}?\s(?:languages?|язык\w*|тіл\w*)(?!\w)"
@@ -110,25 +107,25 @@ def _words(name: str) -> list[str]:
     return [word for word in re.split(r"[\s’'-]+", name) if word]
 
 
-def _russian_rows(table: str) -> Iterator[Row]:
+def _russian_rows(table: str) -> Iterator[Row[tuple[str, bool]]]:
     for code, column, name in _parts(table):
         words = _words(name)
         if column == 1:
             forms = [frozenset((word.lower(),)) for word in words[:-1]]
-            yield (*forms, adjective_forms(words[-1])), (code, True), False, False
+            yield Row((*forms, adjective_forms(words[-1])), (code, True), capital=False)
         elif len(words) == 1 and is_abbreviation(name):
-            yield (frozenset((name,)),), (code, False), True, True
+            yield Row((frozenset((name,)),), (code, False), exact=True)
         else:
-            yield tuple(map(forms_of, words)), (code, column > 0), column == 0, False
+            yield Row(tuple(map(forms_of, words)), (code, column > 0), capital=column == 0)
 
 
-def _kazakh_rows(table: str) -> Iterator[Row]:
+def _kazakh_rows(table: str) -> Iterator[Row[tuple[str, bool]]]:
     for code, column, name in _parts(table):
         if is_abbreviation(name):
-            yield (frozenset((name,)),), (code, False), True, True
+            yield Row((frozenset((name,)),), (code, False), exact=True)
         else:
             words = tuple(frozenset(word.lower().split("/")) for word in _words(name))
-            yield words, (code, column > 0), column == 0, False
+            yield Row(words, (code, column > 0), capital=column == 0)
 
 
 def is_abbreviation(name: str) -> bool:
