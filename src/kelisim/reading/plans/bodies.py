@@ -1,0 +1,240 @@
+"""Where one responsible body ends and the next begins in a cell of a plan.
+
+1. A semicolon parts bodies; a comma does, unless what follows goes on with the name before it: "Министерство экологии,
+   геологии и природных ресурсов", "Ministry of Trade, Industry and Energy".
+2. "And" parts bodies only where a body begins after it and one is whole before it.
+3. The end of a line parts bodies where it is the author's own. Where it may be that of a narrow column, a body must be
+   whole before it and another begin after it.
+4. Nothing inside brackets or quotation marks parts bodies.
+5. A label such as "Казахстанская сторона:" begins anew, wherever it stands.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kelisim.reading.plans.sides import bare_of_states, sides_in
+from kelisim.reading.wording import either
+
+_ASIDE = re.compile(r"\([^()]{0,300}\)|«[^»;]{0,200}»+|“[^”;]{0,200}”|\"[^\";]{0,200}\"")
+_BREAK = re.compile(
+    r"(?P<sure>\s*;\s*)|(?P<comma>\s*,\s*)|(?P<line>\s*\n\s*)|(?P<slash>\s/\s)"
+    r"|(?P<with>\s(?:совместно с(?:о)?|jointly with|together with)\s)|(?P<and>\s(?:и|and|және|мен|&)\s)"
+)
+_HEAD = re.compile(
+    either(
+        r"""
+        Мин(?!ск|ус|им)[а-яё]{2,} | Министерств\w+ | Агентств\w+ | Комитет\w* | Департамент\w* | Управлени[ея]
+        Правительств[оа] | Администраци[яи]
+        Аппарат\w* | Акимат\w* | Палат[аы] | Корпораци[яи] | Компани[яи] | Фонд\w* | Банк\w* | Секретариат
+        Посольств[оа] | Комисси[яи]
+        Ассоциаци[яи] | Союз | Институт\w* | Университет\w* | Академи[яи] | Совет | Центр\w* | Служб[аы]
+        Генеральн(?:ый|ая) \w+ | Верховный
+        Национальн(?:ый|ая|ые) \w+ | Государственн(?:ый|ая|ое) \w+ | Федеральн(?:ая|ое|ый) \w+
+        Госкорпораци[яи] | Рос(?!си[яию]\b)(?!сийск)[а-яё]{3,}
+        Стороны | Тараптар | Региональн\w+ | Местные | Центральн(?:ый|ая|ые) | Заинтересованные | Субъекты
+        Регионы | Государства-\w+ | Область | Товарищество
+        Акционерное | Общество | Высший | Евразийск\w+ | Операторы? | Торгово-промышленн\w+ | Внешнеторгов\w+
+        Таможенн\w+ | Пограничн\w+
+        """
+    )
+    + r"(?!\w)"
+)
+_LOW_HEAD = re.compile(
+    either(
+        r"""
+        акимат(?:ы|у)? | министерств[оа] | местные исполнительные | заинтересованные
+        государственные (?:органы|компании|организации)
+        центральные | госорганы | органы | регионы | субъекты | иные | другие | уполномоченные | стороны
+        компании | организации | комитет(?:ы)?
+        национальные | бизнес\w* | ведомства | правительств[оа] | предприятия | федеральные органы
+        государства-\w+ | администраци[яи]
+        регулятор\w* | научные | вузы | операторы? | профильные | агентство | аким | торгов\w+ палаты | банки
+        железнодорожные администрации
+        the \w+
+        (?:\w+ ){0,2}(?:akimats?|ministr(?:y|ies)|bodies|agenc(?:y|ies)|authorit(?:y|ies)|compan(?:y|ies))
+        (?:\w+ ){0,2}(?:organi[sz]ations|states|banks?|railways|regions|parties|administrations?|businesses)
+        (?:\w+ ){0,2}(?:governments?|operators?|universities)
+        (?:[^\W\d_]+ ){0,3}(?:әкімдік|министрлік|орган|ұйым|компания|тарап|әкімшілік|банк|кәсіпорын)\w*
+        """
+    )
+    + r"(?!\w)"
+)
+_ENGLISH = re.compile(
+    r"\b(?:Ministr(?:y|ies)|Agenc(?:y|ies)|Committees?|Departments?|Governments?|Administrations?|JSC|LLP|LLC|PJSC|Ltd"
+    r"|Akimats?|Banks?|Funds?|Compan(?:y|ies)|Corporations?|Services?|Offices?|Commissions?|Secretariat|Chambers?"
+    r"|Associations?|Institutes?|Universit(?:y|ies)|Cent(?:re|er)s?|Embass(?:y|ies)|Councils?|Union|Authorit(?:y|ies)"
+    r"|Railways?|Bureau|Board|Parties|States|Sides|Directorate|Inspectorate|Forum|Holding)\b"
+)
+_LIST_HEAD = re.compile(
+    r"\b(?:Ministry|Department|Committee|Agency|Administration|Service|Bureau|Office|State Committee)\s+(?:of|for|on)\b"
+)
+_KAZAKH_END = re.compile(
+    r"(?:министрл\w+|комитет\w+|агентті\w+|үкімет\w*|әкімд\w+|қоғам\w*|АҚ|ЖШС|РМК|басқарма\w+|банк\w*|палата\w+|қор[ыдн]\w*|корпорация\w+|компания\w+"
+    r"|орталы\w+|департамент\w+|кеңес\w*|комиссия\w+|орган\w+|ұйым\w*|қызмет\w*|прокуратура\w*|институт\w*|университет\w*|тарап\w*)[\s.»”\"]*(?:\([^()]*\)\s*)*\Z"
+)
+_UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
+_ACRONYM = re.compile(rf"(?:[{_UPPER}][{_UPPER}-]+\d*|[A-Za-z]*[a-z][A-Z]\w*)(?!\w)")
+_OPENING = re.compile(r"[«“\"]")
+_START = re.compile(r"[\s•–—*-]*(?:\d{1,2}[.)]\s*)?(?:и|and|және|the)?\s*")
+_LABEL = re.compile(r"(?<=[\s.;,)»])(?P<words>[^:;,.()\n]{2,80})\s?:(?=\s)")
+MAX_LABEL = 5
+"""Words of a label."""
+MAX_TAIL = 6
+"""Pieces of one English name: "Ministry of Ecology, Geology, Water and Natural Resources" has three."""
+_HANGING = re.compile(r"(?:[-–—]|\b(?:и|and|және|of|for|по|для|в|the|с|имени|им\.))\s*\Z")
+
+
+def bodies_in(words: str, *, own_lines: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a cell that are one body each, with what is said of it beside its name.
+
+    Args:
+        words: the cell's words.
+        own_lines: whether the ends of its lines are the author's own (rule 3).
+    """
+    mask = _ASIDE.sub(lambda aside: aside[0][0] + "x" * (len(aside[0]) - 2) + aside[0][-1], words)
+    parts: list[tuple[int, int]] = []
+    start = 0
+    labels = _labels(mask)
+    for sign in _BREAK.finditer(mask):
+        while labels and labels[0] <= sign.start():
+            parts.append((start, labels[0]))
+            start = labels.pop(0)
+        kind = sign.lastgroup or "sure"
+        if "\n" in sign[0] and kind == "and":
+            kind = "line"
+        if not _parts(mask, words, start, sign, kind, own_lines=own_lines):
+            continue
+        parts.append((start, sign.start()))
+        start = sign.end()
+    for label in labels:
+        parts.append((start, label))
+        start = label
+    parts.append((start, len(words)))
+    yield from _with_tails(mask, words, parts)
+
+
+def _labels(mask: str) -> list[int]:
+    """Where a label for a side begins in the middle of a line (rule 5)."""
+    found = []
+    for label in _LABEL.finditer(mask):
+        words = label["words"]
+        starts = [label.start("words") + word.start() for word in re.finditer(r"\S+", words)]
+        for start in starts[-MAX_LABEL:]:
+            said = mask[start : label.end("words")]
+            if start > 0 and sides_in(said) and bare_of_states(said):
+                found.append(start)
+                break
+    return found
+
+
+def _parts(mask: str, words: str, start: int, sign: re.Match[str], kind: str, *, own_lines: bool) -> bool:
+    """Whether a sign parts two bodies."""
+    before, after = words[start : sign.start()], words[sign.end() :]
+    if kind == "sure":
+        return True
+    if not before.strip() or not after.strip():
+        return kind == "line"
+    if kind == "comma":
+        return not _goes_on(after) and (_whole(before) or not _is_kazakh(before) or not _kazakh_later(mask, sign.end()))
+    if kind == "line":
+        if _HANGING.search(before) or _goes_on(after) or bare_of_states(_first(after)):
+            return False
+        return own_lines or (_whole(before) and begins(after))
+    if kind == "with":
+        return True
+    return _whole(before) and begins(after)
+
+
+def _first(after: str) -> str:
+    """The next piece of a cell."""
+    return re.split(r"[;,\n(]", after, maxsplit=1)[0]
+
+
+def _goes_on(after: str) -> bool:
+    """Whether what follows a comma or a line's end goes on with the name before it."""
+    mark = _START.match(after)
+    rest = after[mark.end() :] if mark else after
+    if not rest:
+        return True
+    if rest[0] == "(":
+        return True
+    return rest[0].islower() and not _LOW_HEAD.match(rest)
+
+
+def _whole(before: str) -> bool:
+    """Whether the name of a body is whole."""
+    before = before.strip()
+    if before.endswith((")", "»", "”", '"')):
+        return True
+    if _is_kazakh(before):
+        last = before.split()[-1] if before else ""
+        return _KAZAKH_END.search(before) is not None or _ACRONYM.fullmatch(last) is not None
+    return begins(before) or _ENGLISH.search(before) is not None or before.endswith("*")
+
+
+def begins(after: str) -> bool:
+    """Whether the name of a body begins here."""
+    mark = _START.match(after)
+    rest = after[mark.end() :] if mark else after
+    state = sides_in(_first(rest)[:60])
+    if state and state[0].start == 0:
+        tail = rest[state[0].end :].lstrip()
+        if not tail or tail[0] in ",;()":
+            return False
+        if _KAZAKH_END.search(_first(rest)) or _ACRONYM.match(tail):
+            return True
+    if _HEAD.match(rest) or _LOW_HEAD.match(rest) or _OPENING.match(rest):
+        return True
+    if _ENGLISH.search(re.split(r"\s(?:and|of|for|on)\s", _first(rest), maxsplit=1)[0]):
+        return True
+    if _KAZAKH_END.search(_first(rest)):
+        return True
+    acronym = _ACRONYM.match(rest)
+    return acronym is not None and not bare_of_states(acronym[0])
+
+
+def _is_kazakh(words: str) -> bool:
+    return re.search(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]", words) is not None
+
+
+def _kazakh_later(mask: str, at: int) -> bool:
+    """Whether a Kazakh name, whose head stands at its end, may end in the next pieces."""
+    return _KAZAKH_END.search(_first(mask[at:])) is not None
+
+
+def _with_tails(mask: str, words: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Rule 1 for English, where all words of a name have capitals: the tail ends in "and"."""
+    whole: list[tuple[int, int]] = []
+    for start, end in reversed(parts):
+        if (
+            whole
+            and _is_tail(words[whole[-1][0] : whole[-1][1]])
+            and _before_tail(mask, words, parts, start, end, whole[-1][0])
+        ):
+            whole[-1] = (start, whole[-1][1])
+        else:
+            whole.append((start, end))
+    yield from reversed(whole)
+
+
+def _is_tail(words: str) -> bool:
+    return (
+        " and " in words
+        and _ENGLISH.search(words) is None
+        and not re.search(rf"[a-z][A-Z]|[{_UPPER}]{{2}}|[«“\"(]", words)
+    )
+
+
+def _before_tail(mask: str, words: str, parts: list[tuple[int, int]], start: int, end: int, tail: int) -> bool:
+    """Whether a part, or one before it with nothing but bare words between, is a name that lists what it is for."""
+    if mask[end:tail].strip() != ",":
+        return False
+    place = parts.index((start, end))
+    for from_, to in reversed(parts[max(0, place - MAX_TAIL) : place + 1]):
+        if _LIST_HEAD.search(words, from_, to):
+            return True
+        if to < end and mask[to : to + 2].strip() != ",":
+            return False
+        if _ENGLISH.search(words, from_, to) or _ACRONYM.match(words[from_:to].strip()):
+            return False
+    return False

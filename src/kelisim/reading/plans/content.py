@@ -1,0 +1,129 @@
+"""What the columns of a table without a header hold, told from what stands in them.
+
+1. A column of terms holds words that are terms, one of bodies names bodies, one of numbers the numbers of measures.
+2. The measures are the column of the longest words among the rest, left of the terms and bodies where two are alike.
+3. A table is a plan so only if it has measures of several words, and terms and bodies; or goes on from the table
+   before, of the same width, with terms or bodies in the same columns.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+
+from kelisim.reading.page import Cell
+from kelisim.reading.plans.bodies import begins
+from kelisim.reading.plans.columns import Column, Columns
+from kelisim.reading.plans.grid import Grid, Row
+from kelisim.reading.plans.headings import Role
+from kelisim.reading.plans.rows import NUMBER, is_section_heading
+from kelisim.reading.plans.terms import is_term
+
+SAMPLE = 40
+"""Rows that are looked at."""
+MOST = 0.6
+MIN_TITLE = 18
+"""Characters that titles of measures have on average."""
+_COMPLETION = re.compile(
+    r"отч[её]т|доклад|соглашени|протокол|акт\b|приказ|постановлени|решени|информаци|предложени|меморандум|программа"
+    r"|договор|проект\b|запуск|ввод|report|agreement|memorandum|protocol|order|decision|resolution|information"
+    r"|proposal|contract|launch|commission|draft|act\b|есеп|келісім|хаттама|бұйрық|қаулы|шешім|ақпарат|ұсыныс|шарт"
+    r"|бағдарлама",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"бюджет|budget|қаражат|собственные средства|own funds|финансир|funding|қаржы|грант|grant|млн|mln|million|не требу"
+    r"|not required|талап етілмейді",
+    re.IGNORECASE,
+)
+
+
+def guessed_columns(grid: Grid) -> Columns | None:
+    """The columns of a table without a header, if they are those of a plan."""
+    rows = _sample(grid)
+    if len(rows) < 2 or grid.width < 3:
+        return None
+    cells = {
+        at: [cell for row in rows if (cell := row.cells.get(at)) and cell.end > cell.start] for at in range(grid.width)
+    }
+    roles: dict[int, Role] = {}
+    for at, held in cells.items():
+        if len(held) * 2 >= len(rows):
+            role = _role(held)
+            if role:
+                roles[at] = role
+    terms = [at for at, role in roles.items() if role == "term"]
+    bodies = [at for at, role in roles.items() if role == "responsible"]
+    if not terms or not bodies:
+        return None
+    rest = [at for at in cells if at not in roles and len(cells[at]) * 2 >= len(rows)]
+    if not rest:
+        return None
+    title = max(rest, key=lambda at: (_length(cells[at]), -at))
+    if _length(cells[title]) < MIN_TITLE:
+        return None
+    roles[title] = "title"
+    for at in rest:
+        if at != title and _share(cells[at], lambda cell: _MONEY.search(cell.text) is not None) >= 0.5:
+            roles.setdefault(at, "funding")
+        elif (
+            at > title
+            and "completion" not in roles.values()
+            and _share(cells[at], lambda cell: _COMPLETION.search(cell.text) is not None) >= 0.4
+        ):
+            roles.setdefault(at, "completion")
+    for at in terms[1:]:
+        roles[at] = "beside"
+    first = _first(grid)
+    return Columns(tuple(Column(at, roles[at]) for at in sorted(roles)), first, grid.width, guessed=True)
+
+
+def _first(grid: Grid) -> int:
+    """The row below those that only a title of the table stands in; the heading of a section is none of these."""
+    alone = list(itertools.takewhile(lambda row: len(row.own) < 2, grid.rows))
+    if alone and alone[-1].own and is_section_heading(alone[-1].own[0].text):
+        return len(alone) - 1
+    return len(alone)
+
+
+def goes_on(grid: Grid, before: Columns) -> bool:
+    """Whether a table without a header goes on from one of the same width (rule 3)."""
+    if grid.width != before.width:
+        return False
+    rows = _sample(grid) or list(grid.rows)
+    title = before.of("title")[0].at
+    for role in ("term", "responsible"):
+        for column in before.of(role):
+            held = [cell for row in rows if (cell := row.cells.get(column.at)) and cell.end > cell.start]
+            fits = [cell for cell in held if (is_term(cell.text) if role == "term" else begins(cell.text))]
+            if fits and len(fits) >= len(held) * 0.5:
+                return any(row.at(title) for row in rows)
+    return False
+
+
+def _sample(grid: Grid) -> list[Row]:
+    """Rows with words in three columns or more."""
+    rows: list[Row] = []
+    for row in grid.rows:
+        if len(row.own) >= 3 and not all(cell.text.strip().isdigit() for cell in row.own):
+            rows.append(row)
+            if len(rows) >= SAMPLE:
+                break
+    return rows
+
+
+def _role(held: Sequence[Cell]) -> Role | None:
+    if _share(held, lambda cell: len(cell.text) < 12 and NUMBER.fullmatch(cell.text.strip()) is not None) >= 0.8:
+        return "number"
+    if _share(held, lambda cell: is_term(cell.text)) >= MOST:
+        return "term"
+    if _share(held, lambda cell: begins(cell.text)) >= MOST:
+        return "responsible"
+    return None
+
+
+def _share(held: Sequence[Cell], fits: Callable[[Cell], bool]) -> float:
+    return sum(map(fits, held)) / len(held) if held else 0
+
+
+def _length(held: Sequence[Cell]) -> float:
+    return sum(len(cell.text) for cell in held) / len(held)

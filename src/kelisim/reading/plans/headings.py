@@ -1,0 +1,191 @@
+"""What the heading of a column says that the column holds.
+
+The words are those of plans in English, Russian and Kazakh. The first role whose words a heading holds is its own, so
+that "term of the measure" is a term and "responsible for the measure" is who is responsible.
+"""
+
+import re
+from typing import Literal
+
+from kelisim.reading.wording import either
+
+Role = Literal["number", "title", "completion", "term", "responsible", "funding", "field", "beside"]
+"""What a column holds; `beside` marks what is not read: notes, progress, decisions."""
+
+MAX_HEADING = 200
+"""Characters of a column's heading."""
+
+_NUMBER = re.compile(
+    either(
+        r"""
+        (?:№|n|nn|no\.?|nos\.?|nr\.?|#|№№)(?: ?(?:п/?п\.?|р/?с\.?|р/?н\.?|пп|item))? | п/?п\.? | р/?с\.?(?: ?№)?
+        р/?н\.? | т/?р\.?
+        рет(?:тік)?(?: ?(?:№|саны|нөмірі))? | item(?: ?(?:no\.?|number))?
+        номер(?: (?:пункта|п/п|мероприятия))? | пункт
+        number | s/?n | ref(?:erence|\.)?(?: ?no\.?)? | (?:measure|activity|action|item) ?(?:no\.?|number|№|\#)
+        № (?:пункта|мероприятия|меры) | реттік №
+        """
+    )
+)
+_BESIDE = re.compile(
+    either(
+        r"""
+        ход (?:исполнения|реализации|выполнения) | отметк[аи] | статус | состояние | \bprogress\b | \bstatus\b
+        примечани
+        \bnotes?\b | \bremarks?\b | \bcomments?\b | ескерт | барысы | орындал(?:уы|ғаны) туралы | информация об?
+        комментари
+        information on | фактическ | \bactual | decision of the commission | решение комиссии | \brisks?\b
+        \bриски?\b
+        основани[ея] | \bbasis\b | негіздеме
+        """
+    )
+)
+_TERM = re.compile(
+    either(
+        r"""
+        \bсрок(?:и|а|ов)?\b | дата (?:исполнения|завершения|реализации|выполнения) | период(?:ы)? | deadlines?
+        time ?-?(?:frame|line|table|scale)s?
+        (?<![-\w])terms?\b(?! of reference) | \btiming\b | \bdue\b | completion date | date of completion
+        \bperiod\b | \bschedule\b | мерзім
+        дедлайн | \bwhen\b | target date | implementation dates? | год реализации | кезеңі\b | график\b
+        """
+    )
+)
+_RESPONSIBLE = re.compile(
+    either(
+        r"""
+        ответственн | исполнител | \bresponsib | executors? | executives? | executing
+        \blead(?:ing)? (?:agenc|bod|ministr|institution|side|executor)
+        implement(?:ing|ers?)\b | in charge | жауапты | орындаушы | координатор | головн | partners?\b | who\b
+        participating (?:agenc|bod|organi) | accountable | уполномоченн\w+ орган | компетентн\w+ орган
+        competent (?:authorit|bod) | уәкілетті
+        """
+    )
+)
+_COMPLETION = re.compile(
+    either(
+        r"""
+        форм[аы] (?:завершения|реализации|исполнения|выполнения|отч[её]тности) | результат | вид документа
+        итогов\w+ документ
+        подтвержда\w+ документ | form of | completion | expected | outputs? | outcomes? | deliverables?
+        \bresults?\b
+        нысаны | нәтиже | means of verification | аяқтау түрі | аяқталу түрі | показател
+        """
+    )
+)
+_FUNDING = re.compile(
+    either(
+        r"""
+        источник | финансир | расход | объ[её]м | стоимост | бюджет | \bfund | \bcosts?\b | budget | expenditure
+        financ | қаржы
+        шығы[сн] | \bсумма\b | \bamount\b | source of | затрат | көздері
+        """
+    )
+)
+_TITLE = re.compile(
+    either(
+        r"""
+        мероприяти | \bмер[аы]\b | \bдействи | activit(?:y|ies) | \bmeasures?\b | \bactions?\b | іс-? ?шара
+        іс-? ?қимыл | \bшара(?:лар)?
+        """
+    )
+)
+_WEAK_TITLE = re.compile(
+    either(
+        r"""
+        наименован | содержани | задач | \btasks?\b | description | атауы | \bname\b | \btitle\b | \bproject\b
+        \bпроект | \bwhat\b | мазмұны
+        \bsteps?\b | \binitiatives?\b | \bжоба | поручени | тапсырма | вопрос | мазмұн | пункты плана
+        """
+    )
+)
+_FIELD = re.compile(
+    either(
+        r"""
+        раздел | направлени | \bsections? | \bareas? | \bfields? | \bsphere | сфера | отрасл | бағыт
+        \bсала(?:сы)?\b | бөлім | \bpriorit
+        приоритет | блок
+        """
+    )
+)
+_GROUP = re.compile(
+    either(r"objectives? | \bgoals?\b | \bцел[ьи]\b | мақсат | механизм | mechanism | стратеги | strategy")
+)
+_WEAK_TERM = re.compile(
+    either(r"years? | год(?:ы)? | жыл(?:ы|дар)? | dates? | дата | күні | quarter | квартал | тоқсан")
+)
+_LEAD = re.compile(
+    either(
+        r"""
+        \bголовн | \blead\b | \bleading\b | \bmain\b | \bprincipal\b | бас орындаушы | негізгі орындаушы
+        жетекші | свод | созыв
+        """
+    )
+)
+_CO = re.compile(
+    either(
+        r"""
+        соисполнител | co-?\s?(?:executor|executing|responsible|implement) | бірлесіп | бірлескен
+        қоса орындаушы | supporting | участник
+        participating | partners?\b
+        """
+    )
+)
+_MARKS = " \t\n.:;,*()[]–—-"
+
+
+def heading_role(words: str) -> tuple[Role | None, bool]:
+    """The role that a heading gives its column, and whether its words are ones that only plans use."""
+    if len(words) > MAX_HEADING:
+        return None, False
+    said = " ".join(words.casefold().replace("-\n", "").replace("/ ", "/").replace(" /", "/").split())
+    if _NUMBER.fullmatch(said.strip(_MARKS)):
+        return "number", True
+    for role, pattern in _SURE:
+        if pattern.search(said):
+            return role, True
+    if _WEAK_TERM.fullmatch(said.strip(_MARKS)):
+        return "term", False
+    if _FIELD.search(said):
+        return "field", False
+    if _WEAK_TITLE.search(said):
+        return "title", False
+    return None, False
+
+
+def names_group(words: str) -> bool:
+    """Whether a heading is that of what the measures serve: aims, mechanisms of a strategy."""
+    return _GROUP.search(words.casefold()) is not None
+
+
+def heading_title(words: str) -> int:
+    """How much a heading is that of the measure itself, so that one of two such columns can be chosen."""
+    said = words.casefold()
+    if re.search(r"мероприяти|activit|іс-?\s?шара|\bactions?\b", said) and not (
+        _FIELD.search(said) or _GROUP.search(said)
+    ):
+        return 3
+    return (
+        2
+        if _TITLE.search(said) and not (_FIELD.search(said) or _GROUP.search(said))
+        else 1
+        if _TITLE.search(said)
+        else 0
+    )
+
+
+def heading_part(words: str) -> Literal["lead", "co"] | None:
+    """Whether a heading says that its column holds the bodies that lead, or those that take part."""
+    said = words.casefold()
+    return "co" if _CO.search(said) else "lead" if _LEAD.search(said) else None
+
+
+_SURE: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("beside", _BESIDE),
+    ("term", _TERM),
+    ("responsible", _RESPONSIBLE),
+    ("responsible", _CO),
+    ("completion", _COMPLETION),
+    ("funding", _FUNDING),
+    ("title", _TITLE),
+)

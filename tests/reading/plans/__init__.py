@@ -1,0 +1,1 @@
+"""Action plans: invented ones in all formats, with what their rows say."""
