@@ -53,6 +53,7 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
     places: dict[tuple[str, str], int] = {}
     counts: list[tuple[int, int, int]] = []
     lead: Said | None = None
+    pending: Mention | None = None
     before: Said | None = None
     for number, said in enumerate(context.told):
         if not said.item:
@@ -61,9 +62,16 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
         among = before if is_among(said, before) else None
         found, back = find_instruments(said, lead if said.item else among)
         for mention in found:
-            _keep(context, number, mention, kept, places)
+            if mention.status == "negated":
+                pending = mention
+            elif _keep(context, number, mention, kept, places):
+                pending = None
         for one in back:
-            _add(context, one, kept)
+            if pending is not None and one.step.status == "draft-approved":
+                told = msgspec.structs.replace(pending, status=one.step.status, step=one.step, told_in=one.said)
+                _keep(context, number, told, kept, places)
+            else:
+                _add(context, one, kept)
         before = said
     drafts = [InstrumentDraft(content=one.content, evidence=one.evidence.spans()) for one in kept]
     named = sum(draft.content.status == "signed" for draft in drafts)
@@ -81,24 +89,26 @@ def _key(mention: Mention, title: str) -> tuple[str, str]:
 
 def _keep(
     context: Context, number: int, mention: Mention, kept: list[_Kept], places: dict[tuple[str, str], int]
-) -> None:
+) -> bool:
+    """Draft a mention, or restate the draft that there is of it; whether there is one now."""
     title = context.quote(mention.phrase.start, mention.phrase.end)
     key = _key(mention, title)
     if key in places:
         known = kept[places[key]]
         if mention.status in _FINAL and known.content.status not in _FINAL:
             _restate(known, mention)
-        return
+        return True
     if len(kept) >= MAX_DRAFTS:
-        return
+        return False
     evidence = Evidence(context)
     content = _draft(context, number, mention, evidence)
     if not (content.parties or content.bodies or content.level):
-        return
+        return False
     if mention.status is None and len(content.parties) < 2:
-        return
+        return False
     places[key] = len(kept)
     kept.append(_Kept(mention, content, evidence))
+    return True
 
 
 def _restate(known: _Kept, mention: Mention) -> None:

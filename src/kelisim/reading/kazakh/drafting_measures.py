@@ -17,6 +17,7 @@ from kelisim.reading.kazakh.context import Context, Evidence
 from kelisim.reading.kazakh.lexical import subjects_in
 
 FIRST = 6
+_SIDES = 2
 _COOPERATION = re.compile(
     r"талқыла|күн\sтәртібі|ынтымақтастық|ынтымақтастығ|әріптестік|әріптестіг|серіктестік|ықпалдастық|өзара\sіс-қимыл|назар|келіссөз|мәселе"
     r"|саласында|салалар|бағыт"
@@ -67,15 +68,16 @@ def draft_measures(context: Context) -> list[MeasureDraft]:
     drafts: list[MeasureDraft] = []
     for said in context.told:
         low = said.low
+        if len(context.parties) < _SIDES:
+            break
         if "шара" in low or "қадам" in low or "қимыл" in low or "әрекет" in low:
             drafts.extend(
                 _draft(context, said.start + m.start("what"), said.start + m.end("what"))
                 for m in _MEASURE.finditer(low)
             )
-        if context.parties:
-            drafts.extend(
-                _draft(context, said.start + m.start("what"), said.start + m.end("what")) for m in _AGREED.finditer(low)
-            )
+        drafts.extend(
+            _draft(context, said.start + m.start("what"), said.start + m.end("what")) for m in _AGREED.finditer(low)
+        )
     return drafts
 
 

@@ -55,6 +55,7 @@ _CASES: dict[str, frozenset[str]] = {
     "ended": frozenset(("", "genitive", "accusative")),
     "adopted": frozenset(("", "accusative")),
 }
+_ITS_DRAFT = re.compile(r"(?:оның|құжаттың)\sжоба(?:сын|сы)(?!\w)")
 _OTHER = frozenset(each("ұқсас басқа бұрынғы өзге алдыңғы екінші тағы жаңа бірқатар бірнеше"))
 _MADE = re.compile(r"жаса|алмас")
 
@@ -62,7 +63,8 @@ _MADE = re.compile(r"жаса|алмас")
 class Mention(msgspec.Struct, frozen=True):
     """An instrument that a phrase names, with the step of its life: `told_in` is the sentence of the step.
 
-    `older` says that its signing lies behind what the text tells.
+    `status` is `negated` where the text says that the step was not taken. `older` says that its
+    signing lies behind what the text tells.
     """
 
     phrase: Phrase
@@ -115,7 +117,7 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
             continue
         older = _older(said, phrase)
         status = {"signed-before": "signed", "adopted": None}.get(step.status, step.status)
-        if status in {"negated", "future-force"} or (older and status in {"signed", "planned"} and told_in is said):
+        if status == "future-force" or (older and status in {"signed", "planned"} and told_in is said):
             continue
         found.append(Mention(phrase, status, step, said, told_in, older))
     return found, back or ([] if found else _of_paper(said))
@@ -135,6 +137,10 @@ def _another(said: Said, phrase: Phrase) -> bool:
 
 def _of_paper(said: Said) -> list[Back]:
     """What a sentence tells of `құжат`, "the document"."""
+    drafted = _ITS_DRAFT.search(said.low)
+    if drafted:
+        steps = [step for step in steps_in(said.low, said.start) if step.status == "draft-approved"]
+        return [Back(None, steps[0], said)] if steps else []
     if "қол қо" not in said.low or not ("құжат" in said.low or "нота" in said.low):
         return []
     for word in said.words:

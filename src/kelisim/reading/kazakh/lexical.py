@@ -24,4 +24,4 @@ def dates_in(text: str, start: int, end: int, published: str | None) -> list[Dat
 
 def subjects_in(text: str, start: int, end: int) -> list[Subject]:
     """The fields of cooperation that a stretch of text speaks of, in order."""
-    return find_subjects(text, start, end)
+    return find_subjects(text, start, end, language=KAZAKH)

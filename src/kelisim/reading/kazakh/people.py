@@ -24,6 +24,8 @@ _OF_STATES = frozenset(
     )
 )
 """Offices of States: where no State is said, the text speaks of its own."""
+_SEAT = ("дағы", "дегі", "тағы", "тегі")
+"""Where an ambassador sits is not whose ambassador it is: `Қытайдың Қазақстандағы елшісі`."""
 _ON_BEHALF = frozenset(("атынан", "тарапынан", "тараптан", "жағынан"))
 MAX_PEOPLE = 200
 """A page has so many people; what names more is a list."""
@@ -117,6 +119,8 @@ def _before(
         if body is not None and body.start <= state.start < body.end:
             return body, state, min(start, _number_of(words, state.start, start))
         place = _number_of(words, state.start, start)
+        if 0 <= place < start and words[place].low.endswith(_SEAT):
+            continue
         if 0 <= place < start and all(_belongs(word) for word in words[_after(words, state.end, place) : start]):
             return body, state, place
     return body, None, start
@@ -150,7 +154,10 @@ def _after(words: Sequence[Word], end: int, place: int) -> int:
 
 def _belongs(word: Word) -> bool:
     """Whether a word between a State and an office may stand there."""
-    return word.low in {"республикасының", "федерациясының", "республикасы", "федерациясы", "тарапының"} | _ON_BEHALF
+    return (
+        word.low.endswith(_SEAT)
+        or word.low in {"республикасының", "федерациясының", "республикасы", "федерациясы", "тарапының"} | _ON_BEHALF
+    )
 
 
 def with_known(words: Sequence[Word], people: Sequence[Person], known: Mapping[str, Person]) -> list[Person]:

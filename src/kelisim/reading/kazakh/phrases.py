@@ -167,7 +167,7 @@ def _stretch(said: Said, head: Head, earlier: list[Head]) -> int:
             return place
         if word.low in _STOPS and not (about and word.low in _INSIDE):
             return place
-        if place < head.first and _closes(word, about=about):
+        if _closes(word, about=about):
             return place
         if word.low in {"туралы", "арналған"}:
             about = True
@@ -306,4 +306,5 @@ def names_one(phrase: Phrase) -> bool:
     """Rule 3."""
     if phrase.about:
         return True
-    return phrase.head.kind in STRONG and not phrase.head.form.plural
+    kind = phrase.head.kind
+    return kind == "exchange-of-notes" or (kind in STRONG and not phrase.head.form.plural)

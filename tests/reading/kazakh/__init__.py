@@ -1,0 +1,1 @@
+"""Tests of how Kazakh prose is read."""
