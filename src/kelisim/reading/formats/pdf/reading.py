@@ -23,6 +23,7 @@ from kelisim.reading.errors import (
     TooLargeDocumentError,
 )
 from kelisim.reading.formats.building import PageBuilder
+from kelisim.reading.formats.pdf.columns import columned
 from kelisim.reading.formats.pdf.furniture import without_furniture
 from kelisim.reading.formats.pdf.lines import Block, Line, blocks_of, lines_of
 from kelisim.reading.formats.pdf.marks import Marks, marks_of
@@ -103,10 +104,23 @@ def _parts(leaf: _Leaf, lines: list[Line]) -> Iterator[_Part]:
         end = begin
         while end < len(lines) and (table is None or lines[end].top < table.top):
             end += 1
-        yield from (_Part(leaf.number, block) for block in blocks_of(lines[begin:end]))
+        yield from _between(leaf, lines[begin:end])
         begin = end
         if table is not None:
             yield _Part(leaf.number, table)
+
+
+def _between(leaf: _Leaf, lines: list[Line]) -> Iterator[_Part]:
+    """What stands between two ruled tables: paragraphs, unruled tables, and text in columns."""
+    begin = 0
+    for found in columned(leaf.number, lines):
+        yield from (_Part(leaf.number, block) for block in blocks_of(lines[begin : found.first]))
+        if found.table is not None:
+            yield _Part(leaf.number, found.table)
+        for column in found.columns:
+            yield from (_Part(leaf.number, block) for block in blocks_of(column))
+        begin = found.last
+    yield from (_Part(leaf.number, block) for block in blocks_of(lines[begin:]))
 
 
 def _joined(parts: list[_Part]) -> Iterator[_Part]:

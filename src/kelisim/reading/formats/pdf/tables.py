@@ -24,6 +24,7 @@ from kelisim.reading.formats.pdf.marks import Marks, Rule, Word
 
 _PADDING = 2.0
 _SAME_EDGE = 8.0
+_SAME_BORDER = 30.0
 _HEADER_ROWS = 6
 """Leading rows of a table among which a row on the next page can be the header again."""
 CONTINUED = re.compile(r"(?:продолжение|окончание|continued|continuation|жалғасы)\b.{0,60}", re.IGNORECASE)
@@ -111,10 +112,15 @@ def is_struck(lines: Sequence[Line], rules: Sequence[Rule]) -> bool:
 
 def goes_on(table: Placed, following: Placed) -> bool:
     """Whether a table on the next page is the rest of one (rule 4)."""
+    if following.page != table.ends_on + 1 or table.ruled != following.ruled:
+        return False
+    if not table.ruled:
+        # The borders of columns that nothing rules stand where the words of each page leave room.
+        return len(table.across) == len(following.across) and all(
+            abs(one - other) < _SAME_BORDER for one, other in zip(table.across, following.across, strict=True)
+        )
     return (
-        following.page == table.ends_on + 1
-        and table.ruled == following.ruled
-        and abs(table.across[0] - following.across[0]) < _SAME_EDGE
+        abs(table.across[0] - following.across[0]) < _SAME_EDGE
         and abs(table.across[-1] - following.across[-1]) < _SAME_EDGE
         and len(set(_merged(table.across, following.across))) <= max(len(table.across), len(following.across)) + 1
     )
@@ -127,11 +133,8 @@ def one_table(table: Placed, following: Placed) -> Placed:
     head = {_said(row) for row in rows_of(above)[:_HEADER_ROWS]}
     rows = rows_of(below)
     dropped = 0
-    while (
-        dropped < len(rows)
-        and sum(bool(words) for _, words in _said(rows[dropped])) > 1
-        and _said(rows[dropped]) in head
-    ):
+    # A row with one entry may be the name of a section; below a row of the header it belongs to that.
+    while dropped < len(rows) and _said(rows[dropped]) in head and (dropped or _entries(rows[0]) > 1):
         dropped += 1
     rest = [cell for row in rows[dropped:] for cell in row]
     if rest:
@@ -190,6 +193,10 @@ def _on(table: Placed, across: Sequence[float]) -> list[Put]:
 def _nearest(across: Sequence[float], place: float) -> int:
     at = bisect_left(across, place)
     return min((max(at - 1, 0), min(at, len(across) - 1)), key=lambda one: abs(across[one] - place))
+
+
+def _entries(row: Sequence[Put]) -> int:
+    return sum(bool(cell.words) for cell in row)
 
 
 def _said(row: Sequence[Put]) -> tuple[tuple[int, str], ...]:

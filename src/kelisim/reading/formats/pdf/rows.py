@@ -1,0 +1,176 @@
+"""The rows of an unruled table, once its columns are known.
+
+1. Where rows stand further apart than their lines, the white space between them parts them.
+2. Otherwise a number in the first column begins a row; where there are no numbers, a line with words in every column.
+3. What runs across the columns is a row by itself, its lines together; words above two columns are one wide cell.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import quantiles
+from typing import NamedTuple
+
+from kelisim.model.draft import Address
+from kelisim.reading.formats.building import Put
+from kelisim.reading.formats.pdf.lines import Line, lines_of
+from kelisim.reading.formats.pdf.marks import Word
+from kelisim.reading.formats.pdf.tables import Placed, cell_text
+
+_NUMBER = re.compile(r"(?:[IVXLC]+|\d{1,4}(?:\.\d{1,3}){0,3})[.)]?")
+_APART = 1.25
+"""How much further than the lines of a cell the lines of two rows stand apart."""
+_ORDINARY = 0.36
+"""Of the size of letters: words with such a gap belong together even over a border."""
+
+
+class _Piece(NamedTuple):
+    """Words of one line that stand in the columns from `first` to `last`."""
+
+    first: int
+    last: int
+    words: list[Word]
+
+
+class _Row(NamedTuple):
+    """Lines that make a row, each in pieces."""
+
+    lines: list[list[_Piece]]
+
+
+def table_at(number: int, lines: Sequence[Line], borders: Sequence[float]) -> Placed | None:
+    """The table that some lines are; None where it has a single row.
+
+    Args:
+        number: of the page.
+        lines: of the table, from top to bottom.
+        borders: the places between its columns.
+    """
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    across = [left - 1, *borders, right + 1]
+    pieces = [_pieces(line, borders) for line in lines]
+    rows = _rows(lines, pieces, len(borders) + 1)
+    if len(rows) < 2:
+        return None
+    puts = [put for row, held in enumerate(rows) for put in _puts(number, row, held, across)]
+    return Placed(number, lines[0].top, across, puts, ruled=False)
+
+
+def _pieces(line: Line, borders: Sequence[float]) -> list[_Piece]:
+    """A line by columns (rule 3, the second half)."""
+    pieces: list[_Piece] = []
+    gaps = [after.left - before.right for before, after in pairwise(line.words)]
+    # Only a line without a wide gap that begins at the left can be the name of a section.
+    near = _ORDINARY * line.size if line.left < borders[0] and max(gaps, default=0) < line.size else 0.0
+    for word in line.words:
+        column = bisect_right(borders, (word.left + word.right) / 2)
+        first, last = bisect_right(borders, word.left + 1), bisect_right(borders, word.right - 1)
+        if pieces:
+            before = pieces[-1]
+            gap = word.left - before.words[-1].right
+            if gap < near or before.last >= first or (column == before.last and first == last):
+                pieces[-1] = _Piece(before.first, max(before.last, last, column), [*before.words, word])
+                continue
+        pieces.append(_Piece(min(first, column), max(last, column), [word]))
+    return pieces
+
+
+def _rows(lines: Sequence[Line], pieces: Sequence[list[_Piece]], columns: int) -> list[_Row]:
+    across = [len(held) == 1 and held[0].last > held[0].first and held[0].first == 0 for held in pieces]
+    apart = _apart(lines)
+    begins = _begins(pieces, across, apart, columns)
+    rows: list[_Row] = []
+    for at, held in enumerate(pieces):
+        if not rows or begins[at]:
+            rows.append(_Row([held]))
+        else:
+            rows[-1].lines.append(held)
+    return rows
+
+
+def _apart(lines: Sequence[Line]) -> list[bool]:
+    """Whether a line stands further from the one above it than lines of one cell do."""
+    steps = [after.top - before.top for before, after in pairwise(lines)]
+    if len(steps) < 2:
+        return [False] * len(lines)
+    pitch = max(quantiles(steps, n=10)[0], 0.9 * min(line.size for line in lines))
+    return [False, *(step > _APART * pitch for step in steps)]
+
+
+def _begins(pieces: Sequence[list[_Piece]], across: Sequence[bool], apart: Sequence[bool], columns: int) -> list[bool]:
+    """Whether each line begins a row."""
+    numbers = [bool(held) and held[0].last == 0 and _is_number(held[0]) for held in pieces]
+    firsts = [bool(held) and held[0].first == 0 and not wide for held, wide in zip(pieces, across, strict=True)]
+    numbered = sum(numbers) >= 2 and sum(numbers) * 10 >= sum(firsts) * 6
+    if _parts_rows(apart, numbers, across, numbered=numbered):
+        own = list(apart)
+    elif numbered:
+        own = list(numbers)
+        # The header's lines are one row, whatever they are numbered with.
+        start = numbers.index(True)
+        own[:start] = [apart[at] for at in range(start)]
+    else:
+        own = [len(held) >= max(columns - 1, 2) for held in pieces]
+    for at in range(len(pieces)):
+        changes = at > 0 and across[at] != across[at - 1]
+        own[at] = own[at] or changes or (across[at] and apart[at])
+    return own
+
+
+def _parts_rows(apart: Sequence[bool], numbers: Sequence[bool], across: Sequence[bool], *, numbered: bool) -> bool:
+    """Rule 1: whether the white space tells the rows; where they are numbered, each holds one number at most."""
+    if not any(apart):
+        return False
+    if not numbered:
+        return sum(apart) >= 2
+    held = 0
+    for begins, number, wide in zip(apart, numbers, across, strict=True):
+        held = int(number) if begins or wide else held + number
+        if held > 1:
+            return False
+    return True
+
+
+def _is_number(piece: _Piece) -> bool:
+    return len(piece.words) == 1 and _NUMBER.fullmatch(piece.words[0].text) is not None
+
+
+def _puts(number: int, row: int, held: _Row, across: Sequence[float]) -> list[Put]:
+    spans: list[tuple[int, int]] = []
+    wide = {(piece.first, piece.last) for line in held.lines for piece in line}
+    if len(wide) == 1 and (only := wide.pop())[0] == 0 < only[1]:
+        # A name of a section is as wide as the table, however short it is.
+        spans.append((0, len(across) - 2))
+    for first, last in sorted({(piece.first, piece.last) for line in held.lines for piece in line}):
+        if spans and first <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+        else:
+            spans.append((first, last))
+    covered = {column for first, last in spans for column in range(first, last + 1)}
+    spans += [(column, column) for column in range(len(across) - 1) if column not in covered]
+    puts = []
+    for first, last in sorted(spans):
+        words = [
+            word
+            for line in held.lines
+            for piece in line
+            if first <= piece.first and piece.last <= last
+            for word in piece.words
+        ]
+        text = cell_text(lines_of(words), across[first], across[last + 1])
+        puts.append(Put(row, first, text, columns=last - first + 1, address=Address(page=number, box=_box(words))))
+    return puts
+
+
+def _box(words: Sequence[Word]) -> tuple[int, int, int, int] | None:
+    if not words:
+        return None
+    sides = (
+        min(word.left for word in words),
+        min(word.top for word in words),
+        max(word.right for word in words),
+        max(word.bottom for word in words),
+    )
+    left, top, right, bottom = (round(side * 10) for side in sides)
+    return left, top, right, bottom
