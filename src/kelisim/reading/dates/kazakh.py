@@ -11,12 +11,12 @@ from kelisim.reading.dates.tongue import BEGINS, DOTTED, DOTTED_MONTH, ENDS, ISO
 _A = r"['’ʼ]"
 """The apostrophe that stood for what later became an accent."""
 _ENDING = (
-    r"(?:[ыі]?н?(?:[дтн][ыі]ң|[дт][ае](?:ғ[ыі]|г[ыі])?|[дтн][ае]н|[ғгқк][ае]|[ае]|(?<=[ыі]н)|[дт][ыі]|н[ыі])?|[ыі]"
+    r"(?:(?:с?[ыі])?н?(?:[дтн][ыі]ң|[дт][ае](?:ғ[ыі]|г[ыі])?|[дтн][ае]н|[ғгқк][ае]|[ае]|(?<=[ыі]н)|[дт][ыі]|н[ыі])?|с?[ыі]"
     r"|мен|пен|бен)?(?!\w)"
 )
 _ENDING_LATIN = (
-    rf"(?:[yiı]?n?(?:[dtn][yiı](?:ń|ñ|n{_A})|[dt][ae](?:ǵy|ğy|g{_A}y|gi)?|[dtn][ae]n|(?:ǵ|ğ|g{_A}|g|q|k)[ae]|[ae])?"
-    rf"|[yiı]|men|pen|ben)?(?![\w'’ʼ])"
+    rf"(?:(?:s?[yiı])?n?(?:[dtn][yiı](?:ń|ñ|n{_A})|[dt][ae](?:ǵy|ğy|g{_A}y|gi)?|[dtn][ae]n|(?:ǵ|ğ|g{_A}|g|q|k)[ae]|[ae])?"
+    rf"|s?[yiı]|men|pen|ben)?(?![\w'’ʼ])"
 )
 _MONTH = r"(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйе[кг]|қазан|қараша|желтоқсан)" + _ENDING
 _MONTH_LATIN = (

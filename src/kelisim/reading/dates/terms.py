@@ -66,12 +66,12 @@ _WORDS_ALONE = re.compile(
         (?:upon|after|following) \w+
         (?:\d+|one|two|three|six|nine|twelve) (?:days|weeks|months|years?) (?:after|from|before)
         by (?:mutual )?agreement
-        to be (?:agreed|determined|set|specified) | deadline
+        to be (?:agreed|determined|set|specified)
         по мере \w+ | при необходимости | по отдельн\w+ (?:график|план)\w* | по согласованию
         (?:в|до|не позднее) (?:течение )?(?:\w+ )?(?:\(\w+\) )?(?:календарных |рабочих )?(?:дн|недел|месяц|лет|год)\w*
         после \w+ | (?:через|спустя) \w+ | в (?:установленные|согласованные|указанные) сроки
-        по (?:итогам|графику|плану) | срок\w*
-        қаже\w+ | келіс\w+ бойынша | \w+ (?:кейін|соң) | (?:\d+|\w+) (?:күн|ай|апта|жыл) (?:ішінде|бұрын) | мерзім\w*
+        по (?:итогам|графику|плану)
+        қаже\w+ | келіс\w+ бойынша | \w+ (?:кейін|соң) | (?:\d+|\w+) (?:күн|ай|апта|жыл) (?:ішінде|бұрын)
         """
     ),
     re.IGNORECASE,
@@ -118,7 +118,7 @@ def term_in(words: str, language: str, years: tuple[int, int] | None = None) -> 
     if start or end or continuous:
         return Term(words=kept, start=start, end=end, continuous=continuous)
     lacking = _THE_YEAR[language].search(said.lower()) is not None or _lacks_a_year(said, language)
-    return Term(words=kept) if recurring or lacking or _WORDS_ALONE.search(said) else None
+    return Term(words=kept) if recurring or lacking or _WORDS_ALONE.match(said) else None
 
 
 def _chains(said: str, tongue: Tongue) -> list[list[Item]]:
