@@ -30,7 +30,8 @@ _ORGAN = {
     ),
 }
 _AFTER_ORGAN = re.compile(
-    r"\s(?:held|от \d|состоявш\w+|проведенн\w+|in the city|г\. )|,\s(?:held|состоявш)"
+    r"\s(?:held|от \d|состоявш\w+|проведенн\w+|in the city|г\. |в (?:узком|расширенном) |in (?:narrow|extended) )"
+    r"|,\s(?:held|состоявш)"
     r"|\s\d{1,2}(?:-\d{1,2})? [а-яa-z]+ \d{4}|\s\d{4} жыл"
 )
 _ORDINAL = {
@@ -49,7 +50,7 @@ _ORDINAL = {
     ),
 }
 _NUMBER = {
-    language: re.compile(rf"(?<![\w№])(?:{ordinal})[ -]{{1,2}}(?:\w+ ){{0,2}}?{_SESSION[language]}")
+    language: re.compile(rf"(?<![\w№])(?<!№ )(?<!no\. )(?:{ordinal})[ -]{{1,2}}(?:\w+ ){{0,2}}?{_SESSION[language]}")
     for language, ordinal in _ORDINAL.items()
 }
 _SITTINGS: tuple[tuple[Sitting, re.Pattern[str]], ...] = (

@@ -8,6 +8,7 @@
 3. Both stand at the beginning of the document, before any sentence of the body.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -55,6 +56,7 @@ _STOPS = re.compile(
     r"|место|дата|in the city"
 )
 _LINE = re.compile(r"[^\n]+")
+_POINT = re.compile(r"(?<=[.;:])\s+(?=\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s+[^\W\d])")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -74,13 +76,15 @@ class MinutesHead(msgspec.Struct, frozen=True):
 
 
 def lines_of(text: str, limit: int | None = None) -> list[Line]:
-    """The lines of a text that hold words."""
+    """The lines of a text that hold words; a numbered point after the end of a sentence begins a line of its own."""
     found = []
     for match in _LINE.finditer(text, 0, len(text) if limit is None else min(len(text), limit)):
-        words = match[0].strip()
-        if words:
-            start = match.start() + match[0].index(words[0])
-            found.append(Line(start, start + len(words)))
+        cuts = [match.start(), *(cut.end() for cut in _POINT.finditer(text, *match.span())), match.end()]
+        for first, last in itertools.pairwise(cuts):
+            words = text[first:last].strip()
+            if words:
+                start = first + text[first:last].index(words[0])
+                found.append(Line(start, start + len(words)))
     return found
 
 

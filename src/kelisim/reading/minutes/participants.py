@@ -44,7 +44,10 @@ _LED = re.compile(
 )
 _BY = {
     "en": re.compile(rf"(?P<name>{NAME}),\s(?:the\s)?(?P<office>{_OFFICE}[^.;\n]{{0,120}}?)(?=[.;\n]|,|\sand\s)"),
-    "any": re.compile(rf"(?P<office>{_OFFICE}[^.;,\n]{{0,140}}?)\s(?:(?:Mr|Ms)\.?\s|г-н\w?\s)?(?P<name>{NAME})(?!\w)"),
+    "any": re.compile(
+        rf"(?P<office>{_OFFICE}[^.;,\n]{{0,140}}?)\s(?<!\sof\s)(?<!\sthe\s)(?<!\sand\s)"
+        rf"(?:(?:Mr|Ms)\.?\s|г-н\w?\s)?(?P<name>{NAME})(?!\w)"
+    ),
 }
 _LIST = re.compile(
     r"(?:.{0,80}\b(?:сторон\w{1,2}|делегаци\w{1,2}|delegation|side|тарап\w*|делегация\w*)\b.{0,60}"

@@ -42,7 +42,7 @@ TASK = re.compile(
 HEADING = re.compile(r"(?:о|об|обо|on|regarding|about|concerning)\s")
 HEADING_KK = re.compile(r"(?:туралы|жөнінде|мәселелері|барысы|бойынша)\W*\Z")
 RESPONSIBLE = re.compile(
-    r"\(?\b(?P<label>ответственн\w{2,3}(?: исполнител\w{1,2})?|исполнител\w{1,2}|responsible(?: bod(?:y|ies)"
+    r"\(?\b(?P<label>отв\.|ответственн\w{2,3}(?: исполнител\w{1,2})?|исполнител\w{1,2}|responsible(?: bod(?:y|ies)"
     r"| part(?:y|ies))?|executors?|"
     r"жауапты(?:лар)?(?: орындаушы\w*)?|орындаушы\w*)\s*[:–—-]\s*"
 )
@@ -64,7 +64,7 @@ LEFT_TO = {
         r"|комитетіне|органдарына))(?![\w])"
     ),
 }
-TIED = re.compile(r"(?:,\s*|\s(?:и|and|мен|және|пен|бен)\s)(?=[\"«]?[^\W\d_a-zа-яәғқңөұүһі])")
+TIED = re.compile(r"(?:,\s*|\s(?:и|and|мен|және|пен|бен)\s)(?=(?:the\s)?[\"«]?[^\W\d_a-zа-яәғқңөұүһі])")
 BY_DAY = re.compile(
     r"(?:\b(?:до|к|ко|не позднее|в срок до|by|before|no later than|not later than|until)(?: конца"
     r"| the end of)?(?: the)? \"?)\Z"

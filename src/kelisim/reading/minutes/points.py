@@ -49,6 +49,7 @@ class _Open:
 
     def __init__(self, number: At | None, start: int, end: int, *, listed: bool, led: str) -> None:
         self.number, self.start, self.end, self.listed, self.led = number, start, end, listed, led
+        self.bracketed = False
         self.responsible: At | None = None
         self.due: At | None = None
 
@@ -59,17 +60,16 @@ def points_in(text: str, low: str, lines: Sequence[Line], *, decision: bool) -> 
     lead = ""
     for line in lines:
         current = found[-1] if found else None
-        numbered = _NUMBER.match(text, line.start, line.end) is not None
-        if found and not numbered and line.end - line.start < 200 and CLOSES.match(low, line.start, line.end):
+        number = _NUMBER.match(text, line.start, line.end)
+        if found and not number and line.end - line.start < 200 and CLOSES.match(low, line.start, line.end):
             break
         if current is not None and _label(low, line, current):
             continue
-        number = _NUMBER.match(text, line.start, line.end)
-        inner = number is not None and number["mark"] == ")" and current is not None and current.number is not None
-        if number and not (inner and _open(text, current)):
+        if number and not (number["mark"] == ")" and _within(text, current)):
             start = number.end()
             at = number.span("number") if number["number"] else number.span("single")
             found.append(_Open(at, start, line.end, listed=True, led=lead))
+            found[-1].bracketed = number["mark"] == ")"
         elif current is not None and _goes_on(text, line, current):
             if _splits(low, current):
                 bullet = _BULLET.match(text, line.start, line.end)
@@ -92,6 +92,11 @@ def points_in(text: str, low: str, lines: Sequence[Line], *, decision: bool) -> 
 def _open(text: str, current: _Open | None) -> bool:
     """Whether a point waits for sub-items: it ends with a colon, or its last one with a semicolon or comma."""
     return current is not None and text[current.end - 1] in ":;,"
+
+
+def _within(text: str, current: _Open | None) -> bool:
+    """Whether "1)" is a sub-item of the point before: one that is numbered otherwise and waits for sub-items."""
+    return current is not None and current.number is not None and not current.bracketed and _open(text, current)
 
 
 def _goes_on(text: str, line: Line, current: _Open) -> bool:

@@ -1,0 +1,1 @@
+"""How minutes and decisions are read."""
