@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.reading.plans import english_plans, kazakh_plans, russian_plans
+from tests.reading.plans import english_plans, kazakh_plans, later_plans, russian_plans
 from tests.reading.plans.invented import Plan
 
 KNOWN: tuple[Callable[[], Plan], ...] = (
@@ -20,5 +20,12 @@ KNOWN: tuple[Callable[[], Plan], ...] = (
     kazakh_plans.year,
 )
 """The plans that the rules were made with."""
-UNSEEN: tuple[Callable[[], Plan], ...] = ()
+UNSEEN: tuple[Callable[[], Plan], ...] = (
+    later_plans.commission,
+    later_plans.agency,
+    later_plans.strategy,
+    later_plans.forum,
+    later_plans.council,
+    later_plans.company,
+)
 """Plans written after the rules, by which it is told how general they are; no rule was changed for them."""

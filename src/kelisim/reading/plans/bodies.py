@@ -6,18 +6,20 @@
 3. The end of a line parts bodies where it is the author's own. Where it may be that of a narrow column, a body must be
    whole before it and another begin after it.
 4. Nothing inside brackets or quotation marks parts bodies.
-5. A label such as "Казахстанская сторона:" begins anew, wherever it stands.
+5. A label such as "Казахстанская сторона:" or "Supporting bodies:" begins anew, wherever it stands. Where a cell begins
+   with a dash, so does each of its bodies.
 """
 
 import re
 from collections.abc import Iterator
 
+from kelisim.reading.plans.headings import is_part
 from kelisim.reading.plans.sides import bare_of_states, sides_in
 from kelisim.reading.wording import either
 
 _ASIDE = re.compile(r"\([^()]{0,300}\)|«[^»;]{0,200}»+|“[^”;]{0,200}”|\"[^\";]{0,200}\"")
 _BREAK = re.compile(
-    r"(?P<sure>\s*;\s*)|(?P<comma>\s*,\s*)|(?P<line>\s*\n\s*)|(?P<slash>\s/\s)"
+    r"(?P<sure>\s*;\s*)|(?P<comma>\s*,\s*)|(?P<line>\s*\n\s*)|(?P<slash>\s/\s)|(?P<dash>\s+[–—•-]\s)"
     r"|(?P<with>\s(?:совместно с(?:о)?|jointly with|together with)\s)|(?P<and>\s(?:и|and|және|мен|&)\s)"
 )
 _HEAD = re.compile(
@@ -29,8 +31,10 @@ _HEAD = re.compile(
         Посольств[оа] | Комисси[яи]
         Ассоциаци[яи] | Союз | Институт\w* | Университет\w* | Академи[яи] | Совет | Центр\w* | Служб[аы]
         Генеральн(?:ый|ая) \w+ | Верховный
-        Национальн(?:ый|ая|ые) \w+ | Государственн(?:ый|ая|ое) \w+ | Федеральн(?:ая|ое|ый) \w+
+        Национальн(?:ый|ая|ое|ые) \w+ | Государственн(?:ый|ая|ое|ые) \w+ | Федеральн(?:ая|ое|ый|ые) \w+
         Госкорпораци[яи] | Рос(?!си[яию]\b)(?!сийск)[а-яё]{3,}
+        Инспекци[яи] | Дирекци[яи] | Бюро | Прокуратур[аы] | Федераци[яи]
+        Ведомств[оа] | Порт | Завод\w* | Обсерватори[яи]
         Стороны | Тараптар | Региональн\w+ | Местные | Центральн(?:ый|ая|ые) | Заинтересованные | Субъекты
         Регионы | Государства-\w+ | Область | Товарищество
         Акционерное | Общество | Высший | Евразийск\w+ | Операторы? | Торгово-промышленн\w+ | Внешнеторгов\w+
@@ -76,7 +80,9 @@ _UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
 _ACRONYM = re.compile(rf"(?:[{_UPPER}][{_UPPER}-]+\d*|[A-Za-z]*[a-z][A-Z]\w*)(?!\w)")
 _OPENING = re.compile(r"[«“\"]")
 _START = re.compile(r"[\s•–—*-]*(?:\d{1,2}[.)]\s*)?(?:и|and|және|the)?\s*")
-_LABEL = re.compile(r"(?<=[\s.;,)»])(?P<words>[^:;,.()\n]{2,80})\s?:(?=\s)")
+_LABEL = re.compile(r"(?:\A|(?<=[\s.;,)»]))(?P<words>[^:;,.()\n]{2,80})\s?:(?=\s)")
+MAX_LOOK = 300
+"""Characters before and after a sign by which it is told what it parts."""
 MAX_LABEL = 5
 """Words of a label."""
 MAX_TAIL = 6
@@ -114,24 +120,28 @@ def bodies_in(words: str, *, own_lines: bool) -> Iterator[tuple[int, int]]:
 
 
 def _labels(mask: str) -> list[int]:
-    """Where a label for a side begins in the middle of a line (rule 5)."""
+    """Where a label for a side or a part begins in the middle of a line (rule 5)."""
     found = []
     for label in _LABEL.finditer(mask):
         words = label["words"]
         starts = [label.start("words") + word.start() for word in re.finditer(r"\S+", words)]
         for start in starts[-MAX_LABEL:]:
             said = mask[start : label.end("words")]
-            if start > 0 and sides_in(said) and bare_of_states(said):
-                found.append(start)
+            if (sides_in(said) and bare_of_states(said)) or is_part(said):
+                if start > 0:
+                    found.append(start)
                 break
     return found
 
 
 def _parts(mask: str, words: str, start: int, sign: re.Match[str], kind: str, *, own_lines: bool) -> bool:
     """Whether a sign parts two bodies."""
-    before, after = words[start : sign.start()], words[sign.end() :]
+    before = words[max(start, sign.start() - MAX_LOOK) : sign.start()]
+    after = words[sign.end() : sign.end() + MAX_LOOK]
     if kind == "sure":
         return True
+    if kind == "dash":
+        return words.lstrip()[0] in "–—-•" and begins(after)
     if not before.strip() or not after.strip():
         return kind == "line"
     if kind == "comma":

@@ -11,7 +11,7 @@
    are in two languages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -51,20 +51,31 @@ class Columns(msgspec.Struct, frozen=True):
         return tuple(column for column in self.columns if column.role == role)
 
 
-def columns_of(grid: Grid) -> Columns | None:
-    """The columns that the header of a table names; None if it has none that makes it a plan."""
+Named = tuple[tuple[Column, bool], ...]
+"""Columns, each with whether its words are ones that only plans use."""
+
+
+def columns_of(grid: Grid, fill: Callable[[Grid, int, Named], Named] | None = None) -> Columns | None:
+    """The columns that the header of a table names; None if it has none that makes it a plan.
+
+    Args:
+        grid: the table.
+        fill: tells from what stands below the header what the columns hold that it does not name.
+    """
     for place, row in enumerate(grid.rows[:LOOK_DOWN]):
         roles = _roles(row)
         if len(roles & {"title", "responsible", "completion", "term"}) < 2 or not roles & {"title", "responsible"}:
             continue
         last = place + _depth(grid, place)
         columns = _settled(tuple(_named(grid, grid.rows[place:last])))
+        columns = (*columns, *(fill(grid, last, columns) if fill else ()))
         if is_plan(columns):
             return Columns(
                 tuple(column for column, _ in columns),
                 last,
                 grid.width,
                 frozenset(said(one) for one in grid.rows[place:last]),
+                guessed=any(column.heading is None for column, _ in columns),
             )
     return None
 
@@ -164,7 +175,7 @@ def _left_of(row: Row, at: int, header: Sequence[Row]) -> Cell | None:
     return left[-1] if left and heading_role(left[-1].text)[0] == "responsible" else None
 
 
-def _settled(named: Sequence[tuple[Column, bool, int]]) -> tuple[tuple[Column, bool], ...]:
+def _settled(named: Sequence[tuple[Column, bool, int]]) -> Named:
     """One column for each role that can have only one (rule 4)."""
     titles = [(score, column) for column, _, score in named if column.role == "title"]
     best = max((score for score, _ in titles), default=0)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from kelisim.reading.page import Cell
 from kelisim.reading.plans.bodies import begins
-from kelisim.reading.plans.columns import Column, Columns
+from kelisim.reading.plans.columns import Column, Columns, Named
 from kelisim.reading.plans.grid import Grid, Row
 from kelisim.reading.plans.headings import Role
 from kelisim.reading.plans.rows import NUMBER, is_section_heading
@@ -75,6 +75,25 @@ def guessed_columns(grid: Grid) -> Columns | None:
         roles[at] = "beside"
     first = _first(grid)
     return Columns(tuple(Column(at, roles[at]) for at in sorted(roles)), first, grid.width, guessed=True)
+
+
+def filled(grid: Grid, first: int, named: Named) -> Named:
+    """Columns of terms and of bodies that the header does not name, told from what they hold."""
+    have = {column.role for column, _ in named}
+    taken = {column.at for column, _ in named}
+    if "title" not in have or {"term", "responsible"} <= have:
+        return ()
+    rows = [row for row in grid.rows[first : first + SAMPLE] if len(row.own) >= 2]
+    found: list[tuple[Column, bool]] = []
+    for at in range(grid.width):
+        held = [cell for row in rows if (cell := row.cells.get(at)) and cell.end > cell.start]
+        if at in taken or len(held) * 2 < len(rows) or not held:
+            continue
+        role = _role(held)
+        if role in {"term", "responsible"} and role not in have:
+            have.add(role)
+            found.append((Column(at, role), False))
+    return tuple(found)
 
 
 def _first(grid: Grid) -> int:

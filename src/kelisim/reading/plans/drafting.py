@@ -16,7 +16,7 @@ from kelisim.reading.drafter import Found
 from kelisim.reading.language import language_of
 from kelisim.reading.page import Page
 from kelisim.reading.plans.columns import Columns, columns_of
-from kelisim.reading.plans.content import goes_on, guessed_columns
+from kelisim.reading.plans.content import filled, goes_on, guessed_columns
 from kelisim.reading.plans.grid import Grid, Row, grid_of
 from kelisim.reading.plans.instrument import Words, drafts_of_plan, plan_of
 from kelisim.reading.plans.looking import Looking
@@ -79,7 +79,7 @@ def _tables(page: Page) -> Iterator[_PlanTable]:
     before: _PlanTable | None = None
     for table in page.tables[:MAX_TABLES]:
         grid = grid_of(table)
-        columns = columns_of(grid)
+        columns = columns_of(grid, filled)
         if columns is None and before is not None and goes_on(grid, before.columns):
             columns = msgspec.structs.replace(before.columns, first=0)
         columns = columns or guessed_columns(grid)

@@ -114,6 +114,11 @@ _GROUP = re.compile(
 _WEAK_TERM = re.compile(
     either(r"years? | год(?:ы)? | жыл(?:ы|дар)? | dates? | дата | күні | quarter | квартал | тоқсан")
 )
+_DATES = re.compile(
+    r"\b(?:start|end|begin|finish|implementation|execution|planned)\w*\b[^\n]{0,30}\bdates?\b|\bdates? of\b"
+    r"|\bначал[оа] и (?:окончани|завершени)|"
+    r"\bкогда\b|планируем\w+ дат|басталу|қашан"
+)
 _LEAD = re.compile(
     either(
         r"""
@@ -126,10 +131,24 @@ _CO = re.compile(
     either(
         r"""
         соисполнител | co-?\s?(?:executor|executing|responsible|implement) | бірлесіп | бірлескен
-        қоса орындаушы | supporting | участник
+        қоса орындаушы | \bsupport(?:ing|ed by)?\b | участник
         participating | partners?\b
         """
     )
+)
+_PART = re.compile(
+    either(
+        r"""
+        (?:lead|leading|main|principal|supporting|support|supported by|participating|partners?|responsible)
+        (?:co-?\s?)?executors?
+        (?:lead|leading|main|supporting|participating|responsible|implementing) (?:agenc|bod|ministr|executor|part)\w*
+        (?:lead|leading|main|supporting|participating|responsible|implementing) (?:institution|organi[sz]ation)\w*
+        (?:головн|ответственн|основн)\w+(?: (?:исполнител|орган|организаци)\w+)? | (?:со)?исполнител[ьи]
+        участники | при участии | созыв | свод
+        (?:негізгі|бас|жауапты|бірлесіп) орындаушы\w* | қоса орындаушы\w* | жауапты\w* | орындаушы\w*
+        """
+    ),
+    re.IGNORECASE,
 )
 _MARKS = " \t\n.:;,*()[]–—-"
 
@@ -144,7 +163,7 @@ def heading_role(words: str) -> tuple[Role | None, bool]:
     for role, pattern in _SURE:
         if pattern.search(said):
             return role, True
-    if _WEAK_TERM.fullmatch(said.strip(_MARKS)):
+    if _WEAK_TERM.fullmatch(said.strip(_MARKS)) or _DATES.search(said):
         return "term", False
     if _FIELD.search(said):
         return "field", False
@@ -178,6 +197,11 @@ def heading_part(words: str) -> Literal["lead", "co"] | None:
     """Whether a heading says that its column holds the bodies that lead, or those that take part."""
     said = words.casefold()
     return "co" if _CO.search(said) else "lead" if _LEAD.search(said) else None
+
+
+def is_part(words: str) -> bool:
+    """Whether words name nothing but the part that bodies take."""
+    return _PART.fullmatch(words.strip(_MARKS)) is not None
 
 
 _SURE: tuple[tuple[Role, re.Pattern[str]], ...] = (

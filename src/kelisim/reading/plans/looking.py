@@ -27,7 +27,7 @@ class Looking:
             )
         if columns.guessed:
             self._notes.append(
-                f"Table {table.number} has no header that names its columns: what they hold was told from their "
+                f"Table {table.number} has no header that names all its columns: what some hold was told from their "
                 "content. Compare them with the original."
             )
 

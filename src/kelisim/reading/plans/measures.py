@@ -125,11 +125,12 @@ def field_of(columns: Columns, row: Row) -> tuple[int, int] | None:
 def _bodies(columns: Columns, row: Row, below: Sequence[Row]) -> Iterator[tuple[Cell, Column | None]]:
     """The cells that name bodies, with their columns."""
     places = columns.of("responsible")
+    title = row.at(columns.of("title")[0].at)
     seen: list[Cell] = []
     for place, one in enumerate((row, *below)):
         for column in places:
             cell = one.at(column.at)
-            if cell is None or cell in seen or (place and cell not in one.own) or cell.struck:
+            if cell is None or cell in seen or cell is title or (place and cell not in one.own) or cell.struck:
                 continue
             seen.append(cell)
             over = [other for other in places if cell.column <= other.at < cell.column + cell.columns]

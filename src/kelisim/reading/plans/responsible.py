@@ -20,12 +20,12 @@ from kelisim.reading.evidence import Evidence
 from kelisim.reading.page import Cell
 from kelisim.reading.plans.bodies import bodies_in
 from kelisim.reading.plans.columns import Column
-from kelisim.reading.plans.headings import heading_part
+from kelisim.reading.plans.headings import heading_part, is_part
 from kelisim.reading.plans.sides import Side, bare_of_states, one_side
 from kelisim.reading.plans.terms import Years, term_of
 from kelisim.reading.wording import either
 
-MAX_CELL = 4_000
+MAX_CELL = 2_000
 """Characters of a cell in which bodies are looked for."""
 MAX_BODIES = 200
 MAX_NAME = 300
@@ -179,7 +179,8 @@ def _label(words: str, start: int, end: int, at: int, under: _Under) -> tuple[_U
 
 
 def _is_label(said: str) -> bool:
-    return (
+    """Whether words announce bodies, without saying more of them."""
+    return is_part(said) or (
         re.match(
             r"\W*(?:ответственн|исполнител|responsib|executor|жауапты|орындаушы|от\s|со\s стороны|сторона)",
             said.casefold(),
