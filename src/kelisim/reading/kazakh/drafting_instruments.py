@@ -33,6 +33,7 @@ _BROUGHT = re.compile(
 )
 _NO_DAY = re.compile(r"\s?(?:дейін|дейінгі|қаулы|жарлы|өкім|заңы|бұйры)")
 _NEAR = 5
+_LATELY = 20
 _FINAL = {"ratified", "in-force", "amended", "ended"}
 _SIGNED_THEN = re.compile(r"\s(?:қол\sқойылған|жасалған|жасасқан)\s(?:\w+\s){0,2}\Z")
 _AMENDING = re.compile(r"(?:өзгеріс|толықтыру)\w*[^.;]{0,40}\sенгізу")
@@ -62,8 +63,11 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
         among = before if is_among(said, before) else None
         found, back = find_instruments(said, lead if said.item else among)
         for mention in found:
+            kind = mention.phrase.head.kind
             if mention.status == "negated":
                 pending = mention
+            elif mention.bare and any(one.mention.phrase.head.kind == kind for one in kept[-_LATELY:]):
+                _add(context, Back(kind, mention.step, mention.said), kept)
             elif _keep(context, number, mention, kept, places):
                 pending = None
         for one in back:
@@ -266,7 +270,8 @@ def _relations(context: Context, mention: Mention, evidence: Evidence) -> tuple[
 def _add(context: Context, back: Back, kept: list[_Kept]) -> None:
     """Rule 3."""
     known = next(
-        (one for one in reversed(kept[-20:]) if back.kind is None or one.mention.phrase.head.kind == back.kind), None
+        (one for one in reversed(kept[-_LATELY:]) if back.kind is None or one.mention.phrase.head.kind == back.kind),
+        None,
     )
     if known is None and kept and back.kind == "agreement":
         known = kept[-1]

@@ -26,6 +26,10 @@ _TALKS = re.compile(
     r"|қабылдады(?!\w)|консультация\w*\s(?:өтті|өткізді))"
 )
 _RECEIVED = re.compile(r"қабылдады\Z")
+_ADOPTED = re.compile(
+    r"(?:мәлімдеме|декларация|коммюнике|шешім|заң|қаулы|құжат|бағдарлама|жоспар|қарар|үндеу|хаттама)(?:лар|лер)?\w{0,4}\s\Z"
+)
+"""What is adopted, with the verb that also says that somebody was received."""
 _FUTURE = re.compile(
     r"(?:өтеді|қатысады|болады|кездеседі|өткізу\w*\s(?:\w+\s)?(?:жоспарлан|көздел|күтіл)\w*|жоспарланып|көзделіп\sотыр|күтілуде)"
 )
@@ -66,6 +70,8 @@ def _talks(context: Context) -> list[MeetingDraft]:
         if not any(stem in said.low for stem in ("кездес", "келіссөз", "жүздес", "қабылдады", "консультац")):
             continue
         verb = _TALKS.search(said.low)
+        if verb is not None and _RECEIVED.search(verb[0]) and _ADOPTED.search(said.low[: verb.start()]):
+            continue
         if verb is None or (_FUTURE.search(said.low, verb.start())) or _SESSION.search(said.low):
             continue
         people = [person for person in context.people_in(said) if person.office_at or person.code]

@@ -74,6 +74,11 @@ class Mention(msgspec.Struct, frozen=True):
     told_in: Said
     older: bool = False
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but its kind is said of it."""
+        return self.phrase.first == self.phrase.head.first
+
 
 class Back(msgspec.Struct, frozen=True):
     """A step that is told of an instrument named before: by its `kind`, or of any where that is None."""
@@ -111,7 +116,9 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
             step = _governing(said, steps, phrases, place)
         if step is None:
             continue
-        if not names_one(phrase):
+        first = phrase.first == phrase.head.first
+        opens = first and all(not word.text[0].isalnum() for word in said.words[: phrase.first])
+        if opens or not names_one(phrase, said.words[phrase.head.first - 1].low if phrase.head.first else ""):
             if not phrase.head.form.plural and not _another(said, phrase):
                 back.append(Back(phrase.head.kind, step, said))
             continue

@@ -11,6 +11,8 @@ from kelisim.reading.kazakh.bodies import Body
 from kelisim.reading.kazakh.context import Context, Said, first_of_each
 from kelisim.reading.kazakh.instruments import Mention
 from kelisim.reading.kazakh.lexical import parties_in
+from kelisim.reading.kazakh.phrases import is_finite
+from kelisim.reading.kazakh.words import Word
 from kelisim.reading.lexicon.states import StateName
 
 _NEAR = 6
@@ -19,6 +21,7 @@ _STATE_LEVEL = re.compile(r"мемлекетаралық|мемлекеттер\
 _GOVERNMENT = re.compile(r"үкіметаралық|үкімет\w*")
 _AGENCY = re.compile(r"ведомствоаралық|министрлік\w*|министрліг\w*|агенттіг\w*|агенттік\w*|ведомство\w*")
 _SEVERAL_SIDES = 2
+_AND = frozenset(("мен", "бен", "пен", "және"))
 _THREE = re.compile(r"үшжақты|үш\s(?:ел|министрлік|тарап|мемлекет|үкімет)")
 _ONE_SIDED = frozenset(("ended", "ratified", "in-force", "amended"))
 """Steps that one Party takes: the text may name no other."""
@@ -37,7 +40,9 @@ def signing_bodies(mention: Mention) -> list[Body]:
 def _since(said: Said, place: int) -> int:
     """The first word of the clause that acts: behind the verb before it, or where the sentence begins."""
     for at in range(place - 1, -1, -1):
-        if said.words[at].text in {";", ":"}:
+        if said.words[at].text in {";", ":"} or (
+            said.words[at].text == "," and at and is_finite(said.words[at - 1].low)
+        ):
             return at + 1
     return 0
 
@@ -50,7 +55,7 @@ def _signing(said: Said, first: int, last: int, *, between_only: bool) -> list[B
         if not marks:
             return []
         until = marks[0]
-    found = []
+    found = _unmarked(said, first, until)
     for body in said.bodies:
         if not first <= body.first <= body.last < until or body.kind not in {"agency", "company", "other"}:
             continue
@@ -68,8 +73,38 @@ def _signing(said: Said, first: int, last: int, *, between_only: bool) -> list[B
             continue
         if any(person.from_word <= body.first <= person.to_word for person in said.people):
             continue
+        found = [one for one in found if one.last < body.first or body.last < one.first]
         found.append(body)
+    found.sort(key=lambda body: body.first)
     return found if len(found) >= _SEVERAL_SIDES else []
+
+
+def _unmarked(said: Said, first: int, until: int) -> list[Body]:
+    """Names in quotation marks without a word for what they are, and regions, where two of them are joined."""
+    words = said.words
+    found = []
+    for at in range(first, until):
+        if words[at].text == "«":
+            closing = next((end for end in range(at + 1, min(until + 1, at + 8)) if words[end].text == "»"), None)
+            if closing is not None and _joined(words, at, closing):
+                found.append(
+                    Body(words[at].start, words[closing].end, words[closing].end, at, closing, "company", None)
+                )
+        elif (
+            words[at].low in {"облысы", "өлкесі", "қаласы"}
+            and at > first
+            and words[at - 1].capital
+            and _joined(words, at - 1, at)
+        ):
+            found.append(Body(words[at - 1].start, words[at].end, words[at].end, at - 1, at, "agency", None))
+    return found
+
+
+def _joined(words: list[Word], first: int, last: int) -> bool:
+    """Whether a name stands beside `мен` or `және`, or before `арасындағы`."""
+    before = words[first - 1].low if first else ""
+    after = words[last + 1].low if last + 1 < len(words) else ""
+    return before in _AND or after in _AND or after.startswith("арасында")
 
 
 def level_of(mention: Mention, signing: list[Body]) -> tuple[str | None, tuple[int, int] | None]:

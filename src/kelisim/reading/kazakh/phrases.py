@@ -38,7 +38,7 @@ _STOPS = frozenset(
     )
 )
 _ABOUT = frozenset(
-    ("туралы", "жөніндегі", "арналған", "арасындағы", "жайындағы", "бойынша", "саласындағы", "негізіндегі")
+    ("туралы", "жөніндегі", "жөнінде", "арналған", "арасындағы", "жайындағы", "бойынша", "саласындағы", "негізіндегі")
 )
 _INSIDE = frozenset(
     (
@@ -94,7 +94,7 @@ _EVENTS = frozenset(
         """
     )
 )
-_YEAR_OF = re.compile(r"(?:19|20)\d\d\Z")
+_WHOSE = ("ел", "тарап", "мемлекет", "үкімет", "министр", "президент")
 MAX_WORDS = 60
 MAX_TITLE = 400
 
@@ -165,6 +165,10 @@ def _stretch(said: Said, head: Head, earlier: list[Head]) -> int:
             return place
         if place - 1 in ends and _apart(words, place, ends[place - 1]):
             return place
+        if place == head.first and word.low == "жөнінде":
+            about = True
+            place -= 1
+            continue
         if word.low in _STOPS and not (about and word.low in _INSIDE):
             return place
         if _closes(word, about=about):
@@ -186,7 +190,7 @@ def _lists(words: list[Word], comma: int, *, about: bool) -> bool:
     if comma == 0 or comma + 1 >= len(words):
         return False
     before, after = words[comma - 1], words[comma + 1]
-    if _finite(before.low) or before.low in _STOPS:
+    if is_finite(before.low) or before.low in _STOPS:
         return False
     if form_in(before.low, _ACTORS) and not about:
         return False
@@ -195,7 +199,7 @@ def _lists(words: list[Word], comma: int, *, about: bool) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _finite(low: str) -> bool:
+def is_finite(low: str) -> bool:
     """Whether a word is a verb that ends a clause, or a converb, as far as its letters tell."""
     return len(low) > 3 and _FINITE.match(low) is not None
 
@@ -255,9 +259,17 @@ def _edges(said: Said, stretch: int, head: int) -> list[int]:
             last += 1
         if stretch <= last < head and _acts(words, last):
             found.append(last + 1)
-    found += [at + 1 for at in range(stretch, head) if _is_actor(words, at)]
+    found += [at + 1 for at in range(stretch, head) if _is_actor(words, at) or _is_pair(words, at, stretch)]
     found += [at + 1 for at in range(stretch + 1, head) if words[at].low in _SIGNED_BEFORE]
     return found
+
+
+def _is_pair(words: list[Word], place: int, stretch: int) -> bool:
+    """Whether a closing quotation mark ends the second of two names that act: `«Арна» мен «Тасқын»`."""
+    if words[place].text != "»" or words[place + 1].low in _JOINS or words[place + 1].low.startswith("арасында"):
+        return False
+    opening = next((at for at in range(place - 1, max(stretch, place - 8) - 1, -1) if words[at].text == "«"), stretch)
+    return opening > stretch and words[opening - 1].low in {"мен", "бен", "пен", "және"}
 
 
 def _is_actor(words: list[Word], place: int) -> bool:
@@ -281,6 +293,12 @@ def _acts(words: list[Word], last: int) -> bool:
 def _behind_subject(said: Said, stretch: int, between: int) -> int:
     """Where the Parties before `арасындағы` begin: behind a person or a body that only tells of them."""
     first = stretch
+    for office in said.offices:
+        if office.first == stretch and office.last < between - 2 and said.words[office.last + 1].low not in _JOINS:
+            first = office.last + 1
+    for body in said.bodies:
+        if body.first == stretch and body.last == stretch and said.words[body.last + 1].low not in _JOINS:
+            first = body.last + 1 if body.case == "" else first
     for person in said.people:
         if (
             stretch <= person.from_word
@@ -295,6 +313,8 @@ def _behind_empty(words: list[Word], first: int, head: int) -> int:
     """Leave out words at the beginning that say nothing of what the instrument is about."""
     while first < head:
         word = words[first]
+        if word.low in {"екі", "үш", "төрт", "бес"} and words[first + 1].low.startswith(_WHOSE):
+            break
         quoted = word.text in "«“" and any(words[at].text in "»”" for at in range(first, head))
         if quoted or (word.text[0].isalnum() and word.low not in _EMPTY):
             break
@@ -302,9 +322,11 @@ def _behind_empty(words: list[Word], first: int, head: int) -> int:
     return first
 
 
-def names_one(phrase: Phrase) -> bool:
-    """Rule 3."""
+def names_one(phrase: Phrase, before: str = "") -> bool:
+    """Rule 3; `before` is the word that stands before the head."""
     if phrase.about:
+        return True
+    if phrase.head.kind == "declaration" and before in {"бірлескен", "ортақ", "біріккен"}:
         return True
     kind = phrase.head.kind
     return kind == "exchange-of-notes" or (kind in STRONG and not phrase.head.form.plural)

@@ -2,7 +2,9 @@
 
 from kelisim.reading.kazakh.context import Said
 from kelisim.reading.kazakh.forms import forms_of
+from kelisim.reading.kazakh.lexical import KAZAKH
 from kelisim.reading.kazakh.phrases import Phrase
+from kelisim.reading.lexicon.places import find_places
 from kelisim.reading.wording import each
 
 _NO_PLACE = frozenset(
@@ -27,6 +29,8 @@ def place_in(said: Said, phrase: Phrase | None) -> tuple[int, int] | None:
         after = words[number + 1].low if number + 1 < len(words) else ""
         if after in {"қаласында", "қ", "ауылында", "кентінде"}:
             return word.start, word.end
+        if number == 0 and not find_places(said.text, word.start, word.end, language=KAZAKH):
+            continue
         if word.low in _NO_PLACE or any(person.name_at[0] <= word.start < person.name_at[1] for person in said.people):
             continue
         if any(body.start <= word.start < body.whole for body in said.bodies):
