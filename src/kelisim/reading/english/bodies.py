@@ -1,7 +1,7 @@
 """The ministries and companies that sign an instrument with one another.
 
 1. Two of them stand as "between A and B", "A and B signed", "signed by A and B" or "A signed … with B".
-2. What only describes them ("Kazakhstan's national company", "the Turkish company") is no part of their names.
+2. What only describes them ("Kazakhstan's national company", "the Turkish shipyard") is no part of their names.
 3. A State or a person is none.
 """
 
@@ -14,31 +14,45 @@ from kelisim.reading.lexicon.states import find_states
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
-AGENCY = re.compile(r"\b(?:ministr(?:y|ies)|agenc(?:y|ies)|departments?|committees?)\b", re.IGNORECASE)
-COMPANY = re.compile(
-    r"\b"
-    + either(
-        """
-        compan(?:y|ies) | corporations? | holdings? | firms? | enterprises? | JSC | LLP | LLC | PLC | Ltd | Inc | banks?
-        group | operators?
-        """
-    )
-    + r"\b",
+AGENCY = re.compile(
+    r"\b(?:ministr(?:y|ies)|agenc(?:y|ies)|departments?|committees?|national\sbanks?|central\sbanks?|prosecutor\w*"
+    r"|authorit(?:y|ies)|inspectorates?|supreme\scourts?|chambers?\sof\saccounts)\b",
     re.IGNORECASE,
 )
-_DESCRIBED = (
-    r"(?:(?:the\s|The\s)?(?:[\w’'-]+\s){0,4}?"
-    r"(?:compan(?:y|ies)|corporations?|holdings?|firms?|enterprises?|banks?|groups?|operators?)\s|the\s|The\s)?"
-)
-_NAME = r"[A-ZŞÇÖÜĞİ][\w’'&.-]*(?:\s(?:(?:of|and|for|on)\s(?:the\s)?)?[A-ZŞÇÖÜĞİ][\w’'&.-]*){0,6}"
+_KINDS = """
+    compan(?:y|ies) | corporations? | holdings? | firms? | enterprises? | banks? | groups? | operators? | shipyards?
+    builders? | producers? | miners? | carriers? | developers? | universit(?:y|ies) | funds? | associations?
+    regulators?
+    railways? | airlines? | utilit(?:y|ies) | giants? | subsidiar(?:y|ies) | suppliers? | manufacturers? | plants?
+    ports? | exchanges? | institutes? | investors? | contractors? | makers? | refiner(?:y|ies)
+    """
+COMPANY = re.compile(r"\b" + either(_KINDS + "| JSC | LLP | LLC | PLC | Ltd | Inc | JV") + r"\b", re.IGNORECASE)
+_DESCRIBED = rf"(?:(?:the\s|The\s)?(?:[\w’'-]+\s){{0,4}}?{either(_KINDS)}\s|the\s|The\s)?"
+_WORD = r"[A-ZÀ-ÖØ-ÞŞĞİŁŚŻČŠŽ][\w’'&.-]*"
+_NAME = rf"{_WORD}(?:\s(?:(?:of|and|for|on)\s(?:the\s)?)?{_WORD}){{0,9}}"
 _A, _B = rf"{_DESCRIBED}(?P<a>{_NAME}?)", rf"{_DESCRIBED}(?P<b>{_NAME})"
-_VERB = r"(?:signed|inked|concluded|initialled)"
+_VERB = r"(?:signed|inked|concluded|initialled|initialed)"
+_AUX = r"(?:(?:also|have|has|both|jointly|today|recently|had|then)\s){0,3}(?:on\s\w+\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_A}\s(?:and|with)\s{_B}")
-_SUBJECTS = re.compile(rf"{_A}\s(?:and|with)\s{_B}\s(?:(?:also|have|both|jointly)\s){{0,2}}(?:{_VERB}|plan\b)")
-_BY = re.compile(rf"\b{_VERB}\sby\s{_A}\sand\s{_B}")
-_SUBJECT = re.compile(rf"{_A}\s(?:(?:also|has|jointly)\s){{0,2}}{_VERB}\b")
+_SUBJECTS = re.compile(
+    rf"{_A}(?:,\s[^,]{{2,60}},)?\s(?:and|with)\s{_B}(?:,\s[^,]{{2,60}},)?\s{_AUX}(?:{_VERB}|plan\b|will\b|intend|agreed)"
+)
+_BY = re.compile(
+    rf"\b{_VERB}(?:\s(?:the\ssame\sday|today|yesterday|on\s[\w ]{{3,14}}|in\s\w+))?"
+    rf"\s(?:by|between)\s{_A}\s(?:and|with)\s{_B}"
+)
+_SUBJECT = re.compile(rf"{_A}(?:,\s[^,]{{2,60}},)?\s{_AUX}{_VERB}\b")
 _WITH = re.compile(rf"\swith\s{_B}")
-_NO_NAME = frozenset({"Prime", "President", "Minister", "Ministers", "It", "He", "She", "They", "We", "On", "In", "At"})
+_TAIL = re.compile(
+    r"\s(?:on|in|for|and)\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b.*\Z"
+)
+_NO_NAME = frozenset(
+    {
+        *("Prime", "President", "Minister", "Ministers", "It", "He", "She", "They", "We", "On", "In", "At", "Among"),
+        *("The", "After", "Following", "During", "Earlier", "Also", "Under", "This", "That", "Presidents", "Heads"),
+    }
+)
+_MARKED = re.compile(r"[A-Z]{2,}|[a-z][A-Z]|\b(?:JSC|LLP|LLC|PLC|Ltd|Inc|AG|GmbH|Group|Bank|University|Holding)\b")
 
 
 class Signing(msgspec.Struct, frozen=True):
@@ -55,16 +69,20 @@ def find_bodies(
     pairs = [_BETWEEN.search(text, *phrase)]
     if step[0] < phrase[0]:
         pairs.append(_SUBJECTS.search(text, sentence.start, min(sentence.end, phrase[0])))
+        pairs.append(_BETWEEN.search(text, max(step[0], sentence.start), min(sentence.end, phrase[0])))
     else:
         pairs.append(_BY.search(text, phrase[1], sentence.end))
     for pair in filter(None, pairs):
         signing = _checked((pair,), people)
-        if signing:
+        if signing and (
+            _institution(text[pair.start() : pair.end() + 12]) or all(_MARKED.search(name) for name, _ in signing.names)
+        ):
             return signing
     if step[0] < phrase[0]:
         subject = _SUBJECT.search(text, sentence.start, min(sentence.end, phrase[0]))
-        other = _WITH.search(text, phrase[0], sentence.end)
-        if subject and other and (_institution(subject[0]) or _institution(other[0])):
+        other = _WITH.search(text, max(step[1], sentence.start), sentence.end)
+        marked = subject and other and all(_MARKED.search(one) for one in (subject["a"], other["b"]))
+        if subject and other and (marked or _institution(subject[0]) or _institution(other[0])):
             return _checked((subject, other), people)
     return None
 
@@ -81,9 +99,12 @@ def _checked(matches: tuple[re.Match[str], ...], people: list[Person]) -> Signin
             words = match.groupdict().get(group)
             if not words:
                 continue
-            words = words.rstrip(".,")
+            words = _TAIL.sub("", words.rstrip(".,"))
             start = match.start(group)
-            stated = find_states(words) and not _institution(words)
+            own = re.match(r"[A-Z]\w+[’']s\s(?=[A-Z])", words)
+            if own and find_states(own[0]):
+                words, start = words[own.end() :], start + own.end()
+            stated = find_states(words) and not _institution(words) and not _MARKED.search(words)
             if stated or words.split()[0] in _NO_NAME:
                 return None
             if any(person.office_at[0] < start + len(words) and start < person.name_at[1] for person in people):

@@ -1,88 +1,166 @@
-"""Drafts of instruments: Parties, bodies, territory, period, fields and signatures around each that was found."""
+"""Drafts of instruments: Parties, bodies, territory, period, fields and signatures around each that was found.
+
+1. Each instrument is drafted once; a later sentence about the same one adds what the first did not say, and a later
+   step of its life replaces an earlier one.
+2. "The document", "the protocol" in a later sentence is the last one named of that kind.
+3. What has neither Parties nor bodies is no instrument between sides; what is only talked of needs Parties that the
+   text names, and words that say what it is about.
+"""
 
 import re
 
 import msgspec
 
-from kelisim.model.dates import Term
 from kelisim.model.draft import InstrumentDraft
-from kelisim.model.instrument import Instrument, Relation, Signature
+from kelisim.model.instrument import Instrument
 from kelisim.model.reference import Named
-from kelisim.reading.dates import MONTHS, find_dates
 from kelisim.reading.english.bodies import AGENCY, COMPANY, Signing, find_bodies
 from kelisim.reading.english.context import Context
-from kelisim.reading.english.instruments import Mention, find_instruments
-from kelisim.reading.english.people import find_people
+from kelisim.reading.english.details import fields_of, period_of, relations_of, territory_of
+from kelisim.reading.english.instruments import RANKS, Mention, find_instruments
+from kelisim.reading.english.occasions import Occasion, day_in, occasion_of, place_in
+from kelisim.reading.english.parties import parties_of
 from kelisim.reading.english.phrases import kind_of
+from kelisim.reading.english.signatories import SIGNED_BY, signatures_of, signers_after, signers_before
+from kelisim.reading.english.steps import steps_in
 from kelisim.reading.evidence import Evidence
-from kelisim.reading.lexicon.states import StateName, find_parties, find_states
-from kelisim.reading.lexicon.subjects import find_subjects
 from kelisim.reading.sentences import Sentence
 
 _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNORECASE)
 _STATE_LEVEL = re.compile(r"\binter-?state\b", re.IGNORECASE)
-_TERRITORY = re.compile(
-    r"\b(?:on|in|within)\s(?:the\s)?(?:territor(?:y|ies)\sof\s(?P<list>[^.;]{2,120})|"
-    r"(?P<owner>[A-Z]\w+)[’']s\sterritory)"
-)
-_THIRD = re.compile(r"\b(?:foreign|third|other)\s(?:states|countries)\b", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"\b(?:signed|initialled|inked)\sby\b")
-_BETWEEN = re.compile(r"\bbetween\b[^.;]{0,160}")
-_ON = re.compile(r"\b[Oo]n (?:\w+, )?\Z")
-_REPORTED = re.compile(r"\b(?:reported|said|announced|told|wrote)\b[^,.]{0,40}\Z")
-_LOOK_BACK = 100
-_PROJECT = re.compile(r"\b(?:of|for)\s(?:the|this|that)\sproject\b")
-_PLACE = re.compile(
-    r"\sin\s(?P<place>[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?)(?=\son\s|,?\s(?:following|after|during)\b|\.?\Z)"
-)
 _AMONG = re.compile(
-    r"(?:[Aa]mong (?:them|these|the (?:documents|agreements))|[Ii]n particular"
-    r"|(?:[Tt]hese|[Tt]hey|[Tt]he (?:documents|agreements|package)) include)\b"
+    r"(?:[Aa]mong (?:them|these|those|the (?:signed )?(?:documents|agreements|papers))|[Ii]n particular|[Aa]mongst them"
+    r"|[Tt]he list includes|[Oo]ne of them|(?:[Tt]hese|[Tt]hey"
+    r"|[Tt]he (?:signed )?(?:documents|agreements|package|papers)"
+    r"(?:\ssigned)?) (?:also )?(?:include[ds]?|cover|are|were))\b"
 )
-_SEVERAL = re.compile(r"\b(?:documents|agreements|memorand(?:a|ums)|papers|deals|instruments|package)\b")
+_SEVERAL = re.compile(
+    r"\b(?:documents?|agreements|memorand(?:a|ums)|papers|deals|instruments|package|contracts|treaties)\b",
+    re.IGNORECASE,
+)
 _SAME = re.compile(
-    r"(?:(?:The|This|That)\s(?:\w+\s){0,2}?(?P<head>documents?|papers?|exchange\sof\snotes|\w+)|It)\s(?:was|were|is)\b"
+    r"(?:(?:The|This|That|Both|Both of the)\s(?:\w+\s){0,2}?(?P<head>documents?|papers?|exchange\sof\snotes"
+    r"|memorandum|\w+)|It|They)\s(?:was|were|is|had|has|entered|came|takes?|took|will)\b"
 )
+_WORD = re.compile(r"\w+")
+_MATTER = frozenset(("the", "of", "on", "and", "for", "in", "between", "a", "an", "to", "with", "republic"))
+_PLAIN_BODY = ("minist", "compan", "corporat")
+"""What says of a title alone, such as "between the ministries of energy", whose instrument it is."""
 MAX_DRAFTS = 500
+_LOOK_BACK = 60
+"""So many instruments back a later sentence may name one again."""
+
+
+class _Drafted(msgspec.Struct):
+    """The drafts made so far and what each was made from."""
+
+    drafts: list[InstrumentDraft]
+    mentions: list[Mention]
+    matters: list[frozenset[str]]
 
 
 def draft_instruments(context: Context) -> list[InstrumentDraft]:
     """A draft for each instrument whose life the body tells, each once."""
-    drafts: list[InstrumentDraft] = []
-    mentions: list[Mention] = []
-    places: dict[tuple[str, str], int] = {}
+    made = _Drafted([], [], [])
     lead: Sentence | None = None
     before: Sentence | None = None
     for sentence in context.sentences:
-        item = context.layout.body[sentence.paragraph].item
+        item = context.layout.body[sentence.paragraph].item or _continues(context, sentence, lead)
         if not item:
             lead = sentence if sentence.text.endswith(":") else None
-        among = before if before and _AMONG.match(sentence.text) and _SEVERAL.search(before.text) else None
-        found = find_instruments(context.text, sentence, lead if item else among)
+        among = before if before and _AMONG.search(sentence.text[:60]) and _SEVERAL.search(before.text) else None
+        listed = item and lead is not None
+        found = find_instruments(
+            context.text, sentence, lead if item else among, published=context.published, item=listed
+        )
         about: int | None = None
         for mention in found:
-            title = context.text[mention.start : mention.end]
-            key = (mention.kind, re.sub(r"\W+", " ", title).casefold())
-            if key not in places and len(drafts) < MAX_DRAFTS:
-                beside = mentions[-1] if mentions else None
-                draft = _draft(context, mention, title, beside)
-                if not (draft.content.parties or draft.content.bodies or draft.content.level):
-                    continue
-                places[key] = len(drafts)
-                drafts.append(draft)
-                mentions.append(mention)
-            about = places.get(key, about)
-        by = _SIGNED_BY.search(sentence.text)
-        if by and drafts:
-            place = about if found else _same_as(sentence, mentions)
-            if place is not None:
-                drafts[place] = _with_signatories(context, drafts[place], sentence, sentence.start + by.end())
+            about = _take(context, mention, made, about)
+        if not found and made.drafts:
+            about = _same_as(sentence, made.mentions)
+            if about is not None:
+                made.drafts[about] = _dated_later(context, made.drafts[about], sentence)
+        by = SIGNED_BY.search(sentence.text)
+        if by and about is not None:
+            made.drafts[about] = _with_signatories(context, made.drafts[about], sentence, sentence.start + by.end())
         before = sentence
-    return drafts
+    return made.drafts
+
+
+def _continues(context: Context, sentence: Sentence, lead: Sentence | None) -> bool:
+    """Whether a paragraph goes on with the list that a sentence announced, item by item on lines of their own."""
+    if lead is None or sentence.paragraph == lead.paragraph:
+        return False
+    body = context.layout.body
+    between = body[lead.paragraph + 1 : sentence.paragraph]
+    return all(line.item or line.text.rstrip().endswith((";", ",", "and")) for line in between) and (
+        sentence.text.endswith((";", ",")) or (bool(between) and body[sentence.paragraph - 1].text.endswith((";", ",")))
+    )
+
+
+def _take(context: Context, mention: Mention, made: _Drafted, about: int | None) -> int | None:
+    """Rules 1 and 3 for a mention; the number of the draft that it is."""
+    matter = _matter(context.text[mention.start : mention.end])
+    for place in range(len(made.mentions) - 1, max(-1, len(made.mentions) - 1 - _LOOK_BACK), -1):
+        if mention.kind == made.mentions[place].kind and _alike(matter, made.matters[place]):
+            made.drafts[place] = _merged(context, made.drafts[place], mention)
+            return place
+    if len(made.drafts) >= MAX_DRAFTS:
+        return about
+    draft = _draft(context, mention, made.mentions[-1] if made.mentions else None)
+    content = draft.content
+    corporate = content.level in {"corporate", "interagency"}
+    if not (content.parties or content.bodies or content.level) or (mention.kind == "contract" and not content.bodies):
+        governed = content.level == "intergovernmental" or (len(content.parties) >= 2 and _named_states(mention, draft))
+        if not governed:
+            return about
+    if mention.weak and not (len(content.parties) >= 2 or (content.bodies and corporate)):
+        return about
+    made.drafts.append(draft)
+    made.matters.append(matter)
+    made.mentions.append(mention)
+    return len(made.drafts) - 1
+
+
+def _named_states(mention: Mention, draft: InstrumentDraft) -> bool:
+    """Whether the sentence itself names the Parties."""
+    return all(
+        mention.told_in.start <= span.start < mention.told_in.end
+        for span in draft.evidence
+        if span.field.startswith("parties.")
+    )
+
+
+def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two titles of one kind are of one instrument: the words of the shorter are all in the longer."""
+    short, long = sorted((words, others), key=len)
+    return short == long or (len(short) >= 3 and short <= long)
+
+
+def _matter(title: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(title)) - _MATTER
+
+
+def _merged(context: Context, draft: InstrumentDraft, mention: Mention) -> InstrumentDraft:
+    """A draft with what a later mention adds."""
+    content, evidence = draft.content, Evidence()
+    status, signed = content.status, content.signed
+    spans = draft.evidence
+    if mention.status and (status is None or RANKS.index(mention.status) > RANKS.index(status)):
+        status = mention.status  # type: ignore[assignment]
+        spans = tuple(span for span in spans if span.field != "status")
+        evidence.at("status", *mention.status_at)
+    if signed is None and status not in {"planned", "draft-approved"}:
+        occasion = _occasion(context, mention)
+        if occasion.day and occasion.day_at:
+            signed = occasion.day
+            evidence.at("signed", *occasion.day_at)
+    content = msgspec.structs.replace(content, status=status, signed=signed)
+    return msgspec.structs.replace(draft, content=content, evidence=(*spans, *evidence.spans()))
 
 
 def _same_as(sentence: Sentence, mentions: list[Mention]) -> int | None:
-    """Which of the instruments named before "the document" or "the protocol" is."""
+    """Rule 2."""
     same = _SAME.match(sentence.text)
     if same is None:
         return None
@@ -93,10 +171,70 @@ def _same_as(sentence: Sentence, mentions: list[Mention]) -> int | None:
     for place in range(len(mentions) - 1, max(-1, len(mentions) - 20), -1):
         if mentions[place].kind == kind or mentions[place].kind.endswith(f"-{kind}"):
             return place
+        if kind == "memorandum-of-understanding" == mentions[place].kind:
+            return place
     return None
 
 
-def _draft(context: Context, mention: Mention, title: str, before: Mention | None) -> InstrumentDraft:
+def _dated_later(context: Context, draft: InstrumentDraft, sentence: Sentence) -> InstrumentDraft:
+    """A draft with the day, the place and the step that "it was signed in Osh on 3 May" adds."""
+    steps = [step for step in steps_in(context.text, sentence) if step.status in RANKS and step.form == "passive"]
+    content, spans, evidence = draft.content, draft.evidence, Evidence()
+    if not steps or content.status in {"planned", "draft-approved"}:
+        return draft
+    signing = next((step for step in steps if step.status == "signed"), None)
+    if signing is not None and content.signed is None:
+        day = day_in(context, sentence, (0, 0)) or _whole_date(context, sentence)
+        place = place_in(context, sentence, (0, 0))
+        if day:
+            evidence.at("signed", *day[1])
+            content = msgspec.structs.replace(content, signed=day[0])
+        if place and content.place is None:
+            evidence.at("place.name", *place[1])
+            content = msgspec.structs.replace(content, place=Named(name=place[0]))
+    last = max(steps, key=lambda step: RANKS.index(step.status))
+    recent = content.status is not None or last.status != "signed"
+    if recent and last.status != "planned" and RANKS.index(last.status) > RANKS.index(content.status or "planned"):
+        evidence.at("status", last.start, last.end)
+        spans = tuple(span for span in spans if span.field != "status")
+        content = msgspec.structs.replace(content, status=last.status)
+    return msgspec.structs.replace(draft, content=content, evidence=(*spans, *evidence.spans()))
+
+
+def _whole_date(context: Context, sentence: Sentence) -> tuple[str, tuple[int, int]] | None:
+    """The month or the year in which it was signed, where no day is told."""
+    from kelisim.reading.dates import find_dates  # noqa: PLC0415
+
+    for dated in find_dates(context.text, sentence.start, sentence.end, context.published):
+        before = context.text[max(sentence.start, dated.start - 12) : dated.start]
+        if dated.day and not dated.relative and re.search(r"\b(?:in|on)\s\Z", before):
+            return dated.day, (dated.start, dated.end)
+    return None
+
+
+def _occasion(context: Context, mention: Mention) -> Occasion:
+    if mention.past is not None:
+        sentence = msgspec.structs.replace(
+            mention.sentence, start=mention.past[0], text=context.text[mention.past[0] : mention.sentence.end]
+        )
+        told = _past_date(context, mention.past)
+        if told is not None:
+            return Occasion(told[0], told[1], *(place_in(context, sentence, (0, 0)) or (None, None)))
+    if mention.status not in {"signed", "initialled"}:
+        return Occasion()
+    return occasion_of(context, mention.told_in, (mention.start, mention.end))
+
+
+def _past_date(context: Context, at: tuple[int, int]) -> tuple[str, tuple[int, int]] | None:
+    from kelisim.reading.dates import find_dates  # noqa: PLC0415
+
+    for dated in find_dates(context.text, *at, context.published):
+        if dated.day:
+            return dated.day, (dated.start, dated.end)
+    return None
+
+
+def _draft(context: Context, mention: Mention, before: Mention | None) -> InstrumentDraft:
     evidence = Evidence()
     evidence.at("title.en", mention.start, mention.end)
     evidence.at("kind", *mention.kind_at)
@@ -104,25 +242,44 @@ def _draft(context: Context, mention: Mention, title: str, before: Mention | Non
         evidence.at("status", *mention.status_at)
     people = context.people_in(mention.sentence)
     signing = find_bodies(context.text, mention.sentence, (mention.start, mention.end), mention.status_at, people)
+    if (
+        signing is None
+        and mention.told_in is not mention.sentence
+        and context.text.find("between", mention.start, mention.end) < 0
+    ):
+        lead = mention.told_in
+        signing = find_bodies(context.text, lead, (lead.end, lead.end), mention.status_at, context.people_in(lead))
     level, level_at = _level(context, mention, signing)
-    parties = _parties(context, mention, evidence, signing=signing, level=level)
+    signers = signers_before(context, mention.told_in, mention.status_at) if mention.status == "signed" else []
+    by = SIGNED_BY.search(context.text, mention.status_at[0], mention.told_in.end)
+    if by and mention.form == "passive":
+        signers = signers_after(context, mention.told_in, by.end())
+    corporate = signing is not None and level in {None, "corporate"}
+    parties = parties_of(context, mention, corporate=corporate, signers=signers)
+    for place, state in enumerate(parties):
+        evidence.at(f"parties.{place}", state.start, state.end)
     bodies = _bodies(signing, evidence)
     if level_at:
         evidence.at("level", *level_at)
-    signed = _signed_on(context, mention, evidence)
+    occasion = _occasion(context, mention)
+    if occasion.day and occasion.day_at:
+        evidence.at("signed", *occasion.day_at)
+    if occasion.place and occasion.place_at:
+        evidence.at("place.name", *occasion.place_at)
     content = Instrument(
         kind=mention.kind,  # type: ignore[arg-type]
-        title={"en": title},
+        title={"en": context.text[mention.start : mention.end]},
         level=level,  # type: ignore[arg-type]
         status=mention.status,  # type: ignore[arg-type]
-        parties=parties,
+        parties=tuple(state.code for state in parties),
         bodies=bodies,
-        signed=signed,
-        place=_place(context, mention, evidence),
-        territory=_territory(context, mention, evidence),
-        fields=_fields(context, mention, evidence),
-        period=_period(context, mention, evidence),
-        relations=_relations(context, mention, before, evidence),
+        signed=occasion.day,
+        place=Named(name=occasion.place) if occasion.place else None,
+        signatures=signatures_of(context, signers, evidence) if len(signers) >= 2 and not by else (),
+        territory=territory_of(context, mention, evidence),
+        fields=fields_of(context, mention, evidence),
+        period=period_of(context, mention, evidence),
+        relations=relations_of(context, mention, before, evidence),
     )
     return InstrumentDraft(content=content, evidence=evidence.spans())
 
@@ -133,148 +290,28 @@ def _bodies(signing: Signing | None, evidence: Evidence) -> tuple[Named, ...]:
     return tuple(Named(name=words) for words, _ in (signing.names if signing else ()))
 
 
-def _parties(
-    context: Context, mention: Mention, evidence: Evidence, *, signing: Signing | None, level: str | None
-) -> tuple[str, ...]:
-    """The States and organisations it is between, or the States that act in the sentence, or those of the story."""
-    text, told_in = context.text, mention.told_in
-    between = _BETWEEN.search(text, mention.start, mention.end)
-    states: list[StateName] = find_parties(text, between.start(), between.end()) if between else []
-    if not _several(states):
-        states = find_states(
-            text, told_in.start, min(max(mention.start, told_in.start), mention.status_at[0], told_in.end)
-        )
-    if not _several(states):
-        states = _with_partner(context, mention)
-    if not _several(states):
-        corporate = signing is not None and level in {None, "corporate"}
-        states = [] if corporate else list(context.parties)
-    first: dict[str, StateName] = {}
-    for state in states:
-        first.setdefault(state.code, state)
-    for place, state in enumerate(first.values()):
-        evidence.at(f"parties.{place}", state.start, state.end)
-    return tuple(first)
-
-
-def _several(states: list[StateName]) -> bool:
-    return len({state.code for state in states}) >= 2
-
-
-def _with_partner(context: Context, mention: Mention) -> list[StateName]:
-    """The State that acts in the sentence and the one that the instrument is "with"."""
-    partner = re.compile(r"\swith\s(?:the\s)?").search(context.text, mention.start, mention.end)
-    states = find_states(context.text, partner.end(), mention.end)[:1] if partner else []
-    if not partner or not states or states[0].start != partner.end() or states[0].adjective:
-        return []
-    sentence = mention.told_in
-    return [*find_states(context.text, sentence.start, min(mention.start, sentence.end))[:1], *states]
-
-
 def _level(context: Context, mention: Mention, signing: Signing | None) -> tuple[str | None, tuple[int, int] | None]:
-    stretches = [(mention.start, mention.end), *([signing.around] if signing else [])]
+    stretches = [(mention.start, mention.end), *([(signing.around[0], signing.around[1] + 12)] if signing else [])]
     for level, pattern in (("interstate", _STATE_LEVEL), ("intergovernmental", _GOVERNMENT)):
         match = pattern.search(context.text, mention.start, mention.end)
         if match:
             return level, match.span()
     for start, end in stretches:
         for level, pattern in (("interagency", AGENCY), ("corporate", COMPANY)):
-            match = pattern.search(context.text, start, end)
-            if match and (signing is not None or level == "interagency"):
+            match = pattern.search(context.text, start, min(end, mention.sentence.end))
+            own = start == mention.start and not (match and match[0].lower().startswith(_PLAIN_BODY))
+            if match and not own and (signing is not None or level == "interagency"):
                 return level, match.span()
     return None, None
 
 
-def _signed_on(context: Context, mention: Mention, evidence: Evidence) -> str | None:
-    """The day "on" which it was signed, outside the phrase itself; the day of a report is none."""
-    if mention.status != "signed":
-        return None
-    sentence = mention.told_in
-    for dated in find_dates(context.text, sentence.start, sentence.end, context.layout.published):
-        outside = dated.end <= mention.start or dated.start >= mention.end
-        if not outside or not dated.day or len(dated.day) != 10:
-            continue
-        before = context.text[max(sentence.start, dated.start - _LOOK_BACK) : dated.start]
-        if _ON.search(before) and not _REPORTED.search(before):
-            evidence.at("signed", dated.start, dated.end)
-            return dated.day
-    return None
-
-
-def _place(context: Context, mention: Mention, evidence: Evidence) -> Named | None:
-    if mention.status != "signed":
-        return None
-    match = _PLACE.match(context.text, mention.end, mention.sentence.end)
-    if match is None or find_states(match["place"]) or match["place"].split()[0] in MONTHS:
-        return None
-    evidence.at("place.name", *match.span("place"))
-    return Named(name=match["place"])
-
-
-def _territory(context: Context, mention: Mention, evidence: Evidence) -> tuple[str, ...]:
-    match = _TERRITORY.search(context.text, mention.start, mention.end)
-    if match is None:
-        return ()
-    start, end = match.span("list") if match["list"] else match.span("owner")
-    found: dict[str, tuple[int, int]] = {}
-    for state in find_states(context.text, start, end):
-        found.setdefault(state.code, (state.start, state.end))
-    third = _THIRD.search(context.text, start, end)
-    if third:
-        found["third-countries"] = third.span()
-    for place, span in enumerate(found.values()):
-        evidence.at(f"territory.{place}", *span)
-    return tuple(found)
-
-
-def _fields(context: Context, mention: Mention, evidence: Evidence) -> tuple[Named, ...]:
-    first: dict[str, tuple[int, int]] = {}
-    for subject in find_subjects(context.text, mention.start, mention.end):
-        first.setdefault(subject.code, (subject.start, subject.end))
-    for place, span in enumerate(first.values()):
-        evidence.at(f"fields.{place}.name", *span)
-    return tuple(Named(name=context.text[start:end]) for start, end in first.values())
-
-
-def _period(context: Context, mention: Mention, evidence: Evidence) -> Term | None:
-    for dated in find_dates(context.text, mention.start, mention.end, None):
-        lasting = dated.first != dated.last or dated.only_end
-        led = re.search(
-            r"\b(?:for|until|to)(?: the (?:period|years?))?(?: of)? \Z",
-            context.text[max(0, dated.start - 24) : dated.start],
-        )
-        if lasting or led:
-            term = Term(end=dated.last) if dated.only_end or (led and led[0].startswith("until")) else dated.term()
-            if term.start:
-                evidence.at("period.start", dated.start, dated.end)
-            evidence.at("period.end", dated.start, dated.end)
-            return term
-    return None
-
-
-def _relations(context: Context, mention: Mention, before: Mention | None, evidence: Evidence) -> tuple[Relation, ...]:
-    """An instrument "on the management of the project", named beside another, stands with it."""
-    match = _PROJECT.search(context.text, mention.start, mention.end)
-    if before is None or match is None or before.sentence.start != mention.sentence.start:
-        return ()
-    evidence.at("relations.0.instrument.name", before.start, before.end)
-    return (Relation(kind="with", instrument=Named(name=context.text[before.start : before.end][:500])),)
-
-
 def _with_signatories(context: Context, draft: InstrumentDraft, sentence: Sentence, after: int) -> InstrumentDraft:
     """Add who signed: the people that a sentence names after "signed by"."""
+    if draft.content.signatures:
+        return draft
     evidence = Evidence()
-    signatures: list[Signature] = []
-    for person in find_people(context.text, sentence):
-        if person.name_at[0] < after or draft.content.signatures:
-            continue
-        number = len(signatures)
-        evidence.at(f"signatures.{number}.name", *person.name_at)
-        evidence.at(f"signatures.{number}.office", *person.office_at)
-        if person.side_at:
-            evidence.at(f"signatures.{number}.party", *person.side_at)
-        signatures.append(Signature(party=person.code, name=person.name, office=person.office))
+    signatures = signatures_of(context, signers_after(context, sentence, after), evidence)
     if not signatures:
         return draft
-    content = msgspec.structs.replace(draft.content, signatures=tuple(signatures))
+    content = msgspec.structs.replace(draft.content, signatures=signatures)
     return msgspec.structs.replace(draft, content=content, evidence=(*draft.evidence, *evidence.spans()))

@@ -19,21 +19,24 @@ _HEADS: tuple[tuple[str, str], ...] = (
     ("framework-agreement", "framework agreements?"),
     (
         "memorandum-of-understanding",
-        r"memorand(?:um|a|ums)(?: of (?:mutual )?(?:understanding|cooperation|intent))? | MoUs?\b",
+        r"memorand(?:um|a|ums)(?: of (?:mutual )?(?:understanding|cooperation|intent|collaboration))? | MoUs?\b",
     ),
-    ("letter-of-intent", "letters? of intent"),
+    ("letter-of-intent", "letters? of (?:intent|intention|understanding) | protocols? of intent(?:ions?)?"),
     ("exchange-of-notes", "exchanges? of notes"),
     (
         "action-plan",
-        "action plans? | plans? of (?:joint )?(?:actions?|measures|activities) | (?:cooperation|work) plans?",
+        """
+        action plans? | plans? of (?:joint |practical )?(?:actions?|measures|activities|events|work|consultations)
+        (?:cooperation|work) plans? | plans? of (?:joint )?cooperation | joint plans?
+        """,
     ),
     ("roadmap", "road ?-?maps?"),
     ("programme", "program(?:me)?s?"),
-    ("protocol", "protocols?"),
+    ("protocol", "protocols? | (?:agreed )?minutes(?= (?:of|on)\\b)"),
     ("declaration", "(?:joint )?(?:declarations?|statements?|communiqu[eé]s?)"),
-    ("treaty", "treat(?:y|ies) | conventions?"),
+    ("treaty", "treat(?:y|ies) | conventions? | charters?"),
     ("contract", "contracts?"),
-    ("agreement", "agreements? | accords?"),
+    ("agreement", "agreements? | accords? | pacts? | arrangements? | deals?"),
 )
 _HEAD = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<k{n}>{either(words)})" for n, (_, words) in enumerate(_HEADS)) + r")(?![\w-])",
@@ -51,7 +54,10 @@ _MODIFIER = either(
     strategic | long-term | two-year | three-year | five-year | cooperation | partnership | friendship | peace
     assistance | trade | economic | free | free-trade | investments? | protection | tax | double | taxation
     customs | border | loan | credit | grant | purchase | sale | supply | lease | concession | shareholder
-    management | implementation | development | production | production-sharing | sharing | visa | visa-free
+    management | implementation | development | defen[cs]e | security | labou?r | health | water | rail(?:way)? | road
+    aviation | waiver | operating | credit | facility | term | offtake | off-take | engineering | construction | service
+    comprehensive | enhanced | interim | interministerial | inter-ministerial | interregional | twinning | final
+    production | production-sharing | sharing | visa | visa-free
     transit | readmission | extradition | gas | oil | energy | nuclear | transport | air | services? | industrial
     agricultural | digital | financial | cultural | educational | scientific | technical | military-technical
     humanitarian
@@ -77,9 +83,9 @@ _ANOTHER = either("an? | the | two | three | several | another")
 _ANOTHER_HEAD = (
     r"(?=[^,.]{0,70}?"
     + either(
-        """
-        agreement | memorand | protocol | road | program | plan | declaration | statement | treaty | contract | letter
-        convention
+        r"""
+        agreement | memorand | protocol | road ?map | program | plan\b | declaration | statement | treaty | contract
+        letter of | convention
         """
     )
     + ")"
@@ -96,7 +102,14 @@ _CUT = re.compile(
         ,? (?:which|where)\b
         ,? that (?:was|were|will|is|are|would|provides?)\b
         , (?:also|including|the|who|he|she|it|they|was|were|is|said|according|while|but|after)\b
-        , (?:following|expected|aimed)\b
+        , (?:following|expected|aimed|signed|ratified|concluded|prepared|adopted|envisaging|covering|providing|valued)\b
+        , (?:is|are|has|have|had|will|would|but|whereas|among|as|then|later|where|when|thus|thereby|under|in)\b
+        \s(?:signed|ratified|concluded|adopted|initialled) (?:in|on|by|between|last|earlier|this|back)\b
+        \s(?:before|while|when|despite|because|although|ahead of|if|once|unless|until|that day|the same day)\b
+        \s(?:at|during) (?:the|a|an) (?:\w+ ){0, 3}(?:meeting|talks|ceremony|end|summit|forum|session|visit|sitting)\b
+        \s(?:yesterday|today|tomorrow|earlier|recently|here)\b
+        \s(?:agreed|prepared|negotiated|drafted|drawn up) (?:by|in|at|on|with)\b
+        \s(?:at|in) (?:his|her|their|a) (?:\w+ )?(?:meeting|residence|office|palace|interview)\b
         , (?=[A-Z][\w’'-]+ (?:and [A-Z][\w’'-]+ )?(?:signed|said|also)\b)
         \s(?:was|were|is|are|has|have|had|will|would|can|could|may|remains?|entered|came|took)\b
         \s(?:expires?|expired|provides?|envisages?|covers?|aims?|includes?|to be|signed|worth|totall?ing)\b
@@ -105,19 +118,26 @@ _CUT = re.compile(
         \s(?:next|this|last) (?:week|month|year|{DAY_OF_WEEK})
         \s(?:late )?on {DAY_OF_WEEK}\b
         \son (?:\d{{1,2}} )?{MONTH}(?!\w)
+        \sof (?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}},? )?(?:19|20)\d\d
+        \sin (?:\d{{1,2}} )?{MONTH}(?:\s(?:19|20)\d\d)?(?!\w)
+        \sin (?:19|20)\d\d(?! ?[-–])
+        \sin (?:(?:the )?(?:spring|summer|autumn|winter|fall|future|near future|presence)|early|late|mid)\b
+        \sin (?=[A-Z][\w’'-]+ (?:today|yesterday|this|last|next)\b)
         \sin (?=[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)? on )
-        [;:()“”"]
+        [;:()“”"«»]
         [–—](?!\d)
         \.(?:\s|\Z)
         """
     )
 )
+_QUOTED = re.compile(r"\s?(?:\((?:[A-Z][\w&-]{1,9}|the\s[^()]{2,40})\)|[“\"«][^“”\"«»]{3,300}[”\"»])")
+"""What belongs to a title though it stands in brackets or quotation marks: an abbreviation, the title itself."""
 _ABOUT = re.compile(
-    r"\s"
+    r"(?:,(?=\son\s[^,]{3,60},))?\s"
     + either(
         """
         on | for | of | between | to | about | in | with | concerning | regarding | amending | under | among | governing
-        establishing | setting
+        establishing | setting | covering | against | towards | extending | supplementing | relating
         """
     )
     + r"\b"
@@ -129,6 +149,14 @@ _OF_SPEECH = re.compile(
 )
 _POOR = frozenset(each("new key joint bilateral separate additional"))
 """Words before a head that do not say what it is about."""
+_BOTH = re.compile(r"\bbetween\s(?:the\s)?(?:\w+\sof\sthe\s)?(?:two|three|sides|parties|countries|both)\b")
+_SUBORDINATE = re.compile(
+    r"(?:[^.]{0,60}?[–—-]\s)?(?:Ahead|After|Following|Before|If|Once|When|Under|During|Since|As|While|With|Despite|Until|Unless"
+    r"|According|In|At|On|Upon|Within|Without|Thanks|Pursuant|By|Prior|Although|Though)\b"
+)
+_CLAUSE_END = re.compile(r",\s(?!\d|(?:and|or)\s)")
+_COLLOQUIAL = ("deal", "pact", "arrangement", "charter")
+_ITEM_CUT = re.compile(r"\s*(?:;|\((?=signed|between|from)|\.(?:\s|\Z)|\s[–—]\s(?=signed|by)|,\ssigned\b)")
 _LOOK_BACK = 120
 MAX_TITLE = 400
 
@@ -148,14 +176,14 @@ def kind_of(words: str) -> str | None:
     return _kind(match) if match else None
 
 
-def phrases_in(text: str, sentence: Sentence) -> list[Phrase]:
-    """The phrases of a sentence that name an instrument, in order."""
+def phrases_in(text: str, sentence: Sentence, *, item: bool = False) -> list[Phrase]:
+    """The phrases of a sentence that name an instrument, in order; an item of a list names one as a whole."""
     found: list[Phrase] = []
     until = sentence.start
     for match in _HEAD.finditer(text, sentence.start, sentence.end):
         if match.start() < until:
             continue
-        phrase = _phrase(text, sentence, match, until)
+        phrase = _phrase(text, sentence, match, until, item=item)
         if phrase is not None:
             found.append(phrase)
             until = phrase.end
@@ -166,23 +194,66 @@ def _kind(match: re.Match[str]) -> str:
     return _HEADS[int((match.lastgroup or "k0")[1:])][0]
 
 
-def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int) -> Phrase | None:
+def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, item: bool) -> Phrase | None:
     left = _LEFT.search(text, max(since, head.start() - _LOOK_BACK), head.start())
     before = "any" if left and left["det"] else "mods"
     start = left.start(before) if left else head.start()
     determiner = (left["det"] or "").lower() if left else ""
     if _OF_SPEECH.search(text, max(sentence.start, head.start() - 30), start):
         return None
-    cut = _CUT.search(text, head.end(), sentence.end)
-    end = min(cut.start() if cut else sentence.end, start + MAX_TITLE)
+    opening = text[sentence.start : head.start()]
+    subordinate = _SUBORDINATE.match(opening) is not None and "," not in opening
+    end = _end(text, head.end(), sentence.end, item=item, subordinate=subordinate)
+    end = min(end, start + MAX_TITLE)
     end = start + len(text[start:end].rstrip(" ,.;"))
+    quoted = text[end - 1] in '”"»' or text[head.end() : head.end() + 2].strip()[:1] in {"“", '"', "«"}
     kind, words = _kind(head), head[0].lower()
-    about = _ABOUT.match(text, head.end(), end) is not None
-    if not about:
-        said = [word.lower() for word in re.split(r"[ -]", text[start : head.start()]) if word]
-        telling = any(word not in _POOR and _KNOWN.fullmatch(word) for word in said)
-        strong = kind in STRONG or words.startswith("joint ")
-        plural = words.endswith("s") and not words.endswith("notes")
-        if plural or determiner in {"the", "this", "that"} or not (telling or strong):
-            return None
+    if words.startswith(_COLLOQUIAL) and not _ABOUT.match(text, head.end(), end):
+        return None
+    if item or quoted or _ABOUT.match(text, head.end(), end):
+        return Phrase(kind, head.span(), start, end)
+    said = [word.lower() for word in re.split(r"[ -]", text[start : head.start()]) if word]
+    telling = any(word not in _POOR and _KNOWN.fullmatch(word) for word in said)
+    strong = kind in STRONG or words.startswith("joint ")
+    plural = words.endswith("s") and not words.endswith(("notes", "minutes"))
+    named = len(said) >= 1 and determiner in {"the", ""} and text[start].isupper() and text[head.start()].isupper()
+    if plural or (determiner in {"the", "this", "that"} and not named and not _two(said)) or not (telling or strong):
+        return None
     return Phrase(kind, head.span(), start, end)
+
+
+def _end(text: str, start: int, until: int, *, item: bool, subordinate: bool) -> int:
+    """Where a title that goes on at a place ends; what `_QUOTED` knows belongs to it.
+
+    In a subordinate clause that opens its sentence it ends with the clause.
+    """
+    place = start
+    while True:
+        quoted = _QUOTED.match(text, place, until)
+        if quoted:
+            place = quoted.end()
+            continue
+        cut = (_ITEM_CUT if item else _CUT).search(text, place, until)
+        clause = _CLAUSE_END.search(text, place, until) if subordinate else None
+        if clause is not None and (cut is None or clause.start() < cut.start()):
+            return clause.start()
+        if cut is None:
+            return until
+        joined = text[start : cut.start()]
+        if (
+            "between" in joined
+            and " and " not in joined
+            and not _BOTH.search(joined)
+            and cut[0].lstrip(" ,").startswith("and")
+        ):
+            place = cut.end() - 1
+            continue
+        quoted = _QUOTED.match(text, cut.start(), until)
+        if quoted is None or quoted.end() == place:
+            return cut.start()
+        place = quoted.end()
+
+
+def _two(said: list[str]) -> bool:
+    """Whether the words before "the agreement" say what it is about: "the air services agreement"."""
+    return sum(word not in _POOR and _KNOWN.fullmatch(word) is not None for word in said) >= 1

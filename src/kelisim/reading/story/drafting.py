@@ -12,7 +12,8 @@ from kelisim.model.story import Photograph, Story
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.page import Paragraph
 from kelisim.reading.sentences import sentences
-from kelisim.reading.story.layout import MAX_TITLE, Layout, Told
+from kelisim.reading.story.layout import MAX_TITLE, Layout
+from kelisim.reading.story.told import Told
 
 
 def draft_story(text: str, layout: Layout, language: str) -> list[StoryDraft]:
@@ -39,9 +40,9 @@ def draft_story(text: str, layout: Layout, language: str) -> list[StoryDraft]:
         told(f"body.{place}", piece)
     if layout.published_at:
         evidence.at("published", *layout.published_at)
-    told("title.en", title)
+    told(f"title.{language}", title)
     content = Story(
-        title={"en": title.text},
+        title={language: title.text},
         author=told("author", layout.author),
         section=told("section", layout.section),
         published=layout.published,

@@ -1,11 +1,10 @@
 """The story: what on a page is its title, byline, captions and body, and what only stands around it.
 
-1. A title is the page's own, or the first line of several words above the byline or the body.
-2. The lines that tell author, section and date stand above the body; `heading` reads them.
-3. A caption is marked up as one, or ends in a credit: "Photo credit: NAME", "Photo: NAME", "(Photo by NAME)".
-4. The body is the lines that are sentences, and the lists that they announce with a colon. A line that asks to
-   subscribe, points to other stories or names a menu is none, and after the first such line below the body only
-   captions are looked for.
+1. A title is the page's own, or its first heading, or the first line of several words above the byline or the body.
+2. The lines that tell author, section and date stand above the body, or are short lines below it; `heading` reads them.
+3. A caption is marked up as one, or ends in a credit: "Photo credit: NAME", "Фото: NAME", "(Photo by NAME)".
+4. The body is the lines that are sentences, and the lists that they announce with a colon. Headings inside it,
+   menus and what `furniture` knows are none.
 """
 
 import re
@@ -14,41 +13,33 @@ import msgspec
 
 from kelisim.reading.dates import find_dates
 from kelisim.reading.page import Page, Paragraph
-from kelisim.reading.story.heading import heading_in
-from kelisim.reading.wording import either
+from kelisim.reading.story.dateline import dateline_of
+from kelisim.reading.story.furniture import begins_others, is_bare_pointer, is_notice, is_pointer
+from kelisim.reading.story.heading import Heading, heading_in
+from kelisim.reading.story.told import Told
 
 _CREDIT = re.compile(
-    r"(?:\(|\b)(?:Photos?|Pictures?|Images?)(?: credits?)?(?: by|:| /| ©)\s?(?P<credit>[^()\n]{2,80}?)\)?\.?\Z",
-    re.IGNORECASE,
-)
-_FURNITURE = re.compile(
-    either(
-        r"""
-        \bsubscrib | \bsign up\b(?! to) | newsletter | follow us | sent directly to you
-        our (?:Twitter|Telegram|channel|app)
-        read (?:also|more|next) | see also | view more | most (?:recent|read|popular)
-        related (?:stories|news|articles)
-        all rights reserved | copyright | © | cookies?\b | privacy policy | terms of (?:use|service) | advertis
-        share (?:this|on) | leave a comment | back to top | »\Z
-        """
-    ),
+    r"(?:\(|\b)(?:"
+    r"(?:Photos?|Pictures?|Images?)(?: credits?)?(?: by|:| /| ©)"
+    r"|(?:Иллюстративное )?(?:Фото|Фотография|Снимок|Иллюстрация|Коллаж|Сурет|Фотосурет|Суреттер)\s?(?::|©|/|—|–)"
+    r"|Фото (?:предоставлено|из архива|с сайта)|Суретті түсірген:?|Фото авторы:?|Автор фото:?"
+    r")\s?(?P<credit>[^()\n]{2,80}?)\)?\.?\Z",
     re.IGNORECASE,
 )
 _MENU = re.compile(r"\S {2,}\S|[|·•>/]\s|\t")
-_SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*\Z")
-_DATELINE = re.compile(r"\A(?P<city>[A-Z][A-Z’'-]{2,}(?:[ -][A-Z][A-Z’'-]+){0,2})(?=\s?[,–—(.-])")
+_SENTENCE_END = re.compile(r"[.!?:…;][\"”’»“)\]]*\Z")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_NO_TITLE = re.compile(
+    r"(?:press[ -](?:service|release|office)|for immediate release|пресс-(?:служба|релиз)"
+    r"|баспасөз (?:қызметі|релизі))\b",
+    re.IGNORECASE,
+)
 MIN_BODY_WORDS = 7
-MIN_TITLE_WORDS = 4
+"""Words of the line with which a body begins; so few below it are still a line of a menu."""
+MIN_LINE_WORDS = 3
+MIN_TITLE_WORDS = 3
 MAX_TITLE = 400
 MAX_CAPTION = 500
-
-
-class Told(msgspec.Struct, frozen=True):
-    """Words at [start, end)."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Photo(msgspec.Struct, frozen=True):
@@ -74,64 +65,109 @@ class Layout(msgspec.Struct, frozen=True):
 
 def take_apart(page: Page) -> Layout:
     """Tell the parts of a page from one another."""
-    told = {field: Told(start, end, page.text[start:end]) for field, (start, end) in page.told.items()}
-    author, section = told.get("author"), told.get("section")
-    published, published_at = _meta_date(told.get("published"))
-    photos: list[Photo] = []
-    body: list[Paragraph] = []
-    heads: list[Paragraph] = []
-    ended = False
+    apart = _Apart(page)
     for line in page.paragraphs:
-        heading = None if body else heading_in(line)
-        if heading:
-            author = author or _told(page, heading.author)
-            section = section or _told(page, heading.section)
-            if heading.date and published is None:
-                published, published_at = _date_in(page, *heading.date)
-            continue
+        apart.take(line)
+    return apart.layout()
+
+
+class _Apart:
+    """A page as far as its paragraphs have been taken."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.told = {field: Told(start, end, page.text[start:end]) for field, (start, end) in page.told.items()}
+        self.published, self.published_at = _meta_date(self.told.get("published"))
+        self.photos: list[Photo] = []
+        self.body: list[Paragraph] = []
+        self.heads: list[Paragraph] = []
+        self.headings: list[Paragraph] = []
+        self.ended = False
+        self.skip = False
+
+    def take(self, line: Paragraph) -> None:
+        """Say what a paragraph is."""
+        skip, self.skip = self.skip, False
         credit = _CREDIT.search(line.text) if len(line.text) <= MAX_CAPTION else None
         if credit or (line.caption and len(line.text) <= MAX_CAPTION):
-            photos.append(_photo(line, credit))
-        elif _FURNITURE.search(line.text) and len(line.text) < 400:
-            ended = bool(body)
-        elif not ended and _is_prose(line, body):
-            body.append(line)
-        elif not body:
-            heads.append(line)
-    title = told.get("title") or next((_whole(line) for line in heads if _is_title(line)), None)
-    dateline, inline = _dateline(page, body)
-    if published is None and inline is not None:
-        published, published_at = inline
-    return Layout(
-        title=title,
-        author=author,
-        section=section,
-        publisher=told.get("publisher"),
-        published=published,
-        published_at=published_at,
-        dateline=dateline,
-        photos=tuple(photos),
-        body=tuple(body),
-    )
+            self.photos.append(_photo(line, credit))
+        elif is_pointer(line.text):
+            self.skip = is_bare_pointer(line.text)
+        elif skip and len(line.text) <= MAX_TITLE and not line.heading:
+            return
+        elif begins_others(line.text):
+            self.ended = self.ended or bool(self.body)
+        elif is_notice(line.text):
+            return
+        elif line.heading:
+            if not self.ended:
+                self.headings.append(line)
+                if not self.body:
+                    self.heads.append(line)
+        elif heading := heading_in(line):
+            self._heading(heading)
+        elif not self.ended and self._is_prose(line):
+            self.body.append(line)
+        elif not self.body:
+            self.heads.append(line)
 
+    def _heading(self, heading: Heading) -> None:
+        """Rule 2: what stands above the first byline and looks like a sentence is the title."""
+        for field, at in (("author", heading.author), ("section", heading.section), ("publisher", heading.publisher)):
+            if at and not (self.body and field == "section"):
+                self.told.setdefault(field, Told(*at, self.page.text[slice(*at)]))
+        if heading.date and self.published is None:
+            self.published, self.published_at = _date_in(self.page, *heading.date)
+        if len(self.body) == 1 and not any(map(_is_title, self.heads)) and len(self.body[0].text) <= MAX_TITLE:
+            self.heads.append(self.body.pop())
 
-def _is_prose(line: Paragraph, body: list[Paragraph]) -> bool:
-    """Whether a line is a sentence, or an item of the list that the body has just announced."""
-    if line.item and body and (body[-1].item or body[-1].text.endswith(":")):
-        return True
-    return len(line.text.split()) >= MIN_BODY_WORDS and _SENTENCE_END.search(line.text) is not None
+    def _is_prose(self, line: Paragraph) -> bool:
+        """Whether a line is a sentence, or an item of the list that the body has just announced."""
+        body = self.body
+        if body and (body[-1].text.endswith(":") or (body[-1].item and line.item)):
+            return True
+        if body and body[-1].text.endswith((";", ",")):
+            return True
+        least = MIN_LINE_WORDS if body else MIN_BODY_WORDS - 2 * bool(_CYRILLIC.search(line.text))
+        return len(line.text.split()) >= least and _SENTENCE_END.search(line.text) is not None
+
+    def layout(self) -> Layout:
+        """The page taken apart."""
+        first = min(self.headings, key=lambda line: line.heading, default=None)
+        title = self.told.get("title") or next(
+            (
+                _whole(line)
+                for line in [*([first] if first and _is_title(first) else []), *filter(_is_title, self.heads)]
+            ),
+            None,
+        )
+        dateline, inline = dateline_of(self.page, self.body)
+        if self.published is None and inline is not None:
+            self.published, self.published_at = inline
+        return Layout(
+            title=title,
+            author=self.told.get("author"),
+            section=self.told.get("section"),
+            publisher=self.told.get("publisher"),
+            published=self.published,
+            published_at=self.published_at,
+            dateline=dateline,
+            photos=tuple(self.photos),
+            body=tuple(self.body),
+        )
 
 
 def _is_title(line: Paragraph) -> bool:
-    return len(line.text) <= MAX_TITLE and len(line.text.split()) >= MIN_TITLE_WORDS and not _MENU.search(line.text)
+    return (
+        not _NO_TITLE.match(line.text)
+        and len(line.text) <= MAX_TITLE
+        and len(line.text.split()) >= MIN_TITLE_WORDS
+        and not _MENU.search(line.text)
+    )
 
 
 def _whole(line: Paragraph) -> Told:
     return Told(line.start, line.end, line.text)
-
-
-def _told(page: Page, at: tuple[int, int] | None) -> Told | None:
-    return Told(*at, page.text[slice(*at)]) if at else None
 
 
 def _photo(line: Paragraph, credit: re.Match[str] | None) -> Photo:
@@ -160,14 +196,3 @@ def _date_in(page: Page, start: int, end: int) -> tuple[str | None, tuple[int, i
     if not found or found[0].day is None:
         return None, None
     return found[0].day, (found[0].start, found[0].end)
-
-
-def _dateline(page: Page, body: list[Paragraph]) -> tuple[Told | None, tuple[str, tuple[int, int]] | None]:
-    for line in body[:2]:
-        match = _DATELINE.match(line.text)
-        if match:
-            city = Told(line.start, line.start + match.end(), match["city"])
-            found = find_dates(page.text, city.end, min(city.end + 32, line.end), None)
-            whole = found and found[0].day and len(found[0].first) == 10
-            return city, (found[0].first, (found[0].start, found[0].end)) if whole else None
-    return None, None

@@ -1,0 +1,42 @@
+"""The dateline with which a story begins: the city, perhaps the day and the agency, then a dash or a full stop.
+
+1. The city stands in capitals ("ASTANA – …", "АСТАНА, 12 ноября. /Агентство/"), or in title case before a day or an
+   agency in brackets ("Astana, 12 November (Agency) – …").
+2. A State or an organisation in capitals is no city.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kelisim.reading.dates import find_dates
+from kelisim.reading.lexicon.states import find_parties
+from kelisim.reading.page import Page, Paragraph
+from kelisim.reading.story.told import Told
+
+_UP = "A-ZÀ-ÖØ-ÞŞĞİЀ-ЯӘҒҚҢӨҰҮҺІ"
+_CAPITALS = re.compile(
+    rf"\A(?P<city>[{_UP}][{_UP}’'-]{{2,}}(?:[ -][{_UP}][{_UP}’'-]+){{0,2}})"
+    r"(?:,\s[^\W\d_][\w .]{2,20})?"
+    r"(?=\s?[–—-]\s|\s?\(|,\s?\d|,\s[^\W\d_]{3,9}\.?\s\d|\.\s|\s/)"
+)
+_TITLE_CASE = re.compile(
+    rf"\A(?P<city>[{_UP}][\w’'-]+(?:[ -][{_UP}][\w’'-]+){{0,2}}),\s"
+    r"(?=(?:\d{1,2}\s[^\W\d_]{3,9}|[A-Z][a-z]{2,8}\s\d{1,2})\.?(?:,?\s\d{4}(?:\s(?:года|жыл))?)?\.?\s?[/(–—-])"
+)
+_NEAR = 40
+
+
+def dateline_of(page: Page, body: Sequence[Paragraph]) -> tuple[Told | None, tuple[str, tuple[int, int]] | None]:
+    """The city of the dateline, and the day that stands beside it."""
+    for line in body[:2]:
+        match = _CAPITALS.match(line.text) or _TITLE_CASE.match(line.text)
+        if match and not find_parties(match["city"], 0, len(match["city"])):
+            city = Told(line.start, line.start + match.end("city"), match["city"])
+            found = find_dates(page.text, city.end, min(city.end + _NEAR, line.end), None)
+            whole = found and found[0].day and len(found[0].first) == 10
+            return city, (found[0].first, (found[0].start, found[0].end)) if whole else None
+        first = find_dates(page.text, line.start, min(line.end, line.start + _NEAR), None)
+        begins = first and first[0].start == line.start and first[0].day and len(first[0].day) == 10
+        if begins and re.match(r"\s?[.:–—-]\s", page.text[first[0].end : line.end]):
+            return None, (first[0].first, (first[0].start, first[0].end))
+    return None, None
