@@ -2,7 +2,7 @@
 
 1. The organ stands in the title: after the word for the session in English and Russian, before it in Kazakh; it keeps
    its case.
-2. The number is that of the session, in figures or in words, never that of the paper.
+2. The number is that of the session, in figures or in words; where the title gives none, that of the minutes.
 3. Days and place stand in the title, in the lines under it, or in the first sentence that tells of the meeting.
 """
 
@@ -53,6 +53,7 @@ _NUMBER = {
     language: re.compile(rf"(?<![\w№])(?<!№ )(?<!no\. )(?:{ordinal})[ -]{{1,2}}(?:\w+ ){{0,2}}?{_SESSION[language]}")
     for language, ordinal in _ORDINAL.items()
 }
+_PAPER = re.compile(r"[^\d\n]{0,60}?(?:№|no\.) ?(?P<number>\d{1,3})\b")
 _SITTINGS: tuple[tuple[Sitting, re.Pattern[str]], ...] = (
     ("narrow", re.compile(r"\b(?:narrow|restricted|узк(?:ом|ого) (?:состав|формат)\w*|шағын құрам\w*)")),
     ("extended", re.compile(r"\b(?:extended|expanded|enlarged|расширенн\w{2,3}|кеңейтілген)")),
@@ -137,7 +138,8 @@ def _number(low: str, stretch: At, language: str) -> At | None:
     """Rule 2."""
     match = _NUMBER[language].search(low, *stretch)
     if match is None:
-        return None
+        paper = _PAPER.match(low, *stretch)
+        return paper.span("number") if paper else None
     return next(match.span(name) for name in ("figure", "roman", "word") if match[name])
 
 

@@ -2,7 +2,8 @@
 
 1. A line that names a side, members, observers or guests and ends with a colon, or stands alone, begins a list; a line
    under it that is a name with an office is a participant of that list.
-2. "The Kazakh delegation was headed by OFFICE NAME", "делегацию возглавил OFFICE NAME" names a participant too.
+2. "The Kazakh delegation was headed by OFFICE NAME", "делегацию возглавил OFFICE NAME", "от казахстанской стороны —
+   OFFICE NAME" name a participant too.
 3. The standing is what the list is headed with: members, observers, guests, organisations; otherwise none is given.
 """
 
@@ -41,6 +42,10 @@ _OFFICE = (
 _LED = re.compile(
     r"\b(?:возглав\w+|председательств\w+|сопредседател\w+|headed|led by|chaired|co-chaired|басқарды"
     r"|төрағалық|тең төраға)"
+)
+_SIDE = re.compile(
+    r"(?:от|с|со|on behalf of|from|on|for) .{3,60}?(?:сторон\w|делегаци\w{1,2}|side|delegation)\s*[—–:-]"
+    r"|.{3,40}тарап\w*\s*[—–:-]"
 )
 _BY = {
     "en": re.compile(rf"(?P<name>{NAME}),\s(?:the\s)?(?P<office>{_OFFICE}[^.;\n]{{0,120}}?)(?=[.;\n]|,|\sand\s)"),
@@ -172,7 +177,7 @@ def _without_state(text: str, at: At, states: Sequence[StateSaid]) -> At:
 
 def _led(text: str, low: str, line: Line, language: str) -> Iterator[ParticipantSaid]:
     """Rule 2."""
-    if not _LED.search(low, line.start, line.end):
+    if not _LED.search(low, line.start, line.end) and not _SIDE.match(low, line.start, line.end):
         return
     for pattern in (_BY["en"], _BY["any"]) if language == "en" else (_BY["any"],):
         found = list(pattern.finditer(text, line.start, line.end))

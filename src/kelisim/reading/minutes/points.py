@@ -3,7 +3,8 @@
 1. A point is numbered as printed: "1.", "1.1", "2.3.1". It goes on over lines that are its sub-items or its unfinished
    sentence; the lines that name who answers and by when belong to it and are not its words.
 2. In minutes only what was agreed, instructed, approved or decided is a decision. What was noted, heard or discussed is
-   none, and neither is the heading of an item of the agenda. Items under "The Parties agreed:" are decisions.
+   none, and neither is the heading of an item of the agenda. Numbered points under "The Commission decided:" are all
+   decisions, other items under "The Parties agreed:" those that are not notes.
 3. In a decision of a council every point is one, that on entry into force included.
 4. What stands without a number, but was agreed, is a decision without a number.
 """
@@ -121,7 +122,7 @@ def _splits(low: str, current: _Open) -> bool:
 def _lead(low: str, last: _Open, lead: str) -> str:
     """What items that follow are said to be: "decide", "note", or nothing."""
     words = low[last.start : last.end]
-    if words.endswith(":"):
+    if words.endswith(":") and last.number is None:
         return "decide" if DECIDES.search(words) and not NOTES.search(words) else "note" if NOTES.search(words) else ""
     return lead if last.listed and not _is_heading(words) else ""
 
@@ -139,6 +140,8 @@ def _decides(low: str, one: _Open) -> bool:
         return False
     if one.number is None and words.endswith(":"):
         return False
+    if one.number is not None and one.led == "decide":
+        return True
     decides = DECIDES.search(words) is not None or (one.listed and BEGINS_WITH_TASK.match(words) is not None)
     noted = NOTES.search(words)
     decides = decides or (one.listed and not noted and TASK.search(words) is not None)

@@ -29,11 +29,16 @@ def states_in(text: str, start: int, end: int, language: str) -> list[StateSaid]
     ]
 
 
-_CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,}(?:['’]S)?(?:[\s,-]+[A-Z]{2,}(?:['’]S)?){2,}(?![\w.])")
+_UPPER = "[A-ZÀ-ÞĀĂĄĆČĐĒĘĞĢĪĮİĶŁŃŅŌŐŒŘŚŞŠŤŪŮŰŹŻŽ]"
+_CAPITALS = re.compile(rf"(?<![\w.]){_UPPER}{{2,}}(?:['’]S)?(?:[\s,-]+{_UPPER}{{2,}}(?:['’]S)?){{2,}}(?![\w.])")
 _SMALL = frozenset(("OF", "THE", "AND", "FOR", "BETWEEN", "ON", "IN", "BY", "TO"))
-_WORD = re.compile(r"[A-Z]+")
+_WORD = re.compile(rf"{_UPPER}+")
 
 
 def _lowered(match: re.Match[str]) -> str:
     """Words in capitals as a sentence has them; as long as they were."""
-    return _WORD.sub(lambda word: word[0].lower() if word[0] in _SMALL else word[0].capitalize(), match[0])
+    return _WORD.sub(lambda word: _small(word[0]) if word[0] in _SMALL else word[0][0] + _small(word[0][1:]), match[0])
+
+
+def _small(word: str) -> str:
+    return "".join(low if len(low := letter.lower()) == 1 else "i" for letter in word)
