@@ -1,0 +1,122 @@
+"""What the rules know of a page while they draft: its sentences, people, sides and date of publication."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from kelisim.reading.lexicon.states import StateName
+from kelisim.reading.page import Page
+from kelisim.reading.russian.holders import Holder, surname_key
+from kelisim.reading.russian.names import Name
+from kelisim.reading.russian.offices import Line
+from kelisim.reading.russian.sides import codes, states_in
+from kelisim.reading.russian.telling import Telling, telling_of
+from kelisim.reading.sentences import Sentence
+from kelisim.reading.story.layout import Layout
+
+FIRST = 6
+"""The sentences in which a story says between whom it plays."""
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person in an office. Spans are of where both are first named; `at` is where a sentence names the person."""
+
+    key: str
+    name: tuple[int, int]
+    office: tuple[int, int]
+    of: tuple[int, int] | None
+    side: StateName | None
+    at: tuple[int, int]
+
+
+class Context(msgspec.Struct, frozen=True):
+    """A page taken apart, the people it names with an office, by surname, and the sides it is about."""
+
+    page: Page
+    layout: Layout
+    telling: Telling
+    people: dict[str, Person]
+    parties: tuple[StateName, ...]
+
+    @property
+    def text(self) -> str:
+        """The page's text."""
+        return self.page.text
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+        return self.telling.sentences
+
+    def line(self, number: int) -> Line:
+        """A sentence's words and names."""
+        return self.telling.lines[number]
+
+    def people_in(self, number: int) -> list[Person]:
+        """The people in a sentence whose office the page tells anywhere, in order of place."""
+        found: dict[str, Person] = {}
+        here = {holder.key: holder for holder in self.telling.holders if holder.line == number}
+        for name in self.line(number).people():
+            key = surname_key(self.text[name.start : name.end])
+            if key in found:
+                continue
+            if key in here:
+                found[key] = person_of(self.text, here[key], (name.start, name.end))
+            elif key in self.people:
+                found[key] = msgspec.structs.replace(self.people[key], at=(name.start, name.end))
+        return list(found.values())
+
+    def towns(self, number: int) -> list[Name]:
+        """The places in a sentence that are no States."""
+        named = {name for name in self.line(number).names if name is not None and name.kind == "LOC"}
+        return sorted(
+            (name for name in named if not states_in(self.text, name.start, name.end)), key=lambda name: name.start
+        )
+
+
+def person_of(text: str, holder: Holder, at: tuple[int, int]) -> Person:
+    """A holder of an office as a person with a side."""
+    side = side_of(text, holder.of)
+    return Person(holder.key, holder.name, holder.office.office, holder.of, side, at)
+
+
+def side_of(text: str, of: tuple[int, int] | None) -> StateName | None:
+    """The State that an office or its body is of."""
+    states = states_in(text, *of) if of else []
+    return states[-1] if states else None
+
+
+def context_of(page: Page, layout: Layout) -> Context:
+    """Read a page's sentences, names, people and main sides."""
+    telling = telling_of(page.text, [(line.start, line.end) for line in layout.body])
+    people: dict[str, Person] = {}
+    for holder in telling.holders:
+        person = person_of(page.text, holder, holder.name)
+        known = people.get(holder.key)
+        if known is None or (known.side is None and known.of is None and (person.side or person.of)):
+            people[holder.key] = person
+    return Context(page, layout, telling, people, _parties(page, layout, telling.sentences))
+
+
+def _parties(page: Page, layout: Layout, sentences: Sequence[Sentence]) -> tuple[StateName, ...]:
+    """The States that the story is about: those of its title, or else the two that its first sentences name most.
+
+    Where a third is named as often as the second, nobody can tell, and there are none.
+    """
+    titled = states_in(page.text, layout.title.start, layout.title.end) if layout.title else []
+    if len(codes(titled)) >= 2:
+        return _first_of_each(titled)
+    named = [state for one in sentences[:FIRST] for state in states_in(page.text, one.start, one.end)]
+    ranked = Counter(state.code for state in named).most_common(3)
+    if len(ranked) == 3 and ranked[1][1] == ranked[2][1]:
+        return ()
+    common = {code for code, _ in ranked[:2]}
+    return _first_of_each([state for state in [*titled, *named] if state.code in common])
+
+
+def _first_of_each(states: Sequence[StateName]) -> tuple[StateName, ...]:
+    first: dict[str, StateName] = {}
+    for state in states:
+        first.setdefault(state.code, state)
+    return tuple(first.values())

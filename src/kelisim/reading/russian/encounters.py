@@ -1,0 +1,189 @@
+"""Who met whom, as Russian prose says it.
+
+1. A verb of meeting ("встретился с", "провёл переговоры с", "принял") has its subject before it and the others behind
+   "с", or behind the verb that takes an object; a noun ("встреча X с Y", "переговоры между X и Y", "свидание") has them
+   behind it, and the sentence's subject where "в ходе встречи с Y" names one only.
+2. Whoever is told by office alone ("с премьер-министром Чили") is the person whom the text gave that office.
+3. Where fewer than two people are known, nobody met.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from kelisim.reading.russian.holders import Holder, surname_key
+from kelisim.reading.russian.offices import Line, Office, offices_in
+from kelisim.reading.russian.words import forms, lemma, lemmas
+from kelisim.reading.wording import each
+
+_MEET = frozenset(each("встретиться встречаться увидеться повстречаться побеседовать беседовать переговорить"))
+_HOLD = frozenset(each("провести проводить вести состояться пройти проходить начаться завершиться иметь"))
+_TALKS = frozenset(each("встреча переговоры переговор беседа свидание консультация саммит диалог"))
+_RECEIVE = frozenset(each("принять принимать"))
+_NOT = frozenset({"не"})
+_STOPS = frozenset({".", ";", ":", "?", "!", "»"})
+_REACH = 30
+
+
+class Encounter(msgspec.Struct, frozen=True):
+    """A meeting told at [start, end) in a sentence, with the names of those who met as the text gives them there.
+
+    `line` is the number of the sentence. A person told by office alone is at the words of that office.
+    """
+
+    start: int
+    end: int
+    line: int
+    people: tuple[tuple[int, int], ...]
+    keys: tuple[str, ...]
+
+
+class _Person(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    key: str
+    cases: frozenset[str]
+
+
+def encounters_in(text: str, lines: Sequence[Line], holders: Sequence[Holder]) -> list[Encounter]:
+    """The meetings that a text tells, in order; the same people once."""
+    found: list[Encounter] = []
+    seen: list[frozenset[str]] = []
+    known = {(one.office.head, _of_key(text, one.of)): one for one in reversed(holders) if one.of}
+    for number, line in enumerate(lines):
+        if not any(lemmas(word.text) & (_MEET | _TALKS | _RECEIVE) for word in line.words if word.letters):
+            continue
+        people = _people(text, line, known)
+        for place, word in enumerate(line.words):
+            if not word.letters:
+                continue
+            met = _met(line, place, people)
+            keys = frozenset(one.key for one in met)
+            if len(keys) < 2 or any(len(keys & others) >= 2 for others in seen):
+                continue
+            seen.append(keys)
+            spans = {one.key: (one.start, one.end) for one in reversed(met)}
+            ordered = sorted(spans.items(), key=lambda item: item[1])
+            found.append(
+                Encounter(
+                    word.start, word.end, number, tuple(span for _, span in ordered), tuple(key for key, _ in ordered)
+                )
+            )
+    return found
+
+
+def _of_key(text: str, of: tuple[int, int] | None) -> str:
+    return " ".join(lemma(word) for word in text[slice(*of)].split()) if of else ""
+
+
+def _people(text: str, line: Line, known: dict[tuple[str, str], Holder]) -> list[_Person]:
+    """The people of a sentence by name, and by office alone (rule 2)."""
+    found = [
+        _Person(name.start, name.end, surname_key(text[name.start : name.end]), _cases(line, name.start, name.end))
+        for name in line.people()
+    ]
+    for office in offices_in(line):
+        holder = known.get((office.head, _of_key(text, office.of))) if office.of else None
+        near = any(0 <= one.start - office.end < 3 for one in found)
+        if holder is not None and not near and holder.key not in {one.key for one in found}:
+            found.append(_Person(office.start, office.end, holder.key, _office_cases(line, office)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _cases(line: Line, start: int, end: int) -> frozenset[str]:
+    """The cases in which all words of a name may stand, or any where they do not agree."""
+    words = [word for word in line.words if start <= word.start < end and word.letters]
+    told = [frozenset(str(form.case) for form in forms(word.text)) for word in words]
+    both = frozenset.intersection(*told) if told else frozenset()
+    return both or frozenset().union(*told)
+
+
+def _office_cases(line: Line, office: Office) -> frozenset[str]:
+    first = next(word for word in line.words if word.start >= office.office[0])
+    return frozenset(str(form.case) for form in forms(first.text))
+
+
+def _met(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    """Who met, where a word tells of a meeting; nobody where it does not."""
+    word = line.words[place]
+    said = lemmas(word.text)
+    if place and line.words[place - 1].text.lower() in _NOT:
+        return []
+    if said & _MEET and forms(word.text)[0].part in {"VERB", "INFN", "GRND"}:
+        before = _subjects(line, place, people)
+        behind = _with(line, place, people)
+        if behind:
+            return [*before[-1:], *behind]
+        return before if len(before) > 1 else [*before, *_after(line, place, people)]
+    if said & _TALKS and forms(word.text)[0].part == "NOUN":
+        between = _with(line, place, people)
+        if len(between) > 1:
+            return between
+        return [*_subjects(line, place, people)[-1:], *_owners(line, place, people), *between] if between else []
+    if said & _RECEIVE and forms(word.text)[0].part == "VERB":
+        return _received(line, place, people)
+    return []
+
+
+def _subjects(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    """The people before a word who may be its subject: the last ones that stand in the nominative."""
+    at = line.words[place].start
+    return [one for one in people if one.end <= at and "nomn" in one.cases and at - one.end < 200][-3:]
+
+
+def _after(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    end = line.words[place].end
+    near = [one for one in people if 0 <= one.start - end < 120]
+    return near if len(near) > 1 and all("nomn" in one.cases for one in near) else []
+
+
+def _owners(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    """Whose meeting it is: "встреча Переса с Ли"."""
+    end = line.words[place].end
+    return [one for one in people if 0 <= one.start - end < 80 and "gent" in one.cases][:1]
+
+
+def _with(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    """The people behind "с" or "между" that stands behind a word."""
+    words = line.words
+    for at in range(place + 1, min(len(words), place + 1 + _REACH)):
+        if words[at].text in _STOPS:
+            return []
+        if words[at].text in {"с", "со", "между"}:
+            reach = [one for one in people if words[at].end <= one.start < words[at].end + 220 and "ablt" in one.cases]
+            joined: list[_Person] = []
+            for one in reach:
+                if joined and _stops(line, joined[-1].end, one.start):
+                    break
+                if not joined and _stops(line, words[at].end, one.start):
+                    break
+                joined.append(one)
+            if joined:
+                return joined
+    return []
+
+
+def _stops(line: Line, start: int, end: int) -> bool:
+    """Whether a clause ends between two places."""
+    inner = [word for word in line.words if start <= word.start < end]
+    return any(
+        word.text in _STOPS or (word.letters and forms(word.text) and forms(word.text)[0].part == "VERB")
+        for word in inner
+    )
+
+
+def _received(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    """Who received whom: the object is a person right behind the verb, or behind where it happened."""
+    end = line.words[place].end
+    before = _subjects(line, place, people)[-1:]
+    behind = [one for one in people if 0 <= one.start - end < 90 and one.cases & {"accs", "gent"}][:1]
+    if not before or not behind or _stops(line, end, behind[0].start):
+        return []
+    inner = [word for word in line.words if end <= word.start < behind[0].start and word.letters]
+    if any(
+        "accs" in {form.case for form in forms(word.text)[:1]}
+        for word in inner
+        if forms(word.text)[:1] and forms(word.text)[0].part == "NOUN" and forms(word.text)[0].lemma != "коллега"
+    ):
+        return []
+    return [*before, *behind]
