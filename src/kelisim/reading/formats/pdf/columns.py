@@ -17,13 +17,9 @@ from statistics import median
 from typing import NamedTuple
 
 from kelisim.reading.formats.pdf.lines import Line
-from kelisim.reading.formats.pdf.rows import table_at
+from kelisim.reading.formats.pdf.rows import Spacing, spacing, table_at
 from kelisim.reading.formats.pdf.tables import Placed
 
-GAP = 0.48
-"""Of the size of letters: what parts columns, in most rows."""
-NARROW = 0.36
-"""Of the size of letters: up to here a gap is an ordinary space."""
 MIN_ROWS = 3
 MAX_COLUMNS = 40
 _ACROSS = 3
@@ -59,8 +55,9 @@ def columned(number: int, lines: Sequence[Line]) -> Iterator[Columned]:
         number: of the page.
         lines: that stand in no ruled table.
     """
-    for first, last in _regions(lines):
-        region = _region(lines, first, last)
+    space = spacing(lines)
+    for first, last in _regions(lines, space):
+        region = _region(lines, first, last, space)
         if region is None:
             continue
         held = lines[region.first : region.last]
@@ -68,23 +65,23 @@ def columned(number: int, lines: Sequence[Line]) -> Iterator[Columned]:
             if not is_list:
                 yield Columned(region.first, region.last, None, _apart(held, region.borders[0]))
             continue
-        table = table_at(number, held, region.borders)
+        table = table_at(number, held, region.borders, space)
         if table is not None:
             yield Columned(region.first, region.last, table, [])
 
 
-def _gaps(line: Line) -> Iterator[tuple[float, float]]:
+def _gaps(line: Line, wide: float) -> Iterator[tuple[float, float]]:
     """Where the words of a line leave a wide gap."""
     for before, after in pairwise(line.words):
-        if after.left - before.right > GAP * line.size:
+        if after.left - before.right > wide * line.size:
             yield before.right, after.left
 
 
-def _regions(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _regions(lines: Sequence[Line], space: Spacing) -> Iterator[tuple[int, int]]:
     """Rule 1: first and last line of what may be in columns."""
     at = 0
     while at < len(lines):
-        last, rows = _down(lines, at)
+        last, rows = _down(lines, at, space)
         if rows >= MIN_ROWS:
             yield at, last
             at = last
@@ -92,30 +89,29 @@ def _regions(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-def _down(lines: Sequence[Line], first: int) -> tuple[int, int]:
+def _down(lines: Sequence[Line], first: int, space: Spacing) -> tuple[int, int]:
     """The line after the last through which white space goes down, and how many rows there are to it."""
-    rivers = list(_gaps(lines[first]))
+    rivers = list(_gaps(lines[first], space.wide))
     last, rows, across = first, 0, 0
     for at in range(first, len(lines)):
         line = lines[at]
         if not rivers or (at > first and line.top - lines[at - 1].bottom > _AWAY * line.size):
             break
-        left = _left_of(rivers, line)
+        left = _left_of(rivers, line, 0.9 * space.wide * line.size)
         if left:
             rivers, last, across = left, at + 1, 0
-            rows += any(_gaps(line))
-        elif any(_gaps(line)) or across == _ACROSS:
+            rows += any(_gaps(line, space.wide))
+        elif any(_gaps(line, space.wide)) or across == _ACROSS:
             break
         else:
             across += 1
     return last, rows
 
 
-def _left_of(rivers: Sequence[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
+def _left_of(rivers: Sequence[tuple[float, float]], line: Line, narrow: float) -> list[tuple[float, float]]:
     """What a line leaves of some white space."""
     edges = [-1e6, *(side for word in line.words for side in (word.left, word.right)), 1e6]
     free = list(zip(edges[::2], edges[1::2], strict=True))
-    narrow = 0.9 * GAP * line.size
     return [
         (max(start, begin), min(end, stop))
         for start, end in rivers
@@ -124,23 +120,23 @@ def _left_of(rivers: Sequence[tuple[float, float]], line: Line) -> list[tuple[fl
     ]
 
 
-def _region(lines: Sequence[Line], first: int, last: int) -> Region | None:
+def _region(lines: Sequence[Line], first: int, last: int, space: Spacing) -> Region | None:
     """Rule 2."""
-    rows = [line for line in lines[first:last] if any(_gaps(line))]
+    rows = [line for line in lines[first:last] if any(_gaps(line, space.wide))]
     if len(rows) < MIN_ROWS:
         return None
-    borders = _borders(rows)
+    borders = _borders(rows, space)
     if not borders or len(borders) >= MAX_COLUMNS:
         return None
-    while first < last and crosses(lines[first], borders) and _is_long(lines[first], rows):
+    while first < last and crosses(lines[first], borders, space) and _is_long(lines[first], rows):
         first += 1
-    while last > first and crosses(lines[last - 1], borders) and _is_long(lines[last - 1], rows):
+    while last > first and crosses(lines[last - 1], borders, space) and _is_long(lines[last - 1], rows):
         last -= 1
     # The last row goes on in lines that have words in one column only.
     size = median(line.size for line in rows)
     while last < len(lines):
         line = lines[last]
-        if line.top - lines[last - 1].bottom > 0.6 * size or line.left < borders[0] or crosses(line, borders):
+        if line.top - lines[last - 1].bottom > 0.6 * size or line.left < borders[0] or crosses(line, borders, space):
             break
         last += 1
     return Region(first, last, borders)
@@ -151,7 +147,7 @@ def _is_long(line: Line, rows: Sequence[Line]) -> bool:
     return line.right - line.left > 0.6 * (max(row.right for row in rows) - min(row.left for row in rows))
 
 
-def _borders(rows: Sequence[Line]) -> list[float]:
+def _borders(rows: Sequence[Line], space: Spacing) -> list[float]:
     """The places at which no word stands, each in the middle of the white space there."""
     events: list[tuple[float, int]] = []
     for row in rows:
@@ -171,10 +167,10 @@ def _borders(rows: Sequence[Line]) -> list[float]:
     found = _number_border(rows)
     for start, end, over in spaces:
         here = _Border((start + end) / 2, over, start - end)
-        if not _parts(rows, here.place, size):
+        if not _parts(rows, here.place, size, space):
             continue
         # Where hardly a word stands between two borders they are one, at the place that the fewest words cross.
-        if found and sum(_between(row, found[-1].place, here.place) for row in rows) <= allowed:
+        if found and sum(_between(row, found[-1].place, here.place) for row in rows) <= max(allowed, 1):
             found[-1] = min(found[-1], here, key=lambda border: border[1:])
         else:
             found.append(here)
@@ -189,12 +185,12 @@ class _Border(NamedTuple):
     narrow: float
 
 
-def _parts(rows: Sequence[Line], place: float, size: float) -> bool:
+def _parts(rows: Sequence[Line], place: float, size: float, space: Spacing) -> bool:
     """Whether the white space at a place parts columns, and not words."""
     gaps = [gap for row in rows if (gap := _gap_at(row, place)) is not None]
     if len(gaps) < max(MIN_ROWS, 0.3 * len(rows)):
         return False
-    return median(gaps) > GAP * size and sum(gap <= NARROW * size for gap in gaps) * 6 <= len(gaps)
+    return median(gaps) > space.wide * size and sum(gap <= space.narrow * size for gap in gaps) * 6 <= len(gaps)
 
 
 def _number_border(rows: Sequence[Line]) -> list[_Border]:
@@ -227,13 +223,13 @@ def _between(row: Line, left: float, right: float) -> bool:
     return any(left < (word.left + word.right) / 2 < right for word in row.words)
 
 
-def crosses(line: Line, borders: Sequence[float]) -> bool:
+def crosses(line: Line, borders: Sequence[float], space: Spacing) -> bool:
     """Whether a line runs across a border: a word stands on it, or two words with an ordinary gap beside it."""
     for border in borders:
         if any(word.left < border < word.right for word in line.words):
             return True
         gap = _gap_at(line, border)
-        if gap is not None and gap < NARROW * line.size:
+        if gap is not None and gap < space.narrow * line.size:
             return True
     return False
 

@@ -25,6 +25,8 @@ MAX_FORMS = 6
 THIN = 2.6
 _GAP = 0.28
 """Of the size of its letters: a wider gap parts words."""
+_SOFT = 0.12
+"""A gap in which the library sees a space parts words where it is wider than this."""
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _NO_LETTERS = frozenset("\x00\ufffe\uffff\ufeff\ufffd")
 """What stands for a letter that the file does not tell."""
@@ -131,9 +133,13 @@ def _words(text: Any, turn: _Turn) -> tuple[list[Word], int]:
     words: list[Word] = []
     held: list[_Letter] = []
     unknown = 0
+    soft = False
     for at, letter in _letters(text, number):
         if letter.isspace() or letter in _NO_LETTERS:
             unknown += letter in _NO_LETTERS
+            if held and letter.isspace() and pdfium.FPDFText_IsGenerated(text, at) == 1:
+                soft = True
+                continue
             if held and held[-1].upright and letter == " ":
                 held.append(held[-1]._replace(text=" "))
             elif held and not held[-1].upright:
@@ -144,9 +150,10 @@ def _words(text: Any, turn: _Turn) -> tuple[list[Word], int]:
         placed = _placed(text, at, letter, turn)
         if placed is None:
             continue
-        if held and not _goes_on(held[-1], placed):
+        if held and not _goes_on(held[-1], placed, _SOFT if soft else _GAP):
             words.append(_word(held))
             held = []
+        soft = False
         if not (held and _is_shadow(held[-1], placed)):
             held.append(placed)
     if held:
@@ -190,8 +197,8 @@ def _is_shadow(before: _Letter, after: _Letter) -> bool:
     )
 
 
-def _goes_on(before: _Letter, after: _Letter) -> bool:
-    """Whether a letter belongs to the word of the letter before it."""
+def _goes_on(before: _Letter, after: _Letter, widest: float) -> bool:
+    """Whether a letter belongs to the word of the letter before it: the gap is no wider than a part of its size."""
     if before.upright != after.upright:
         return False
     if after.upright:
@@ -199,7 +206,7 @@ def _goes_on(before: _Letter, after: _Letter) -> bool:
     size = max(after.bottom - after.top, before.bottom - before.top, 1)
     overlap = min(after.bottom, before.bottom) - max(after.top, before.top)
     level = overlap > 0.4 * min(after.bottom - after.top, before.bottom - before.top)
-    return level and -0.5 * size < after.left - before.right < _GAP * size
+    return level and -0.5 * size < after.left - before.right < widest * size
 
 
 def _word(letters: list[_Letter]) -> Word:

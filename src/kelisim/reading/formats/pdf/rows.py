@@ -14,15 +14,34 @@ from typing import NamedTuple
 
 from kelisim.model.draft import Address
 from kelisim.reading.formats.building import Put
-from kelisim.reading.formats.pdf.lines import Line, lines_of
+from kelisim.reading.formats.pdf.lines import Line, blocks_of, lines_of
 from kelisim.reading.formats.pdf.marks import Word
-from kelisim.reading.formats.pdf.tables import Placed, cell_text
+from kelisim.reading.formats.pdf.tables import Placed
 
 _NUMBER = re.compile(r"(?:[IVXLC]+|\d{1,4}(?:\.\d{1,3}){0,3})[.)]?")
 _APART = 1.25
 """How much further than the lines of a cell the lines of two rows stand apart."""
-_ORDINARY = 0.36
-"""Of the size of letters: words with such a gap belong together even over a border."""
+
+
+class Spacing(NamedTuple):
+    """How words are spaced, as parts of the size of their letters: a space is narrower than `narrow`, what parts
+    columns is in most rows wider than `wide`.
+    """
+
+    narrow: float
+    wide: float
+
+
+def spacing(lines: Sequence[Line]) -> Spacing:
+    """How the words of a page are spaced; letters of one width have wide spaces too."""
+    gaps = [
+        gap
+        for line in lines
+        for before, after in pairwise(line.words)
+        if 0 < (gap := (after.left - before.right) / line.size) < 0.9
+    ]
+    space = min(quantiles(gaps, n=10)[2], 0.65) if len(gaps) > 1 else 0.25
+    return Spacing(max(0.36, 1.25 * space), max(0.48, 1.6 * space))
 
 
 class _Piece(NamedTuple):
@@ -39,30 +58,40 @@ class _Row(NamedTuple):
     lines: list[list[_Piece]]
 
 
-def table_at(number: int, lines: Sequence[Line], borders: Sequence[float]) -> Placed | None:
+def table_at(number: int, lines: Sequence[Line], borders: Sequence[float], space: Spacing) -> Placed | None:
     """The table that some lines are; None where it has a single row.
 
     Args:
         number: of the page.
         lines: of the table, from top to bottom.
         borders: the places between its columns.
+        space: how the words of the page are spaced.
     """
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     across = [left - 1, *borders, right + 1]
-    pieces = [_pieces(line, borders) for line in lines]
+    pieces = [_pieces(line, borders, space) for line in lines]
     rows = _rows(lines, pieces, len(borders) + 1)
     if len(rows) < 2:
         return None
-    puts = [put for row, held in enumerate(rows) for put in _puts(number, row, held, across)]
+    # A column ends where its longest line does, and not where the next begins.
+    ends = [
+        max(
+            (words[-1].right for line in pieces for _, last, words in line if last == column),
+            default=across[column + 1],
+        )
+        for column in range(len(borders) + 1)
+    ]
+    puts = [put for row, held in enumerate(rows) for put in _puts(number, row, held, ends)]
     return Placed(number, lines[0].top, across, puts, ruled=False)
 
 
-def _pieces(line: Line, borders: Sequence[float]) -> list[_Piece]:
+def _pieces(line: Line, borders: Sequence[float], space: Spacing) -> list[_Piece]:
     """A line by columns (rule 3, the second half)."""
     pieces: list[_Piece] = []
     gaps = [after.left - before.right for before, after in pairwise(line.words)]
     # Only a line without a wide gap that begins at the left can be the name of a section.
-    near = _ORDINARY * line.size if line.left < borders[0] and max(gaps, default=0) < line.size else 0.0
+    one = line.left < borders[0] and max(gaps, default=0) < max(1.0, space.wide) * line.size
+    near = space.narrow * line.size if one else 0.0
     for word in line.words:
         column = bisect_right(borders, (word.left + word.right) / 2)
         first, last = bisect_right(borders, word.left + 1), bisect_right(borders, word.right - 1)
@@ -136,19 +165,19 @@ def _is_number(piece: _Piece) -> bool:
     return len(piece.words) == 1 and _NUMBER.fullmatch(piece.words[0].text) is not None
 
 
-def _puts(number: int, row: int, held: _Row, across: Sequence[float]) -> list[Put]:
+def _puts(number: int, row: int, held: _Row, ends: Sequence[float]) -> list[Put]:
     spans: list[tuple[int, int]] = []
     wide = {(piece.first, piece.last) for line in held.lines for piece in line}
     if len(wide) == 1 and (only := wide.pop())[0] == 0 < only[1]:
         # A name of a section is as wide as the table, however short it is.
-        spans.append((0, len(across) - 2))
+        spans.append((0, len(ends) - 1))
     for first, last in sorted({(piece.first, piece.last) for line in held.lines for piece in line}):
         if spans and first <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
         else:
             spans.append((first, last))
     covered = {column for first, last in spans for column in range(first, last + 1)}
-    spans += [(column, column) for column in range(len(across) - 1) if column not in covered]
+    spans += [(column, column) for column in range(len(ends)) if column not in covered]
     puts = []
     for first, last in sorted(spans):
         words = [
@@ -158,7 +187,7 @@ def _puts(number: int, row: int, held: _Row, across: Sequence[float]) -> list[Pu
             if first <= piece.first and piece.last <= last
             for word in piece.words
         ]
-        text = cell_text(lines_of(words), across[first], across[last + 1])
+        text = "\n".join(block.text for block in blocks_of(lines_of(words), right=ends[last]))
         puts.append(Put(row, first, text, columns=last - first + 1, address=Address(page=number, box=_box(words))))
     return puts
 
