@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from kelisim.model.decode import convert, plain
+from kelisim.model.decode import convert
 from kelisim.model.draft import Draft
 from kelisim.model.reference import Span
 
@@ -45,7 +45,7 @@ class Field(msgspec.Struct, frozen=True):
 
 def fields_of(draft: Draft) -> tuple[list[Field], list[Field]]:
     """The fields with a value, in the order of the model, and those that are empty."""
-    content: dict[str, Any] = plain(draft.content)
+    content = _plain(draft)
     said = {span.field: span for span in draft.evidence}
     filled = [_field(draft, path, value, said) for path, value in _leaves(content)]
     there = {path.split(".", 1)[0] for path, _ in _leaves(content)}
@@ -68,7 +68,7 @@ def corrected(draft: Draft, typed: Mapping[str, str], text: str) -> Draft:
     Raises:
         MalformedError: a value is not what the model allows; `where` is its path.
     """
-    content: dict[str, Any] = plain(draft.content)
+    content = _plain(draft)
     before = {path: _shown(value) for path, value in _leaves(content)}
     spans = {span.field: span for span in draft.evidence}
     for path, words in typed.items():
@@ -81,9 +81,10 @@ def corrected(draft: Draft, typed: Mapping[str, str], text: str) -> Draft:
             found = _nearest(text, value, old.start) if gone == path else None
             if found is not None:
                 spans[path] = Span(field=path, start=found, end=found + len(value))
-    _prune(content)
+    moved: dict[str, str] = {}
+    _prune(content, "", moved)
     made: Any = convert(content, type(draft.content))
-    kept = tuple(span for span in spans.values() if _holds(content, span.field))
+    kept = tuple(one for span in spans.values() if (one := _moved(span, moved)) and _holds(content, one.field))
     return msgspec.structs.replace(draft, content=made, evidence=kept)
 
 
@@ -140,22 +141,40 @@ def _put(content: Any, path: list[str], value: Any) -> None:
         content[path[-1]] = value
 
 
-def _prune(content: dict[str, Any]) -> None:
-    """Take away members of lists, and parts, of which nothing is left."""
+def _prune(content: dict[str, Any], path: str, moved: dict[str, str]) -> None:
+    """Take away members of lists, and parts, of which nothing is left; `moved` says where the others stand now."""
     for name, value in list(content.items()):
+        place = f"{path}{name}."
         if isinstance(value, list):
-            content[name] = [one for one in value if one not in (None, {}) and not _is_bare(one)]
+            kept: list[Any] = []
+            for number, one in enumerate(value):
+                if isinstance(one, dict):
+                    _prune(one, f"{place}{number}.", moved)
+                bare = one is None or (isinstance(one, dict) and not set(one) - {"type", "happened"})
+                moved[f"{place}{number}"] = "" if bare else f"{place}{len(kept)}"
+                if not bare:
+                    kept.append(one)
+            content[name] = kept
         elif isinstance(value, dict):
-            _prune(value)
+            _prune(value, place, moved)
             if not value:
                 del content[name]
 
 
-def _is_bare(one: Any) -> bool:
-    if not isinstance(one, dict):
-        return False
-    _prune(one)
-    return not set(one) - {"type", "happened"}
+def _moved(span: Span, moved: Mapping[str, str]) -> Span | None:
+    """A place of a member of a list under the member's new number; None where the member is gone."""
+    parts = span.field.split(".")
+    for length in range(len(parts), 0, -1):
+        before = ".".join(parts[:length])
+        if before in moved:
+            after = moved[before]
+            return msgspec.structs.replace(span, field=".".join([after, *parts[length:]])) if after else None
+    return span
+
+
+def _plain(draft: Draft) -> dict[str, Any]:
+    content: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(draft.content))
+    return content
 
 
 def _holds(content: Any, path: str) -> bool:

@@ -2,7 +2,8 @@
 
 1. Text that stands in no block, such as what a page says of itself, is shown too: nothing that was read is hidden.
 2. Cells of one table stand together as rows.
-3. A long document is shown in parts of `PART` blocks; a draft stands in the part in which its first place is.
+3. That a paragraph is part of a story's body is not marked: it would mark everything.
+4. A long document is shown in parts of `PART` blocks; a draft stands in the part in which its first place is.
 """
 
 from bisect import bisect_right
@@ -105,7 +106,7 @@ class _Cuts:
             (span.start, span.end, draft, place_id(draft, at))
             for draft, one in enumerate(reading.drafts)
             for at, span in enumerate(one.evidence)
-            if span.start < high and span.end > low
+            if span.start < high and span.end > low and not span.field.startswith("body.")
         )
         self.starts = [start for start, *_ in self.spans]
         self.longest = max((end - start for start, end, *_ in self.spans), default=0)
