@@ -63,6 +63,10 @@ FIELD_WORDS = frozenset(
     )
 )
 """Words of which the names of ministries and their fields are made."""
+_ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "жоғары", "жоғарғы", "аралық", "бас")
+_NO_ADJECTIVE = frozenset(each("барлық мемлекеттік жартылық жылдық апталық айлық"))
+_BEGINNING = frozenset(each("ұлттық еуразиялық жоғары жоғарғы дүниежүзілік халықаралық"))
+"""Adjectives with which a name begins even where a sentence does."""
 _LINKS = frozenset(("және", "мен", "бен", "пен", ","))
 
 
@@ -186,7 +190,7 @@ def _first(words: list[Word], place: int, until: int, form: Form, *, kind: str) 
     if kind == "agency" and anchor is not None and all(words[at].text[0].isalpha() for at in range(anchor, place)):
         return anchor
     if not form.third:
-        return None
+        return _described(words, place, until)
     first = place
     while first > until and words[first - 1].low in {"ұлттық", "акционерлік", "мемлекеттік"}:
         first -= 1
@@ -202,6 +206,16 @@ def _first(words: list[Word], place: int, until: int, form: Form, *, kind: str) 
     if first == place:
         return None
     return first if kind == "agency" or words[first].capital else None
+
+
+def _described(words: list[Word], place: int, until: int) -> int | None:
+    """The first word of a name whose head has no possessive: `Ұлттық банк`, `Еуразиялық экономикалық одақ`."""
+    first = place
+    while first > until and words[first - 1].low.endswith(_ADJECTIVE) and words[first - 1].low not in _NO_ADJECTIVE:
+        first -= 1
+    if first == place or not words[first].capital or (first == 0 and words[first].low not in _BEGINNING):
+        return None
+    return first
 
 
 def _names(words: list[Word], place: int) -> bool:

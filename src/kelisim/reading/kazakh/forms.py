@@ -124,6 +124,10 @@ _NAME_ENDING = re.compile(
 )
 
 
+_CHILD_ENDING = re.compile(r"(?:ұлы|улы|қызы|кызы)(?P<ending>н(?:ың|ан|да|дағы)?|на|мен)\Z")
+"""The case of a patronymic, which ends in a possessive."""
+
+
 @lru_cache(maxsize=20_000)
 def name_without_case(word: str, known: Callable[[str], bool]) -> int:
     """How much of a proper name stands before its case ending: `Тоқаевтың` has six letters.
@@ -135,6 +139,9 @@ def name_without_case(word: str, known: Callable[[str], bool]) -> int:
     low = word.lower()
     if known(low):
         return len(word)
+    match = _CHILD_ENDING.search(low)
+    if match is not None:
+        return match.start("ending")
     match = _NAME_ENDING.search(low)
     if match is None or match.start() < 3:
         return len(word)

@@ -162,6 +162,8 @@ def _leads(words: list[Word], number: int) -> bool:
         return False
     if form_in(words[number].low, _CALLINGS):
         return True
+    if _INITIAL.match(words[number + 1].text) and words[number + 2].text == ".":
+        return True
     return (
         bool(_likeness(words[number + 1].low)) and words[number + 2].capital and bool(_likeness(words[number + 2].low))
     )
