@@ -73,7 +73,7 @@ def cases(
 def test_a_term_has_its_dates_and_keeps_its_words(
     language: str, words: str, start: str | None, end: str | None
 ) -> None:
-    """The word "by" gives an end only; "during 2026" is the whole year; quarters, halves and lists give their envelope."""
+    """The word "by" gives an end only; "during 2026" is the whole year; quarters and lists give their envelope."""
     assert term_in(words, language) == Term(words=words, start=start, end=end)
 
 
