@@ -16,13 +16,14 @@ from kelisim.model.draft import InstrumentDraft, StatedCount
 from kelisim.model.instrument import Instrument, Relation
 from kelisim.model.reference import Named
 from kelisim.reading.dates import Dated
-from kelisim.reading.kazakh.context import Context, Evidence, Said
+from kelisim.reading.kazakh.context import Context, Evidence, Said, first_of_each
 from kelisim.reading.kazakh.counting import count_in
 from kelisim.reading.kazakh.instruments import Back, Mention, announces, find_instruments, is_among
 from kelisim.reading.kazakh.lexical import dates_in, subjects_in
 from kelisim.reading.kazakh.parties import level_of, parties_of, signing_bodies
 from kelisim.reading.kazakh.places import place_in
 from kelisim.reading.kazakh.signatures import signatures_in
+from kelisim.reading.kazakh.steps import steps_in
 
 MAX_DRAFTS = 500
 _EVENT = re.compile(
@@ -33,6 +34,7 @@ _BROUGHT = re.compile(
 )
 _NO_DAY = re.compile(r"\s?(?:дейін|дейінгі|қаулы|жарлы|өкім|заңы|бұйры)")
 _NEAR = 5
+_BOTH = 2
 _LATELY = 20
 _FINAL = {"ratified", "in-force", "amended", "ended"}
 _SIGNED_THEN = re.compile(r"\s(?:қол\sқойылған|жасалған|жасасқан)\s(?:\w+\s){0,2}\Z")
@@ -58,7 +60,7 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
     before: Said | None = None
     for number, said in enumerate(context.told):
         if not said.item:
-            lead = said if announces(said) else None
+            lead = _lead(said, before)
         counts.extend(count_in(said))
         among = before if is_among(said, before) else None
         found, back = find_instruments(said, lead if said.item else among)
@@ -80,6 +82,14 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
     drafts = [InstrumentDraft(content=one.content, evidence=one.evidence.spans()) for one in kept]
     named = sum(draft.content.status == "signed" for draft in drafts)
     return drafts, [_count(context, *count, named) for count in counts[:20]]
+
+
+def _lead(said: Said, before: Said | None) -> Said | None:
+    """The sentence whose verb a list is announced with: the one with the colon, or the one before where it has none."""
+    if not announces(said):
+        return None
+    told = steps_in(said.low, said.start)
+    return before if not told and before is not None and steps_in(before.low, before.start) else said
 
 
 def _count(context: Context, stated: int, start: int, end: int, named: int) -> StatedCount:
@@ -108,7 +118,7 @@ def _keep(
     content = _draft(context, number, mention, evidence)
     if not (content.parties or content.bodies or content.level):
         return False
-    if mention.status is None and len(content.parties) < 2:
+    if mention.status is None and (len(content.parties) < _BOTH or len(first_of_each(mention.said.states)) < _BOTH):
         return False
     places[key] = len(kept)
     kept.append(_Kept(mention, content, evidence))

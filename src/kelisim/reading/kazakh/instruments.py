@@ -148,7 +148,12 @@ def _of_paper(said: Said) -> list[Back]:
     if drafted:
         steps = [step for step in steps_in(said.low, said.start) if step.status == "draft-approved"]
         return [Back(None, steps[0], said)] if steps else []
-    if "қол қо" not in said.low or not ("құжат" in said.low or "нота" in said.low):
+    if "қол қо" not in said.low:
+        return []
+    if said.low.startswith(("оған ", "бұған ")):
+        steps = steps_in(said.low, said.start)
+        return [Back(None, steps[0], said)] if steps else []
+    if not ("құжат" in said.low or "нота" in said.low):
         return []
     for word in said.words:
         form = form_in(word.low, ("құжат", "нота"))
@@ -200,7 +205,7 @@ def _fits(said: Said, step: Step, phrases: Sequence[Phrase], place: int) -> bool
     if step.status in {"signed", "planned"} and _MADE.match(words):
         asked = frozenset(("", "accusative", "instrumental"))
     elif step.status == "planned" and words.startswith("қол"):
-        asked = frozenset(("dative",))
+        asked = frozenset(("dative", "") if words.startswith(("қол қоюға", "қол\nқоюға")) else ("dative",))
     case = phrase.head.form.case
     if case in asked:
         return case != "dative" or step.status == "amended" or not _other_object(said, phrase, step, phrases, place)

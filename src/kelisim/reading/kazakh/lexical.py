@@ -1,7 +1,7 @@
 """The shared lexicon and dates, asked in Kazakh."""
 
 from kelisim.reading.dates import Dated, find_dates
-from kelisim.reading.lexicon.states import StateName, find_parties, find_states
+from kelisim.reading.lexicon.states import StateName, find_organisations, find_parties, find_states
 from kelisim.reading.lexicon.subjects import Subject, find_subjects
 
 KAZAKH = "kk"
@@ -15,6 +15,11 @@ def states_in(text: str, start: int, end: int) -> list[StateName]:
 def parties_in(text: str, start: int, end: int) -> list[StateName]:
     """The States and organisations of States named in a stretch of text, in order."""
     return find_parties(text, start, end, language=KAZAKH)
+
+
+def organisations_in(text: str, start: int, end: int) -> list[StateName]:
+    """The organisations of States named in a stretch of text, in order."""
+    return find_organisations(text, start, end, language=KAZAKH)
 
 
 def dates_in(text: str, start: int, end: int, published: str | None) -> list[Dated]:

@@ -33,10 +33,20 @@ _SINGLE = frozenset(
     )
 )
 """Offices that are named by one word; `төраға` and `басшы` need one of what."""
+_TRADES = frozenset(
+    each(
+        """
+        басқарушы тарихшы сарапшы хормейстер режиссёр дирижёр ғалым бапкер инженер агроном профессор академик аналитик
+        экономист заңгер дәрігер мұғалім журналист тілші саясаттанушы бригадир хирург архитектор сәулетші психолог
+        """
+    )
+)
+"""Callings: an office where a name follows."""
 _RANKS = frozenset(
     each(
         """
-        бірінші бас аға арнайы басқарма тең төтенше өкілетті мемлекет үкімет мемлекеттік тұңғыш вице ресми уақытша
+        бірінші бас аға сенімді арнайы басқарма тең төтенше өкілетті мемлекет үкімет мемлекеттік тұңғыш вице ресми
+        уақытша
         баспасөз
         атқарушы қазіргі ұлттық орынбасары
         """
@@ -69,10 +79,15 @@ def find_offices(words: list[Word]) -> list[OfficeName]:
         if not word.text[0].isalpha():
             continue
         form = form_in(word.low, _HEADS)
+        if form is None and place + 1 < len(words) and words[place + 1].capital:
+            form = form_in(word.low, _TRADES)
         if form is None or form.plural or _over_next(words, place, form):
             continue
         first = _first(words, place, until)
-        if first == place and not (form.stem in _SINGLE or _of(words, place, form)):
+        trade = form.stem in _TRADES
+        if trade and first == place and place > until and form.third and words[place - 1].text[0].isalpha():
+            first = place - 1
+        if not trade and first == place and not (form.stem in _SINGLE or _of(words, place, form)):
             continue
         if form.stem in {"өкіл", "басшы", "жетекші", "сұлтан"} and first == place and not form.third:
             continue

@@ -10,7 +10,7 @@ import re
 from kelisim.reading.kazakh.bodies import Body
 from kelisim.reading.kazakh.context import Context, Said, first_of_each
 from kelisim.reading.kazakh.instruments import Mention
-from kelisim.reading.kazakh.lexical import parties_in
+from kelisim.reading.kazakh.lexical import organisations_in, parties_in
 from kelisim.reading.kazakh.phrases import is_finite
 from kelisim.reading.kazakh.words import Word
 from kelisim.reading.lexicon.states import StateName
@@ -147,6 +147,7 @@ def parties_of(context: Context, number: int, mention: Mention, level: str | Non
         return sides
     three = _THREE.search(said.low) is not None
     told = _told_before(context, number, 3 if three else _SEVERAL_SIDES)
+    told = told or _organisation(context, number)
     if told or mention.status not in _ONE_SIDED:
         return told
     return (
@@ -186,6 +187,19 @@ def _sides(context: Context, said: Said) -> tuple[StateName, ...]:
             if person.code and person.side_at
         ]
     )
+
+
+def _organisation(context: Context, number: int) -> tuple[StateName, ...]:
+    """The organisation of States whose papers they are, where the sentences before or the title name one."""
+    for said in reversed(context.told[max(0, number - _NEAR) : number + 1]):
+        named = organisations_in(context.text, said.start, said.end)
+        if named:
+            return (named[0],)
+    title = context.layout.title
+    named = (
+        organisations_in(context.text, context.script.of(title.start), context.script.of(title.end)) if title else []
+    )
+    return (named[0],) if named else ()
 
 
 def _told_before(context: Context, number: int, several: int) -> tuple[StateName, ...]:

@@ -27,6 +27,7 @@ _OF_STATES = frozenset(
 _SEAT = ("дағы", "дегі", "тағы", "тегі")
 """Where an ambassador sits is not whose ambassador it is: `Қытайдың Қазақстандағы елшісі`."""
 _ON_BEHALF = frozenset(("атынан", "тарапынан", "тараптан", "жағынан"))
+_ASIDE = 10
 MAX_PEOPLE = 200
 """A page has so many people; what names more is a list."""
 
@@ -71,6 +72,8 @@ def find_people(
             body, state, before = _before(words, office.first, bodies, states)
             first = min(first, before)
             region = _region(words, office)
+            if state is None:
+                state = _on_behalf(words, office.first, states)
             if state is None and body is None and office.form.stem in _OF_STATES:
                 state = home
         found.append(
@@ -124,6 +127,16 @@ def _before(
         if 0 <= place < start and all(_belongs(word) for word in words[_after(words, state.end, place) : start]):
             return body, state, place
     return body, None, start
+
+
+def _on_behalf(words: Sequence[Word], first: int, states: Sequence[StateName]) -> StateName | None:
+    """The State on whose behalf somebody acts: `Моңғолия тарапынан келіссөзге … министрі`."""
+    found = None
+    for number in range(max(0, first - _ASIDE), first):
+        if words[number].low in _ON_BEHALF and number:
+            before = words[number - 1]
+            found = next((state for state in states if state.start <= before.start < state.end), found)
+    return found
 
 
 def _region(words: Sequence[Word], office: OfficeName) -> tuple[int, int] | None:

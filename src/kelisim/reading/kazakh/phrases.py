@@ -77,6 +77,7 @@ _ACTORS = frozenset(
         """
     )
 )
+_ORGANS = frozenset(("парламент", "сенат", "мәжіліс", "үкімет"))
 _SIGNED_BEFORE = frozenset(
     each("қойылған қойған жасалған жасасқан жасалатын қойылатын қойылмақ бекітілген қабылданған")
 )
@@ -224,6 +225,8 @@ def _described(words: list[Word], first: int, head: Head) -> bool:
     if head.kind == "action-plan" and head.first == head.last:
         return False
     before = words[head.first - 1]
+    if before.low == "қосымша" and head.first - first > 1:
+        return True
     if before.low in _EMPTY or not before.text[0].isalnum():
         return False
     if head.kind in {"programme", "action-plan", "treaty", "contract", "agreement", "protocol", "declaration"}:
@@ -297,8 +300,9 @@ def _behind_subject(said: Said, stretch: int, between: int) -> int:
         if office.first == stretch and office.last < between - 2 and said.words[office.last + 1].low not in _JOINS:
             first = office.last + 1
     for body in said.bodies:
-        if body.first == stretch and body.last == stretch and said.words[body.last + 1].low not in _JOINS:
-            first = body.last + 1 if body.case == "" else first
+        acts = body.form is not None and body.form.stem in _ORGANS and body.case == ""
+        if acts and stretch <= body.last < between - 2 and said.words[body.last + 1].low not in _JOINS:
+            first = body.last + 1
     for person in said.people:
         if (
             stretch <= person.from_word
