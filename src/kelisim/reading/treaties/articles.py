@@ -15,8 +15,8 @@ from kelisim.model.base import MAX_ITEMS, MAX_TEXT
 from kelisim.reading.treaties.marks import ARTICLE, SECTION
 
 _ANNEX = re.compile(
-    r"^[ \t]*(?:(?:Annex|ANNEX|Appendix|APPENDIX|Приложение|ПРИЛОЖЕНИЕ)(?:[ \t]+(?:№|No\.?"
-    r"|N)?[ \t]*(?P<number>\d{1,3}|[IVX]{1,5}))?"
+    r"^[ \t]*(?:(?:Annex|ANNEX|Appendix|APPENDIX|Приложение|ПРИЛОЖЕНИЕ)(?:[ \t]{1,8}(?:№|No\.?"
+    r"|N)?[ \t]{0,8}(?P<number>\d{1,3}|[IVX]{1,5}))?"
     r"|(?P<kk>\d{1,3})?[ \t]?-?[ \t]?(?:қосымша|ҚОСЫМША|Қосымша))[ \t]*$",
     re.MULTILINE,
 )

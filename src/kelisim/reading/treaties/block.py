@@ -58,19 +58,20 @@ def signatories_in(text: str, low: str, start: int, end: int, language: str) -> 
     for line in list(re.compile(r"[^\n]+").finditer(text, start, min(end, start + _MAX_REACH)))[:_MAX_LINES]:
         cells = [(cell.start(), cell.end()) for cell in _CELL.finditer(text, *line.span())]
         cells = [cell for cell in (_trimmed(text, *cell) for cell in cells) if cell[0] < cell[1]]
-        for column, (first, last) in enumerate(cells):
-            if _OPENS[language].match(low, first, last) and last - first < 200:
+        opens = [_OPENS[language].match(low, *cell) is not None and cell[1] - cell[0] < 200 for cell in cells]
+        for column, cell in enumerate(cells):
+            if opens[column]:
                 side = _Side()
                 sides.append(side)
-                columns = {**columns, column: side} if len(cells) > 1 else {0: side}
+                columns = {**columns, column: side} if sum(opens) > 1 else {0: side}
                 if language == "kk":
-                    _add(text, low, side, first, last, language)
+                    _add(text, low, side, *cell, language)
                     if side.party is None and column < len(above):
                         _add(text, low, side, *above[column], language)
                     continue
-            known = columns.get(column) or (columns.get(0) if len(cells) == 1 and len(columns) == 1 else None)
+            known = columns.get(column) or (columns.get(0) if len(columns) == 1 else None)
             if known:
-                _add(text, low, known, first, last, language)
+                _add(text, low, known, *cell, language)
         above = cells
     return [Signatory(side.party, side.name, side.office) for side in sides]
 

@@ -149,6 +149,7 @@ ENGLISH = ClauseWords(
         \bmay (?:\w+ ){0,3}(?:be )?(?:terminate|terminated|denounce|denounced|withdraw)\b
         \b(?:right|entitled|intention|decision) to (?:terminate|denounce|withdraw)
         \bshall (?:be )?(?:terminate|terminated|cease)
+        \b(?:until|unless) (?:it is )?(?:earlier )?(?:terminated|denounced)
         \b(?:terminat(?:ion|es?)|withdrawal|denunciation) (?:\w+ ){0,6}(?:effect|after|upon)
         """
     ),
@@ -204,6 +205,7 @@ RUSSIAN = ClauseWords(
     },
     subject=re.compile(
         rf"\b(?:настоящ\w{{2,3}}|данн\w{{2,3}}) (?:рамочн\w{{2,3}} )?{_KIND_RU}|\bоно\b|\bон\b"
+        rf"|\bдействи\w{{1,2}} {_KIND_RU}"
         rf"|\b{_KIND_RU}\w{{0,2}} вступ"
     ),
     itself=re.compile(rf"настоящ(?:ее|ий|ая) (?:рамочн\w{{2,3}} )?{_KIND_RU}"),
@@ -233,7 +235,8 @@ RUSSIAN = ClauseWords(
     no_earlier=re.compile(r"\bне ранее\b"),
     lasts=(
         re.compile(
-            r"\b(?:на|в течение|на протяжении|сроком на|на срок|на период|составляет|действия -) (?:срок |период "
+            r"\b(?:на|в течение|на протяжении|сроком на|на срок|на период|составляет|действия -|(?:соглашения"
+            r"|договора|протокола|меморандума|контракта) -) (?:срок |период "
             r"|последующ\w+ )?(?:в )?\Z"
         ),
         _NEVER,

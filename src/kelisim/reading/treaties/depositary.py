@@ -11,7 +11,7 @@ _PATTERNS = {
             rf"|is) (?:the )?{_NAME}(?=[,.;]|\swhich)"
         ),
         re.compile(
-            rf"(?:^|[.;,]\s+|\n\s*)(?:\d+\. )?(?:[Tt]he )?{_NAME} (?:shall be|shall act as|is"
+            rf"(?:^|[.;,]\s{1, 8}|\n\s{0, 20})(?:\d+\. )?(?:[Tt]he )?{_NAME} (?:shall be|shall act as|is"
             rf"|acts as) the [Dd]epositary"
         ),
         re.compile(rf"deposited (?:with|in) (?:the )?{_NAME}(?=,? (?:which|who) )"),
@@ -22,7 +22,7 @@ _PATTERNS = {
         re.compile(rf"(?:хранится|хранятся|сда(?:ются|ется) на хранение) в\s+{_NAME}(?=,? которы|[.;])"),
     ),
     "kk": (
-        re.compile(rf"(?:^|[.;]\s+|\n\s*)(?:\d+\. )?{_NAME}\s+осы \w+\s+депозитарийі", re.MULTILINE),
+        re.compile(rf"(?:^|[.;]\s{1, 8}|\n\s{0, 20})(?:\d+\. )?{_NAME}\s+осы \w+\s+депозитарийі", re.MULTILINE),
         re.compile(rf"[Оо]сы \w+ депозитарийі\s+{_NAME}\s+болып табылады"),
     ),
 }

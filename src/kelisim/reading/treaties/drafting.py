@@ -36,6 +36,8 @@ from kelisim.reading.treaties.standing import standing_of
 _PLANS = frozenset({"programme", "action-plan", "roadmap"})
 _BIG_TABLE = 6
 MAX_TREATIES = 200
+_CONTRACTS = {("treaty", "corporate"): "contract"}
+"""What the word for a treaty means between companies: договор, шарт."""
 _THIS = re.compile(
     r"\b(?:this|the present) (?:framework )?(?:agreement|treaty|protocol|memorandum|convention)"
     r"|\bнастоящ\w{2,3} (?:соглашени|договор|протокол|меморандум|конвенци)"
@@ -158,7 +160,7 @@ def _draft(text: str, low: str, head: Head, before: int) -> tuple[InstrumentDraf
     for number, spoken in enumerate(languages):
         evidence.at(f"languages.{number}", spoken.start, spoken.end)
     content = Instrument(
-        kind=head.kind,  # type: ignore[arg-type]
+        kind=_CONTRACTS.get((head.kind, sides.level), head.kind),  # type: ignore[arg-type]
         title={language: text[head.start : head.end]},
         level=sides.level,  # type: ignore[arg-type]
         status=standing.status,  # type: ignore[arg-type]

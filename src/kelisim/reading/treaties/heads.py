@@ -83,6 +83,7 @@ _START = {
     language: re.compile(rf"(?P<draft>(?:draft|проект) )?{qualified}(?P<kind>{_ANY_KIND[language]})\b")
     for language, qualified in _QUALIFIED.items()
 }
+_DRAFTED_RU = re.compile(r"проект (?P<kind>(?:соглашения|договора|протокола|меморандума|конвенции|декларации)\b)")
 _END_KK = re.compile(rf"(?<![\w-])(?P<kind>{_ANY_KIND['kk']})\W*\Z")
 _CONNECTED = re.compile(
     r"(?:\b(?:and|of|the|between|among|for|on|in|by|with|to|и|между|о|об|в|во|на|по|от|мен|және|пен|бен|арасындағы"
@@ -178,6 +179,11 @@ def _title(text: str, low: str, lines: Sequence[Line], number: int) -> Head | No
         or not (text[line.start].isupper() or text[line.start] in '«"“')
     ):
         return _kazakh(text, low, lines, number)
+    drafted = _DRAFTED_RU.match(low, line.start, line.end)
+    if drafted and _begins(text, lines, number):
+        kind = next(kind for stem, kind in _STEMS["ru"].items() if drafted["kind"].startswith(stem))
+        end = _title_end(text, low, lines, number)
+        return Head(drafted.start("kind"), end, "ru", kind, drafted.span("kind"), draft=True)
     for language, pattern in _START.items():
         match = pattern.match(low, line.start, line.end)
         if match and _begins(text, lines, number):

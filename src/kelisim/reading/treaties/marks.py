@@ -33,8 +33,9 @@ SECTION = re.compile(
 )
 """How texts without articles number their parts."""
 FORMULA = re.compile(
-    r"\b(?P<en>(?:done|signed|concluded|executed|initialled|initialed)\b(?= (?:at|in|on|this|and)\b))"
-    r"|\b(?P<ru>(?:совершено|подписано|учинено|заключено|составлено|парафировано)\b(?= (?:\"|_|\d|в|во)))"
+    r"\b(?P<en>(?:done|signed|concluded|executed|initialled|initialed)\b,?(?= (?:at|in|on|this|and)\b))"
+    r"|\b(?P<ru>(?:совершен[оа]?|подписан[оа]?|учинен[оа]?|заключен[оа]?|составлен[оа]?|парафирован[оа]?)\b(?= (?:\""
+    r"|_|\d|в|во)))"
     r"|\b(?P<kk>(?:жасалды|жасалған|қол қойылды|парафталды)\b)"
 )
 """The verb of the formula that says where and when a text was signed, as folded text has it."""
