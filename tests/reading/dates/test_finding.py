@@ -177,6 +177,11 @@ def test_at_the_turn_of_a_year_the_near_day_is_meant(published: str, words: str,
     assert [one.first for one in find_dates(words, 0, len(words), published)] == [expected]
 
 
+def test_a_number_after_a_dash_with_spaces_is_no_year() -> None:
+    """The count of something follows it."""
+    assert [one[1:3] for one in read("в этом году — 49", "ru")] == [("2021", "2021")]
+
+
 def test_two_dates_are_two() -> None:
     """Each has its own words."""
     assert [said for said, *_ in read("in May 2021 and June 2022", "en")] == ["May 2021", "June 2022"]
@@ -216,7 +221,7 @@ NONE = {
         № 1190 қаулы, 12,5 % және 2021 теңге
         жұма бойы; +7 (7172) 20-20-21
         қазандық пен мамыражай
-        жылқы саны 2021 болды
+        жылқы саны 2021 болды, 2000-нан аса адам
     """,
 }
 

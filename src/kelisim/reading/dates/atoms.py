@@ -25,6 +25,8 @@ _KINDS = {
     "dotted": "F",
     "dotted_month": "f",
 }
+_YEAR_WORD = re.compile(r"[гжj]|FY|year")
+"""What of the words for year is enough to tell them: год, г., жыл, jyl."""
 _DIGITS = re.compile(r"\d+")
 _MAX_GAP = 24
 LONELY = frozenset("DNP,&-")
@@ -104,7 +106,7 @@ def _atom(match: re.Match[str], tongue: Tongue, published: str | None) -> Atom:
     if group in {"number", "year", "quarter_code", "half_code"}:
         digits = _DIGITS.search(words)
         number = int(digits[0]) if digits else ROMAN[words[-1]]
-        word = words[4:].strip() if group == "year" else ""
+        word = words if group == "year" and _YEAR_WORD.search(words) else ""
     elif group == "month":
         number = tongue.month(words)
     elif group == "roman":

@@ -152,6 +152,12 @@ def complete(items: list[Item], joins: list[str]) -> None:
         _take(items[place], items[place - 1], joins[place - 1], after=False)
 
 
+def _abbreviates(item: Item, other: Item) -> bool:
+    """Whether a number is a year without its hundreds: 2021-25."""
+    plain = other.codes == "Y" and not other.year_word and item.codes == "D"
+    return plain and item.start - other.end == 1 and item.end - item.start == 2
+
+
 def _take(item: Item, other: Item, join: str, *, after: bool) -> None:
     """What an item takes from its neighbour."""
     if after and join != "-" and item.codes == other.codes == "Y":
@@ -165,7 +171,7 @@ def _take(item: Item, other: Item, join: str, *, after: bool) -> None:
             item.half, item.own = item.number, False
         elif other.day and other.month and "D" in item.codes and item.number <= 31:
             item.day, item.month, item.own = item.number, other.month, False
-        elif not after and join == "-" and other.codes == "Y" and item.codes == "D":
+        elif not after and join == "-" and _abbreviates(item, other):
             item.year, item.own = other.year // 100 * 100 + item.number, False
             return
         else:

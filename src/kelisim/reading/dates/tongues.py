@@ -1,13 +1,20 @@
-"""The grammars by language."""
+"""The grammars by language, each loaded when it is first needed."""
 
-from kelisim.reading.dates.english import ENGLISH
-from kelisim.reading.dates.kazakh import KAZAKH
-from kelisim.reading.dates.russian import RUSSIAN
+import importlib
+from functools import cache
+
 from kelisim.reading.dates.tongue import Tongue
 
-_TONGUES = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
+_MODULES = {
+    "en": ("kelisim.reading.dates.english", "ENGLISH"),
+    "ru": ("kelisim.reading.dates.russian", "RUSSIAN"),
+    "kk": ("kelisim.reading.dates.kazakh", "KAZAKH"),
+}
 
 
+@cache
 def tongue_of(language: str) -> Tongue:
     """The grammar of `en`, `ru` or `kk`."""
-    return _TONGUES[language]
+    module, name = _MODULES[language]
+    tongue: Tongue = getattr(importlib.import_module(module), name)
+    return tongue
