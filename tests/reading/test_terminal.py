@@ -17,7 +17,8 @@ def test_drafts_stand_in_groups_with_their_fields() -> None:
     """A heading for each kind, a line for each draft, its fields below."""
     lines = shown(FOLDER / "page.html").splitlines()
     assert lines[0] == "page.html · 5 drafts · published 2024-03-14"
-    assert [line for line in lines if line and not line.startswith(" ")][1:] == ["Story", "Instrument", "2 offices", "Statement"]
+    heads = [line for line in lines if line and not line.startswith(" ")][1:]
+    assert heads == ["Story", "Instrument", "2 offices", "Statement"]
     assert "  agreement: agreement on the construction of a railway tunnel" in lines
     fields = [line.split() for line in lines if line.startswith("    ")]
     assert ["parties", "FIN,", "EST", "“Finland,", "Estonia”"] in fields

@@ -69,7 +69,7 @@ def find_bodies(
     pairs = [_BETWEEN.search(text, *phrase)]
     if step[0] < phrase[0]:
         pairs.append(_SUBJECTS.search(text, sentence.start, min(sentence.end, phrase[0])))
-        pairs.append(_BETWEEN.search(text, max(step[0], sentence.start), min(sentence.end, phrase[0])))
+        pairs.append(_BETWEEN.match(text, step[1] + 1, min(sentence.end, phrase[0])))
     else:
         pairs.append(_BY.search(text, phrase[1], sentence.end))
     for pair in filter(None, pairs):

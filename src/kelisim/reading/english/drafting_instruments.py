@@ -20,7 +20,7 @@ from kelisim.reading.english.details import fields_of, period_of, relations_of, 
 from kelisim.reading.english.instruments import RANKS, Mention, find_instruments
 from kelisim.reading.english.occasions import Occasion, day_in, occasion_of, place_in
 from kelisim.reading.english.parties import parties_of
-from kelisim.reading.english.phrases import kind_of
+from kelisim.reading.english.phrases import kind_of, phrases_in
 from kelisim.reading.english.signatories import SIGNED_BY, signatures_of, signers_after, signers_before
 from kelisim.reading.english.steps import steps_in
 from kelisim.reading.evidence import Evidence
@@ -30,7 +30,7 @@ _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNOREC
 _STATE_LEVEL = re.compile(r"\binter-?state\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"(?:[Aa]mong (?:them|these|those|the (?:signed )?(?:documents|agreements|papers))|[Ii]n particular|[Aa]mongst them"
-    r"|[Tt]he list includes|[Oo]ne of them|(?:[Tt]hese|[Tt]hey"
+    r"|[Tt]he list includes|(?:\w+ of (?:them|these)) (?:are|were)|[Oo]ne of them|(?:[Tt]hese|[Tt]hey"
     r"|[Tt]he (?:signed )?(?:documents|agreements|package|papers)"
     r"(?:\ssigned)?) (?:also )?(?:include[ds]?|cover|are|were))\b"
 )
@@ -42,6 +42,7 @@ _SAME = re.compile(
     r"(?:(?:The|This|That|Both|Both of the)\s(?:\w+\s){0,2}?(?P<head>documents?|papers?|exchange\sof\snotes"
     r"|memorandum|\w+)|It|They)\s(?:was|were|is|had|has|entered|came|takes?|took|will)\b"
 )
+_ITS_DRAFT = re.compile(r"(?:Its|The)\sdraft\s(?:was|has\sbeen|is)\b")
 _WORD = re.compile(r"\w+")
 _MATTER = frozenset(("the", "of", "on", "and", "for", "in", "between", "a", "an", "to", "with", "republic"))
 _PLAIN_BODY = ("minist", "compan", "corporat")
@@ -76,7 +77,10 @@ def draft_instruments(context: Context) -> list[InstrumentDraft]:
         about: int | None = None
         for mention in found:
             about = _take(context, mention, made, about)
-        if not found and made.drafts:
+        earlier = None if found else _named_before(context, sentence, made)
+        if earlier is not None:
+            about = _take(context, earlier, made, None)
+        elif not found and made.drafts:
             about = _same_as(sentence, made.mentions)
             if about is not None:
                 made.drafts[about] = _dated_later(context, made.drafts[about], sentence)
@@ -176,6 +180,43 @@ def _same_as(sentence: Sentence, mentions: list[Mention]) -> int | None:
     return None
 
 
+def _named_before(context: Context, sentence: Sentence, made: _Drafted) -> Mention | None:
+    """An instrument that a sentence before only named, where this one tells a step of it: "It was signed in Osh"."""
+    same = _SAME.match(sentence.text) or _ITS_DRAFT.match(sentence.text)
+    if same is None:
+        return None
+    draft = same.re is _ITS_DRAFT
+    steps = [step for step in steps_in(context.text, sentence) if step.form == "passive"]
+    steps = [step for step in steps if step.status in RANKS or (draft and step.status == "adopted")]
+    head = None if draft else same["head"]
+    kind = kind_of(head) if head else None
+    if (
+        not steps
+        or steps[0].status == "planned"
+        or (head and kind is None and not head.startswith(("document", "paper")))
+    ):
+        return None
+    taken = {mention.start for mention in made.mentions[-_LOOK_BACK:]}
+    for one in reversed(context.before(sentence, 2)):
+        for phrase in reversed(phrases_in(context.text, one)):
+            if phrase.start in taken:
+                return None
+            if kind is None or phrase.kind == kind or phrase.kind.endswith(f"-{kind}"):
+                step = max(steps, key=lambda step: RANKS.index("draft-approved" if draft else step.status))
+                return Mention(
+                    phrase.kind,
+                    phrase.head,
+                    phrase.start,
+                    phrase.end,
+                    "draft-approved" if draft else step.status,
+                    (step.start, step.end),
+                    one,
+                    sentence,
+                    form="passive",
+                )
+    return None
+
+
 def _dated_later(context: Context, draft: InstrumentDraft, sentence: Sentence) -> InstrumentDraft:
     """A draft with the day, the place and the step that "it was signed in Osh on 3 May" adds."""
     steps = [step for step in steps_in(context.text, sentence) if step.status in RANKS and step.form == "passive"]
@@ -220,7 +261,7 @@ def _occasion(context: Context, mention: Mention) -> Occasion:
         told = _past_date(context, mention.past)
         if told is not None:
             return Occasion(told[0], told[1], *(place_in(context, sentence, (0, 0)) or (None, None)))
-    if mention.status not in {"signed", "initialled"}:
+    if mention.status != "signed":
         return Occasion()
     return occasion_of(context, mention.told_in, (mention.start, mention.end))
 

@@ -1,18 +1,22 @@
 """Drafts of statements: what a named person said, with the dates and values claimed.
 
-1. A statement needs a person with an office, a verb of saying, and a claim: that something happens at a time, or a
-   figure.
+1. A statement needs a person with an office and a verb of saying beside them; "he said" is the last who spoke. Its
+   claims are that something happens at a time, and figures.
 2. It was said on the day that stands beside the verb, or else on the day the story was published.
 3. A claim of a date needs a verb of coming about ("will be launched", "construction began").
 """
 
 import re
 
+import msgspec
+
 from kelisim.model.draft import StatementDraft
+from kelisim.model.reference import Named
 from kelisim.model.word import Claim, DateClaim, Roughly, Speaker, Statement, ValueClaim
 from kelisim.reading.dates import Dated, find_dates
 from kelisim.reading.english.context import Context
 from kelisim.reading.english.people import Person
+from kelisim.reading.english.phrases import phrases_in
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
@@ -22,11 +26,27 @@ _SAID = re.compile(
     + either(
         """
         said | says | noted | stated | announced | told | added | stressed | emphasi[sz]ed | declared | promised
-        pledged | reported | recalled | confirmed | [Aa]ccording to
+        pledged | reported | recalled | confirmed | explained | reminded | answered | warned | argued | admitted
+        acknowledged | put(?= the) | underlined | underscored | pointed out | replied | commented
+        estimated | regretted
+        [Aa]ccording to
         """
     )
     + r"\b"
 )
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)\s(?:also\s|then\s)?"
+    r"(?:said|added|noted|told|explained|stressed|announced|expects?)\b"
+)
+_ASIDE = re.compile(r",\swho\s[^,]{2,90},")
+_FAR = 70
+_ANOTHER_SPEAKER = re.compile(
+    r"\b(?:press\s(?:service|office|secretary)|ministry|agency|spokes\w+|service|office|government|newspaper|it|they|media"
+    r"|company|who|which|that|and\s[A-Z]\w+)\b|[.;“”\"]"
+)
+_BESIDE = re.compile(r"\s(?:the\s|its\s|their\s|[A-Z]\w+[’']s\s|[A-Z]\w+\s){0,3}")
+_QUOTE = re.compile(r"[“\"«](?P<words>[^“”\"«»]{12,2000})[”\"»]")
+_ON = re.compile(r"\b[Oo]n\s\Z")
 _EVENTS: tuple[tuple[str, str], ...] = (
     (
         "construction-begins",
@@ -105,41 +125,97 @@ _QUANTITY: tuple[tuple[str, str], ...] = (
 
 
 def draft_statements(context: Context) -> list[StatementDraft]:
-    """A draft for each sentence in which a named person claims a date or a figure."""
-    drafts = []
+    """A draft for each sentence in which a named person says something."""
+    drafts: list[StatementDraft] = []
+    last: Person | None = None
     for sentence in context.sentences:
-        verb = _SAID.search(context.text, sentence.start, sentence.end)
-        people = context.people_in(sentence) if verb else []
-        if verb is None or not people:
+        speaking = _SAID.search(context.text, sentence.start, sentence.end)
+        if speaking is None:
             continue
-        speaker = min(people, key=lambda person: abs(person.name_at[0] - verb.start()))
-        draft = _draft(context, sentence, verb, context.people.get(speaker.surname, speaker))
+        people = context.people_in(sentence)
+        found = _speaker(context, sentence, people)
+        if found is None and last is not None and not people:
+            pronoun = _PRONOUN.search(context.text, sentence.start, sentence.end)
+            found = (last, pronoun.end()) if pronoun else None
+        if found is None:
+            continue
+        known = context.people.get(found[0].surname, found[0])
+        found = (msgspec.structs.replace(found[0], name=known.name, name_at=known.name_at), found[1])
+        last = found[0]
+        draft = _statement(context, sentence, *found)
         if draft is not None:
             drafts.append(draft)
     return drafts
 
 
-def _draft(context: Context, sentence: Sentence, verb: re.Match[str], speaker: Person) -> StatementDraft | None:
+def _speaker(context: Context, sentence: Sentence, people: list[Person]) -> tuple[Person, int] | None:
+    """Who says it and where the verb ends: "NAME, OFFICE, said", "said OFFICE NAME", "according to NAME"."""
+    for verb in _SAID.finditer(context.text, sentence.start, sentence.end):
+        word = verb[0].lower()
+        before = [person for person in people if person.name_at[1] <= verb.start()]
+        after = [person for person in people if person.name_at[0] >= verb.end()]
+        if before and not word.startswith("according"):
+            person = before[-1]
+            between = context.text[max(person.name_at[1], person.office_at[1]) : verb.start()]
+            between = _ASIDE.sub(" ", between)
+            if len(between) <= _FAR and not _ANOTHER_SPEAKER.search(between):
+                return person, verb.end()
+        if after:
+            person = after[0]
+            told = (person.name_at, person.office_at, person.side_at or person.name_at)
+            start = min(at[0] for at in told if at[0] >= verb.end())
+            between = context.text[verb.end() : max(start, verb.end())]
+            inverted = word.startswith("according") or word in {
+                "said",
+                "says",
+                "noted",
+                "added",
+                "stressed",
+                "explained",
+            }
+            if inverted and _BESIDE.fullmatch(between):
+                return person, verb.end()
+    return None
+
+
+def _statement(context: Context, sentence: Sentence, speaker: Person, verb: int) -> StatementDraft | None:
     evidence = Evidence()
-    dates = find_dates(context.text, sentence.start, sentence.end, context.layout.published)
-    said = next((one for one in dates if 0 <= one.start - verb.end() < 80 and one.day and len(one.day) == 10), None)
+    dates = find_dates(context.text, sentence.start, sentence.end, context.published)
+    said = next((one for one in dates if 0 <= one.start - verb < 80 and one.day and len(one.day) == 10), None)
+    if said is not None and not _ON.search(context.text[max(sentence.start, said.start - 8) : said.start]):
+        said = said if said.relative else None
     claims = _claims(context, sentence, [one for one in dates if one is not said], evidence)
-    when = said.day if said else context.layout.published
-    if not claims or when is None:
+    when = said.day if said else context.published
+    if when is None:
         return None
     place = (said.start, said.end) if said else context.layout.published_at
     evidence.at("speaker.name", *speaker.name_at)
     evidence.at("speaker.office", *speaker.office_at)
+    if speaker.body_at:
+        evidence.at("speaker.body.name", *speaker.body_at)
     if speaker.side_at:
         evidence.at("side", *speaker.side_at)
     if place:
         evidence.at("said", *place)
     evidence.at("summary.en", sentence.start, sentence.end)
+    quoted = _QUOTE.search(context.text, sentence.start, sentence.end)
+    if quoted:
+        evidence.at("quote", *quoted.span("words"))
+    about: list[Named] = []
+    for phrase in phrases_in(context.text, sentence)[:4]:
+        evidence.at(f"about.{len(about)}.name", phrase.start, phrase.end)
+        about.append(Named(name=context.text[phrase.start : phrase.end]))
     content = Statement(
-        speaker=Speaker(name=speaker.name, office=speaker.office),
+        speaker=Speaker(
+            name=speaker.name,
+            office=speaker.office,
+            body=Named(name=context.text[slice(*speaker.body_at)]) if speaker.body_at else None,
+        ),
         said=when,
+        about=tuple(about),
         side=speaker.code,
         summary={"en": sentence.text},
+        quote=quoted["words"] if quoted else None,
         claims=tuple(claims),
     )
     return StatementDraft(content=content, evidence=evidence.spans())

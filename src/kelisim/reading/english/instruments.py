@@ -115,6 +115,7 @@ def find_instruments(
     """
     steps = steps_in(text, sentence)
     told_in = sentence
+    item = item and not any(step.status in RANKS and step.form == "passive" for step in steps)
     if lead is not None and (item or not any(step.status in RANKS for step in steps)):
         steps, told_in = steps_in(text, lead), lead
     if not steps:

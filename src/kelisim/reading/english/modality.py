@@ -35,7 +35,7 @@ _FAILS = re.compile(
     r"|nobody|no\sone|prevented|stopped|delayed)\s(?:\w+\s){0,2}?to\s\Z|\b(?:not|yet)\sto\s\Z",
     re.IGNORECASE,
 )
-_MANAGED = re.compile(r"\b(?:managed|succeeded|(?:was|were)\sable)\sto\s\Z", re.IGNORECASE)
+_MANAGED = re.compile(r"\b(?:managed|succeeded|(?:was|were)\sable|voted(?:\son\s\w+)?)\sto\s\Z", re.IGNORECASE)
 _GOVERNOR = re.compile(
     r"\b(?:plan|intend|agree|expect|hope|prepar|read|due|set|about|aim|propos|schedul|going|decid|want|wish|promis|vow"
     r"|pledg|call|urg|invit|authori[sz]|empower|instruct|is|are|was|were|seek|look|work|negotiat|offer|ask|consider"
@@ -113,7 +113,8 @@ _NOUN_TABLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "planned",
             r"""
             \bbefore | \buntil | \bahead of | \bprior to | \bfor | \bof | \babout | \btowards? | \bon | \bto | \bplanned
-            \bconsider\w* | \bdiscuss\w* | \bnegotiat\w+ | \bpropos\w+ | \bplan\w* | \bupcoming | \bexpected | \bfuture | \bpotential
+            \bconsider\w* | \bdiscuss\w* | \bnegotiat\w+ | \bpropos\w+ | \bplan\w* | \bupcoming | \bexpected | \bfuture
+            \bpotential
             \bforthcoming | \bspeed(?:ing)? up | \baccelerat\w+ | \bsupport\w* | \bprepar\w+ | \bdelay\w* | \bpostpon\w*
             \bare | \bis | \bin favou?r of | \bawait\w* | \brequire\w* | \bexpedit\w+ | \benvisag\w+ | \bwelcome
             """,

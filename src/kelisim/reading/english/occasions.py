@@ -20,11 +20,15 @@ _REPORTED = re.compile(
 _AFTER_REPORT = re.compile(r"[,\s]*(?:reported|said|announced|informed)\b|\s(?:press|statement)\b")
 _COMING = re.compile(
     r"\b(?:will|would|until|till|by|from|since|before|due|expected|planned|scheduled|next|valid|deadline|starting|effective"
-    r"|expires?|force)\s(?:[\w’'-]+\s){0,5}\Z|\b(?:of|dated)\s\Z"
+    r"|expires?|force)\s(?:[\w’'-]+\s){0,5}\Z|(?<!morning\s)(?<!evening\s)(?<!afternoon\s)\b(?:of|dated)\s\Z"
 )
 _OCCASION = re.compile(
-    r"\b(?:talks|negotiations|met|meeting|visit|visited|visiting|ceremony|summit|session|sitting|signed|forum|hosted|received"
+    r"\b(?:talks|negotiations|met|meeting|visit|visited|visiting|ceremony|summit|session|sitting|forum|hosted|received"
     r"|consultations|conference|congress|arrived|gathered|convened)\b"
+)
+_SAME_DAY = re.compile(r"\b(?:same\sday|that\sday|also|ceremony|at\sthe\smeeting)\b")
+_SEVERAL_SIGNED = re.compile(
+    r"\b(?:documents|agreements|papers)\s(?:were|have\sbeen)\ssigned|\bsigned\s(?:\w+\s){0,3}(?:documents|agreements|papers)\b"
 )
 _NOT_HELD = re.compile(r"\b(?:will|would|planned|expected|scheduled|to\sbe|next|upcoming|due\sto)\b")
 _PLACE = re.compile(
@@ -81,7 +85,9 @@ def occasion_of(context: Context, sentence: Sentence, phrase: tuple[int, int]) -
     for one in reversed(context.before(sentence, _BEFORE)):
         if day is not None:
             break
-        if _OCCASION.search(one.text) and not _NOT_HELD.search(one.text):
+        told = _OCCASION.search(one.text) or (_SAME_DAY.search(sentence.text) and "signed" in one.text)
+        told = told or _SEVERAL_SIGNED.search(one.text)
+        if told and not _NOT_HELD.search(one.text):
             day = day_in(context, one, (0, 0))
             place = place or (place_in(context, one, (0, 0)) if day else None)
     return Occasion(

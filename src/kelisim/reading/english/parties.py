@@ -47,7 +47,8 @@ def parties_of(context: Context, mention: Mention, *, corporate: bool, signers: 
         if len({person.code for person in sides}) >= 2:
             found = [StateName(*(person.side_at or (0, 1)), person.code or "", adjective=False) for person in sides]
     if corporate and len(_codes(_explicit(text, mention))) < 2:
-        return []
+        acting = [state for state in _acting(context, mention) if not state.adjective]
+        return list(_codes(acting).values()) if len(_codes(acting)) >= 2 and mention.form == "active" else []
     if len(_codes(found)) < 2 and mention.status in {"ended", "ratified", "amended", "in-force"}:
         alone = _acting(context, mention) or ([context.home] if context.home else [])
         partner = _codes([*alone[:1], *_of(text, mention)])

@@ -121,6 +121,7 @@ _CUT = re.compile(
         \sof (?:\d{{1,2}} )?{MONTH} (?:\d{{1,2}},? )?(?:19|20)\d\d
         \sin (?:\d{{1,2}} )?{MONTH}(?:\s(?:19|20)\d\d)?(?!\w)
         \sin (?:19|20)\d\d(?! ?[-–])
+        , (?=[^,;“”]{{2,90}}\b(?:said|says|told|noted|announced|reported|stressed|added|according)\b)
         \sin (?:(?:the )?(?:spring|summer|autumn|winter|fall|future|near future|presence)|early|late|mid)\b
         \sin (?=[A-Z][\w’'-]+ (?:today|yesterday|this|last|next)\b)
         \sin (?=[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)? on )

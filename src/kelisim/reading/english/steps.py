@@ -35,7 +35,13 @@ _TABLE: tuple[tuple[str, str], ...] = (
         entry into force of | took effect | takes? effect | (?:is|are|remains?) (?:still )?in force
         """,
     ),
-    ("ratified", r"ratif(?:ied|ies|y|ying) | ratification of | ratification"),
+    (
+        "ratified",
+        r"""
+        (?:gave|given) (?:its )?(?:consent|assent) (?:on \w+ )?to
+        ratif(?:ied|ies|y|ying) | ratification of | ratification
+        """,
+    ),
     ("initialled", r"initiall?ed | initials(?= (?:an?|the)\b)"),
     (
         "ended",
@@ -54,6 +60,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "signed",
         r"""
+        enter(?:ed)? into(?= (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|contract|memorandum|partnership)\b)
         (?:put|affixed|set|added) (?:their |his |her )?(?:names?|signatures?) to
         signed(?! (?:up|off|into|out|copy|photo|petition)\b) | inked | penned | concluded
         sign(?:s)?(?= (?:an?|the|new|several|two|three|\d|joint|bilateral|it\b|them\b|[A-Z]))
@@ -80,7 +87,8 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _STEMS = each("sign conclu ink penned exchanged adopt approv draft ratif initial force effect endors agreed on") + each(
-    "names signatur expire terminat denounced amend withdr pull lapse ceased annulled negotiat finali prepar"
+    "enter consent assent names signatur expire terminat denounced amend withdr pull lapse ceased annulled negotiat"
+    " finali prepar"
     " work develop elaborat propos"
 )
 """Every step has one of these in its words; looking for them is much faster than looking for the steps."""
@@ -95,6 +103,7 @@ _ENACTED = re.compile(
     re.IGNORECASE,
 )
 _BILL = re.compile(r"\b(?:bill|draft law|consider\w*|discuss\w*|submit\w*|sent|await\w*|before)\b", re.IGNORECASE)
+_BARE = frozenset(each("expire expires terminate terminates ratify adopt approve endorse"))
 _WEAK = {"ratified": "open", "in-force": "open", "ended": "open", "amended": "planned", "adopted": "planned"}
 """What a step that is still to come leaves of an instrument."""
 
@@ -163,7 +172,7 @@ def _status(text: str, sentence: Sentence, match: re.Match[str], told: str, mood
         return _WEAK.get(told, "planned")
     if told == "in-force" and _PRESENT_FORCE.match(word) and _TO_COME.match(text, match.end()):
         return "open"
-    if word in {"expire", "expires", "terminate", "terminates", "ratify", "adopt", "approve", "endorse"}:
+    if word in _BARE and mood.start == match.start():
         return _WEAK[told]
     if told == "signed" and word in {"conclude", "be signed"}:
         return "planned"
