@@ -90,7 +90,8 @@ ENGLISH = ClauseWords(
         ),
     },
     subject=re.compile(
-        rf"\b(?:this|the present|said) (?:framework )?{_KIND_EN}\b|\bit\b|\b{_KIND_EN} (?:shall|will|enters)"
+        rf"\b(?:this|the present|said) (?:framework )?{_KIND_EN}\b|\bit\b|\b{_KIND_EN} (?:shall|will|enters|remains"
+        rf"|terminates|expires)"
     ),
     itself=re.compile(rf"(?:this|the present) (?:framework )?{_KIND_EN}\b"),
     about_changes=re.compile(
@@ -197,7 +198,7 @@ RUSSIAN = ClauseWords(
         ),
         "ending": re.compile(r"\bпрекра[щт]\w+|\bденонс\w+|\bвый(?:ти|дет) из\b|\bвыход\w{0,3} из\b|\bрасторг\w+"),
         "suspension": re.compile(r"\bприостан\w+"),
-        "reach": re.compile(r"\bраспространя\w+|\bприменяется к\b"),
+        "reach": re.compile(r"\bраспространя\w+|\bприменя(?:е|ю)тся к\b"),
         "reservations": re.compile(
             r"\bоговорк\w{0,3} [^.;]{0,80}не (?:допуска|могут|делаются|разреша|предусм|принима)"
             r"|\bне допуска\w{2,4} [^.;]{0,40}оговор"
@@ -206,7 +207,7 @@ RUSSIAN = ClauseWords(
     subject=re.compile(
         rf"\b(?:настоящ\w{{2,3}}|данн\w{{2,3}}) (?:рамочн\w{{2,3}} )?{_KIND_RU}|\bоно\b|\bон\b"
         rf"|\bдействи\w{{1,2}} {_KIND_RU}"
-        rf"|\b{_KIND_RU}\w{{0,2}} вступ"
+        rf"|\b{_KIND_RU}\w{{0,2}} (?:вступ|прекра|действу|заключ|оста)"
     ),
     itself=re.compile(rf"настоящ(?:ее|ий|ая) (?:рамочн\w{{2,3}} )?{_KIND_RU}"),
     about_changes=re.compile(r"\b(?:изменени|дополнени|поправк|такие протокол|прекращени|денонсаци|выход)"),

@@ -362,9 +362,9 @@ _PAPERS: dict[str, type[OnSignature | OnNotifications | OnDeposit]] = {
     "deposit": OnDeposit,
 }
 _RIGHT = {
-    "en": re.compile(r"\bmay\b|\bright to\b|\bentitled to\b"),
-    "ru": re.compile(r"\bможет\b|\bвправе\b|\bправо\b"),
-    "kk": re.compile(r"\bалады\b|\bқұқылы\b|\bмүмкін\b|\bқұқығы\b"),
+    "en": re.compile(r"\b(?:may|right to|entitled to) (?:\w+ ){0,3}(?:be )?(?:terminat|denounc|withdraw)"),
+    "ru": re.compile(r"\b(?:может|вправе|право)\b[^.;]{0,60}\b(?:прекра|денонс|выйти|расторг)"),
+    "kk": re.compile(r"\b(?:тоқтат|денонсация|шыға)\w*(?: \w+){0,3}? (?:алады|құқылы|мүмкін|құқығы)\b"),
 }
 """What makes a sentence without a time of notice one about a right to end the treaty."""
 _SAME = "P0D"

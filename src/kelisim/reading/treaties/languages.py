@@ -66,6 +66,8 @@ def languages_in(low: str, start: int, end: int, language: str) -> Iterator[Lang
     seen = set()
     for match in pattern.finditer(low, start, end):
         tag = tags[match.lastgroup or ""]
-        if tag not in seen and _FOLLOWED[language].search(low, match.end(), min(end, match.end() + _REACH)):
+        led = language == "en" and low.endswith((" in ", " in the "), max(start, match.start() - 8), match.start())
+        followed = _FOLLOWED[language].search(low, match.end(), min(end, match.end() + _REACH))
+        if tag not in seen and (led or followed):
             seen.add(tag)
             yield LanguageSaid(tag, match.start(), match.end())
