@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.reading.plans import english_plans, kazakh_plans, later_plans, russian_plans
+from tests.reading.plans import blind_plans, english_plans, kazakh_plans, later_plans, long_plans, russian_plans
 from tests.reading.plans.invented import Plan
 
 KNOWN: tuple[Callable[[], Plan], ...] = (
@@ -18,9 +18,10 @@ KNOWN: tuple[Callable[[], Plan], ...] = (
     kazakh_plans.six,
     kazakh_plans.bilateral,
     kazakh_plans.year,
+    long_plans.pages,
 )
 """The plans that the rules were made with."""
-UNSEEN: tuple[Callable[[], Plan], ...] = (
+LATER: tuple[Callable[[], Plan], ...] = (
     later_plans.commission,
     later_plans.agency,
     later_plans.strategy,
@@ -28,4 +29,15 @@ UNSEEN: tuple[Callable[[], Plan], ...] = (
     later_plans.council,
     later_plans.company,
 )
-"""Plans written after the rules, by which it is told how general they are; no rule was changed for them."""
+"""Plans written after the rules had read the known ones; 18 of their 22 rows were exact at once."""
+
+BLIND: tuple[Callable[[], Plan], ...] = (
+    blind_plans.five,
+    blind_plans.ministries,
+    blind_plans.ports,
+    blind_plans.health,
+    blind_plans.railways,
+)
+"""Plans written last. When they were first read, 12 of their 18 rows were exact; what they showed was mended too."""
+
+ALL = (*KNOWN, *LATER, *BLIND)

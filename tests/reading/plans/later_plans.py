@@ -49,7 +49,10 @@ def commission() -> Plan:
             "Договоры",
         ],
         "2025/2027",
-        "Министерство образования и науки @TJK !lead; Академия наук @TJK; Университет «Алатау жолы» @KAZ !by-agreement",
+        (
+            "Министерство образования и науки @TJK !lead; Академия наук @TJK; Университет «Алатау жолы» @KAZ "
+            "!by-agreement"
+        ),
     )
     plan.under("Спорт", "Спорт", cells=["II", "Спорт", "", "", "", ""])
     plan.measure(
@@ -122,7 +125,10 @@ def agency() -> Plan:
             "Провести пробный обмен сведениями",
             "Протокол испытаний",
             "2026 г., 2027 г.",
-            "– Национальное агентство продовольствия Грузии (головной исполнитель)\n– ООО «Севан-Софт» (по согласованию)",
+            (
+                "– Национальное агентство продовольствия Грузии (головной исполнитель)\n– ООО «Севан-Софт» (по "
+                "согласованию)"
+            ),
             "после описания",
         ],
         "2026/2027",
@@ -151,7 +157,10 @@ def strategy() -> Plan:
         "strategy-en",
         "en",
         [
-            "Implementation plan of the Agreement on Cooperation in Drought Monitoring between the Government of Mongolia and the Government of the Republic of Kazakhstan, 2026-2029"
+            (
+                "Implementation plan of the Agreement on Cooperation in Drought Monitoring between the Government of "
+                "Mongolia and the Government of the Republic of Kazakhstan, 2026-2029"
+            )
         ],
         [
             [
@@ -212,7 +221,10 @@ def strategy() -> Plan:
             "Not required",
         ],
         "/2029-06-30",
-        "Ministry of Agriculture of Kazakhstan @KAZ; Ministry of Food, Agriculture and Light Industry of Mongolia @MNG",
+        (
+            "Ministry of Agriculture of Kazakhstan @KAZ; Ministry of Food, Agriculture and Light Industry of "
+            "Mongolia @MNG"
+        ),
     )
     return plan
 
@@ -257,7 +269,10 @@ def council() -> Plan:
         "council-kk",
         "kk",
         [
-            "Қырғыз Республикасымен шекара маңындағы су қоймаларын қауіпсіз пайдалану жөніндегі 2027–2029 жылдарға арналған іс-шаралар кешені мен жоспары"
+            (
+                "Қырғыз Республикасымен шекара маңындағы су қоймаларын қауіпсіз пайдалану жөніндегі 2027–2029 "
+                "жылдарға арналған іс-шаралар кешені мен жоспары"
+            )
         ],
         [
             [

@@ -12,6 +12,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kelisim.reading.plans.headings import is_part
 from kelisim.reading.plans.sides import bare_of_states, sides_in
@@ -67,7 +68,8 @@ _ENGLISH = re.compile(
     r"\b(?:Ministr(?:y|ies)|Agenc(?:y|ies)|Committees?|Departments?|Governments?|Administrations?|JSC|LLP|LLC|PJSC|Ltd"
     r"|Akimats?|Banks?|Funds?|Compan(?:y|ies)|Corporations?|Services?|Offices?|Commissions?|Secretariat|Chambers?"
     r"|Associations?|Institutes?|Universit(?:y|ies)|Cent(?:re|er)s?|Embass(?:y|ies)|Councils?|Union|Authorit(?:y|ies)"
-    r"|Railways?|Bureau|Board|Parties|States|Sides|Directorate|Inspectorate|Forum|Holding)\b"
+    r"|Railways?|Academ(?:y|ies)|Museums?|Hospitals?|Operators?|Ports?|Airports?|Airlines?|Societ(?:y|ies)|Federations?"
+    r"|Police|Border Guard|Prosecutor|Bureau|Board|Parties|States|Sides|Directorate|Inspectorate|Forum|Holding)\b"
 )
 _LIST_HEAD = re.compile(
     r"\b(?:Ministry|Department|Committee|Agency|Administration|Service|Bureau|Office|State Committee)\s+(?:of|for|on)\b"
@@ -90,7 +92,8 @@ MAX_TAIL = 6
 _HANGING = re.compile(r"(?:[-–—]|\b(?:и|and|және|of|for|по|для|в|the|с|имени|им\.))\s*\Z")
 
 
-def bodies_in(words: str, *, own_lines: bool) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=2_048)
+def bodies_in(words: str, *, own_lines: bool) -> tuple[tuple[int, int], ...]:
     """The stretches of a cell that are one body each, with what is said of it beside its name.
 
     Args:
@@ -116,7 +119,7 @@ def bodies_in(words: str, *, own_lines: bool) -> Iterator[tuple[int, int]]:
         parts.append((start, label))
         start = label
     parts.append((start, len(words)))
-    yield from _with_tails(mask, words, parts)
+    return tuple(_with_tails(mask, words, parts))
 
 
 def _labels(mask: str) -> list[int]:

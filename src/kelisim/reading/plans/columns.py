@@ -6,7 +6,7 @@
 2. A side that a heading names is the side of the bodies in that column; a heading that names nothing but a side is one
    of bodies.
 3. A table is a plan if it has a column of measures and one of terms, of responsible bodies or of forms of completion;
-   where only weak words such as "name" head the measures, or "year" the terms, it needs two of these.
+   where only weak words such as "name" head the measures, it needs two of these, and headings that no other table has.
 4. Of two columns of measures the one that says "measure" is that of the titles and the other the field, unless they
    are in two languages.
 """
@@ -91,9 +91,9 @@ def is_plan(columns: Sequence[tuple[Column, bool]]) -> bool:
     if "title" not in sure:
         return False
     keys = [role for role in KEYS if role in sure]
-    if sure["title"] and any(sure[role] for role in keys):
-        return True
-    return len(keys) >= 2 and any(sure[role] for role in keys)
+    if sure["title"]:
+        return len(keys) >= 2 or any(sure[role] for role in keys)
+    return sum(sure[role] for role in keys) >= 2
 
 
 def _roles(row: Row) -> set[Role]:

@@ -56,7 +56,8 @@ _RESPONSIBLE = re.compile(
         r"""
         ответственн | исполнител | \bresponsib | executors? | executives? | executing
         \blead(?:ing)? (?:agenc|bod|ministr|institution|side|executor)
-        implement(?:ing|ers?)\b | in charge | жауапты | орындаушы | координатор | головн | partners?\b | who\b
+        implement(?:ing|ers?)\b | in charge | жауапты | орындаушы | координатор | головн | \bкто\b | \bкім\b
+        исполняет | focal | \bowner\b | partners?\b | who\b
         participating (?:agenc|bod|organi) | accountable | уполномоченн\w+ орган | компетентн\w+ орган
         competent (?:authorit|bod) | уәкілетті
         """
@@ -69,7 +70,8 @@ _COMPLETION = re.compile(
         итогов\w+ документ
         подтвержда\w+ документ | form of | completion | expected | outputs? | outcomes? | deliverables?
         \bresults?\b
-        нысаны | нәтиже | means of verification | аяқтау түрі | аяқталу түрі | показател
+        нысаны | нәтиже | means of verification | аяқтау түрі | чем (?:завершается|подтверждается) | завершени
+        аяқталу түрі | показател
         """
     )
 )
@@ -118,6 +120,14 @@ _DATES = re.compile(
     r"\b(?:start|end|begin|finish|implementation|execution|planned)\w*\b[^\n]{0,30}\bdates?\b|\bdates? of\b"
     r"|\bначал[оа] и (?:окончани|завершени)|"
     r"\bкогда\b|планируем\w+ дат|басталу|қашан"
+)
+_WEAK_RESPONSIBLE = re.compile(
+    either(
+        r"""
+        ведомств | государственн\w+ орган | госорган | \bministr(?:y|ies)\b | \bagenc(?:y|ies)\b | \bbod(?:y|ies)\b
+        мемлекеттік орган | \binstitutions?\b | \borgani[sz]ations?\b | министерств | организаци | ұйымдар | \bleads?\b
+        """
+    )
 )
 _LEAD = re.compile(
     either(
@@ -169,6 +179,8 @@ def heading_role(words: str) -> tuple[Role | None, bool]:
         return "field", False
     if _WEAK_TITLE.search(said):
         return "title", False
+    if _WEAK_RESPONSIBLE.search(said):
+        return "responsible", False
     return None, False
 
 

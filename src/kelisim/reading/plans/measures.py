@@ -26,6 +26,8 @@ from kelisim.reading.plans.rows import Line
 from kelisim.reading.plans.sides import Side
 from kelisim.reading.plans.terms import Years, term_of
 
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_OF_KAZAKH = re.compile("[әғқңұүөһіӘҒҚҢҰҮӨҺІ]")
 _NOTHING = re.compile(r"[\W_]*")
 _LED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)]|[IVXLC]{1,6}\.\d{1,3}\.?)\s+(?=\S)")
 _GAP = re.compile(r"[\s|;]{0,8}")
@@ -75,11 +77,12 @@ def measure_of(
 
 def language_in(words: str, table: str) -> str:
     """The language of a cell: its own where it is long enough to tell, else that of its table."""
-    cyrillic = re.search("[Ѐ-ӿ]", words) is not None
+    cyrillic = _CYRILLIC.search(words) is not None
     other_script = cyrillic == (table == "en") and any(map(str.isalpha, words))
-    if len(words) < MIN_TOLD and not other_script:
-        return table
-    return language_of(words) or table
+    other_letters = cyrillic and (table == "kk") != (_OF_KAZAKH.search(words) is not None)
+    if other_script or (other_letters and len(words) >= MIN_TOLD):
+        return language_of(words) or table
+    return table
 
 
 def _title(told: Told, columns: Columns, line: Line, evidence: Evidence) -> tuple[dict[str, str], str | None]:

@@ -71,7 +71,7 @@ _TRAILING_DATE = re.compile(
     r"[^,;:()]{0,40}?\b(?:19|20)\d\d\b[^,;:()]{0,20})\Z"
 )
 _LABEL = re.compile(r"([^:;\n]{2,70}?)\s*(?::|\s[–—-]\s)\s*")
-_BULLET = re.compile(r"[\s•·–—*-]*(?:\d{1,2}[.)]\s+)?(?:(?:и|and|және)\s)?(?:the\s)?")
+_BULLET = re.compile(r"[\s•·–—*-]*(?:\d{1,2}[.)]\s+)?(?:(?:и|and|және)\s)?(?:[Tt]he\s)?")
 _EDGE = " \t\n.,;:–—-•*"
 _NOTHING = re.compile(r"[\W_]*|нет|none|n/?a|жоқ|x|х|не\sтребуется", re.IGNORECASE)
 
