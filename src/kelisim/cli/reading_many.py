@@ -15,11 +15,12 @@ from rich.text import Text as Words
 
 from kelisim.cli.files import files_in
 from kelisim.node.bounded_reading import Read, read_each
+from kelisim.node.extra_reader import Endpoint
 from kelisim.reading.duplicates import duplicates
 from kelisim.reading.errors import UnreadableFileError
 
 
-def read_many(names: list[str], *, as_json: bool, published: str | None) -> int:
+def read_many(names: list[str], *, as_json: bool, published: str | None, endpoint: Endpoint | None = None) -> int:
     """Read files and folders and tell what was found; the status of the command.
 
     Raises:
@@ -33,7 +34,7 @@ def read_many(names: list[str], *, as_json: bool, published: str | None) -> int:
     show = Console(highlight=False, soft_wrap=True)
     with _progress() as progress:
         task = progress.add_task("reading", total=len(files))
-        for one in read_each(files, published):
+        for one in read_each(files, published, endpoint):
             progress.advance(task)
             if one.problem:
                 bad.append(one)

@@ -21,6 +21,7 @@ import msgspec
 
 from kelisim.errors import KelisimError
 from kelisim.model.draft import Reading, StoryDraft, draft_kind
+from kelisim.node.extra_reader import Endpoint, extended
 from kelisim.reading.duplicates import Told
 from kelisim.reading.errors import TooLargeDocumentError, UnreadableFileError
 
@@ -58,35 +59,34 @@ def content_of(path: Path) -> bytes:
         raise UnreadableFileError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
 
 
-def read_each(files: Iterable[Path], published: str | None) -> Iterator[Read]:
+def read_each(files: Iterable[Path], published: str | None, endpoint: Endpoint | None = None) -> Iterator[Read]:
     """What comes of each file, in order."""
     waiting = deque(files)
     workers = min(os.cpu_count() or 1, len(waiting))
     while waiting:
         asked: deque[tuple[Path, Future[Read]]] = deque()
         with contextlib.suppress(BrokenProcessPool):
-            yield from _pooled(waiting, asked, workers, published)
+            yield from _pooled(waiting, asked, workers, (published, endpoint))
             continue
         # One of those that were under way ended its process: each is read alone, and that one is told from the others.
         for path, _ in asked:
-            yield _alone(path, published)
+            yield _apart(read_one, str(path), published, endpoint)
 
 
 def _pooled(
-    waiting: deque[Path], asked: deque[tuple[Path, Future[Read]]], workers: int, published: str | None
+    waiting: deque[Path],
+    asked: deque[tuple[Path, Future[Read]]],
+    workers: int,
+    given: tuple[str | None, Endpoint | None],
 ) -> Iterator[Read]:
     with ProcessPoolExecutor(workers, get_context("spawn"), _limit_memory) as pool:
         while waiting or asked:
             while waiting and len(asked) < AHEAD * workers:
-                asked.append((waiting[0], pool.submit(read_one, str(waiting[0]), published)))
+                asked.append((waiting[0], pool.submit(read_one, str(waiting[0]), *given)))
                 waiting.popleft()
             answer = asked[0][1].result()
             asked.popleft()
             yield answer
-
-
-def _alone(path: Path, published: str | None) -> Read:
-    return _apart(read_one, str(path), published)
 
 
 def read_apart(data: bytes, name: str, published: str | None = None) -> Read:
@@ -99,7 +99,7 @@ def _apart(read: Callable[..., Read], *given: Any) -> Read:
         with ProcessPoolExecutor(1, get_context("spawn"), _limit_memory) as pool:
             return pool.submit(read, *given).result()
     except BrokenProcessPool:
-        name = str(given[-2])
+        name = next(one for one in given if isinstance(one, str))
         return Read(name, problem="reading it ended the process; it may be damaged or made to do harm")
 
 
@@ -113,22 +113,24 @@ def _limit_memory() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def read_one(name: str, published: str | None) -> Read:
+def read_one(name: str, published: str | None, endpoint: Endpoint | None = None) -> Read:
     """What comes of one file."""
     try:
         data = content_of(Path(name))
     except KelisimError as error:
         return Read(name, problem=" ".join(str(error).split()))
-    return msgspec.structs.replace(read_bytes(data, Path(name).name, published), name=name)
+    return msgspec.structs.replace(read_bytes(data, Path(name).name, published, endpoint), name=name)
 
 
-def read_bytes(data: bytes, name: str, published: str | None) -> Read:
+def read_bytes(data: bytes, name: str, published: str | None, endpoint: Endpoint | None = None) -> Read:
     """What comes of one document. Nothing escapes: one that the reader stumbles over must not stop the others."""
     from kelisim.reading.document import read_document  # noqa: PLC0415 the rules load slowly; only who reads needs them
 
     try:
         with _limited(SECONDS):
             reading = read_document(data, name, published=published)
+        if endpoint is not None:
+            reading = extended(reading, endpoint)
     except KelisimError as error:
         return Read(name, problem=" ".join(str(error).split()))
     except MemoryError:
