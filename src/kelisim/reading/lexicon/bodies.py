@@ -1,7 +1,8 @@
 """Outlines of the bodies that a text names: a head noun with its tail, or a company by its legal form.
 
 1. A body is found by its head (ministry, committee, council ...) and goes on as far as its field, its territory and its
-   State do (`tails`). A head alone, such as "the Ministry", is one of few words and is found too.
+   State do (`tails`). A ministry, government, council or commission may be its head alone; of other bodies something
+   in the name begins with a capital or stands in quotation marks.
 2. A company is a legal form with a name in quotation marks or capitals: ТОО «…», … LLP, «…» АҚ.
 3. Its side is the State in its name, or the adjective of a State before it ("the Kazakh Ministry of Energy"); a
    body of two States has none.
@@ -15,7 +16,7 @@ import msgspec
 
 from kelisim.model.place import BodyKind
 from kelisim.reading.lexicon.declension import forms_of
-from kelisim.reading.lexicon.endings import stems_of
+from kelisim.reading.lexicon.endings import ADJECTIVE, stems_of
 from kelisim.reading.lexicon.heads import BODIES
 from kelisim.reading.lexicon.phrasebook import Hit, Phrasebook, Row
 from kelisim.reading.lexicon.states import find_states
@@ -36,7 +37,8 @@ _COMPANY = {
         rf"{_QUOTED}\s(?:АҚ|ЖШС|ҰК\sАҚ|КЕАҚ|РМК|ЖАҚ|ААҚ|мемлекеттік\sкорпорациясы\w*|ұлттық\sкомпаниясы\w*)"
     ),
 }
-_ADJECTIVE_GAP = re.compile(r"[^\W\d_]+\s\Z")
+_ALONE = frozenset(("ministry", "government", "council", "commission"))
+_PROPER = re.compile(r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ«“\"]")
 _BEFORE = 40
 
 
@@ -73,8 +75,19 @@ def _headed(text: str, start: int, end: int, language: str) -> Iterator[BodyName
         first, last = _outline(text, start, end, hit, language)
         first = max(first, done)
         kind, head = hit.value
+        if not _names_one(text, first, last, hit, language):
+            continue
         yield BodyName(first, last, kind, head, _side(text, (start, end), first, last, language))
         done = last
+
+
+def _names_one(text: str, first: int, last: int, hit: Hit[tuple[BodyKind, str]], language: str) -> bool:
+    """Whether an outline is of one body, and no talk of companies and centres."""
+    if ADJECTIVE.match(hit.ending):
+        return False
+    if hit.value[0] in _ALONE:
+        return True
+    return (first < hit.start or language != "kk") and _PROPER.search(text, first, last) is not None
 
 
 def _outline(text: str, start: int, end: int, hit: Hit[tuple[BodyKind, str]], language: str) -> tuple[int, int]:

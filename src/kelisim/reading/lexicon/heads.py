@@ -4,7 +4,7 @@ Marks after Russian words are those of `declension`; a Kazakh head is given with
 """
 
 BODIES = """
-ministry ministry | Ministry; Ministries | министерство^; минэнерго=; минфин; мид | министрлігі
+ministry ministry | Ministry; Ministries | министерство^; минэнерго=; минфин; мид | министрлігі; министрлік
 government government | Government; Cabinet of Ministers; Cabinet
     | правительство^; кабинет министров=; администрация
     | үкіметі; министрлер кабинеті; әкімшілігі

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from kelisim.reading.lexicon.bodies import heads_in
-from kelisim.reading.lexicon.endings import stems_of
+from kelisim.reading.lexicon.endings import ADJECTIVE, stems_of
 from kelisim.reading.lexicon.heads import OFFICES
 from kelisim.reading.lexicon.phrasebook import Phrasebook, Row
 from kelisim.reading.lexicon.states import find_states
@@ -32,7 +32,7 @@ def find_offices(text: str, start: int, end: int, *, language: str = "en") -> li
     """The offices that a stretch of text names, in order."""
     found: list[OfficeName] = []
     for hit in _book(language).find(text, start, end):
-        if found and hit.start < found[-1].end:
+        if (found and hit.start < found[-1].end) or ADJECTIVE.match(hit.ending):
             continue
         first, last = hit.start, hit.end
         if language == "kk":

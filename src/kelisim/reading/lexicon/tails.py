@@ -3,13 +3,13 @@
 1. In English a tail is "of", "for", "on" with capital words, joined by "and", commas and "of the".
 2. In Russian it is a row of words in the genitive, or after "по" in the dative, told by their endings; "и" and a comma
    join only what goes on in the same way. A name in quotation marks and a State end it.
-3. In Kazakh what belongs to a head stands before it: from the State or the first capital word of the row.
+3. In Kazakh what belongs to a head stands before it: from the State, or else the first capital word of the row.
 """
 
 import re
 
 from kelisim.reading.lexicon.places import place_at
-from kelisim.reading.lexicon.states import state_at
+from kelisim.reading.lexicon.states import find_states, state_at
 from kelisim.reading.wording import each
 
 MAX_WORDS = 14
@@ -144,9 +144,12 @@ def modified_start(text: str, start: int, place: int, language: str) -> int:
 
 
 _BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<mark>,?)\s)\Z")
-_KAZAKH_VERB = re.compile(
-    r"\w*(?:[дт][ыі]|[ғқ]ан|[гк]ен|[ыі]п|мен|бен|пен|үшін|туралы|бойынша|арқылы|деп|бұл|осы|бір)\Z"
+_KAZAKH_OTHER = re.compile(
+    r"(?:\w*(?:[дт][ыі]|[ғқ]ан|[гк]ен|[ыі]п|мен|бен|пен|[дн]ан|(?<!с)тан|[дтн]ен|[дт][ае]|[ғқ]а|[гк]е|[ыі]н[ае])|үшін|туралы|бойынша|арқылы"
+    r"|деп|бұл|осы|бір|біздің|сондықтан|сондай-ақ|бүгін|қазіргі|таңда|ал|тіпті|кезектен|тыс|қаңтар|шілде|айының|және)\Z"
 )
+"""Words in a case or of a kind that do not stand before a head in its name."""
+_ALL_THE_SAME = frozenset(each("сауда және жаңа ақша баға"))
 _KAZAKH_LIMIT = 9
 
 
@@ -159,11 +162,13 @@ def kazakh_start(text: str, start: int, place: int) -> int:
         if match is None:
             break
         word = match["word"]
-        if _KAZAKH_VERB.match(word) and word != "және":
+        low = word.lower()
+        if _KAZAKH_OTHER.match(low) and low not in _ALL_THE_SAME:
             break
         here = match.start("word")
         if word[0].isupper():
             first = here
             if here == start or text[max(start, here - 2) : here].rstrip().endswith((".", "«", ":")):
                 break
-    return first
+    named = [state for state in find_states(text, first, place, language="kk") if not state.adjective]
+    return named[0].start if named else first
