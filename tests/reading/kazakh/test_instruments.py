@@ -52,6 +52,9 @@ STEPS = [
     ("келісімге қол қоюға дайын", "planned"),
     ("келісімге қол қою мүмкіндігін талқылады", "planned"),
     ("келісімге қол қойылуы мүмкін", "planned"),
+    ("келісімге қол қою туралы қаулы қабылдады", "planned"),
+    ("келісімге қол қоюға өкілеттік берді", "planned"),
+    ("келісім парафталады", "planned"),
     ("келісімді ратификациялады", "ratified"),
     ("келісімді ратификациялау туралы заңды қабылдады", "ratified"),
     ("келісімді парафтады", "initialled"),
@@ -79,6 +82,12 @@ NONE = [
     f"{PAIR}су пайдалану туралы келісімге сәйкес жұмыс істейді, хатқа қол қойды.",
     f"{PAIR}2008 жылғы келісімге қол қойған еді.",
     f"{PAIR}келісімге келді.",
+    f"{PAIR}су пайдалану туралы келісімге қол қойылған жағдайда жұмыс басталады.",
+    f"{PAIR}су пайдалану туралы келісімге қол қойылғанына он жыл толды.",
+    f"{PAIR}су пайдалану туралы келісімге қол қойса, сауда артады.",
+    f"{PAIR}су пайдалану туралы келісім күшіне енгеннен кейін жұмыс бастайды.",
+    f"{PAIR}су пайдалану туралы келісім күшіне енеді.",
+    f"{PAIR}компаниялары 12 меморандумға қол қойды.",
     f"{PAIR}2012 жылы қол қойылған су пайдалану туралы келісім аясында кездесті.",
     "Президент бюджет туралы заңға қол қойды.",
     "Мектеп асхана туралы шартқа қол қойды.",
@@ -90,6 +99,43 @@ NONE = [
 def test_what_was_not_signed_or_is_domestic_is_no_instrument(sentence: str) -> None:
     """What did not happen, older treaties in passing, laws and a school's contract give no draft."""
     assert instruments(sentence) == []
+
+
+LISTED = [
+    f"{PAIR}мынадай құжаттарға қол қойды: жол туралы келісім; порт туралы меморандум.",
+    "Қол қойылған құжаттардың қатарында Қазақстан мен Грузия арасындағы жол туралы келісім, порт туралы меморандум бар.",
+    f"{PAIR}2 құжатқа қол қойды. Олардың қатарында жол туралы келісім, порт туралы меморандум бар.",
+    f"{PAIR}2 құжатқа қол қойды. Олардың қатарында:\n- жол туралы келісім;\n- порт туралы меморандум.",
+]
+
+
+@pytest.mark.parametrize("text", LISTED)
+def test_a_list_shares_the_verb_that_announces_it(text: str) -> None:
+    """What stands behind a colon, in items or among the papers signed, was signed."""
+    found = instruments(text)
+    assert [(kind, status) for kind, status, _ in found] == [
+        ("agreement", "signed"),
+        ("memorandum-of-understanding", "signed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("«Су туралы» келісімге", "«Су туралы» келісім"),
+        ("«Жасыл жол» бағдарламасына", "«Жасыл жол» бағдарламасы"),
+        ("«Тас» АҚ туралы келісімге", "«Тас» АҚ туралы келісім"),
+        ("жүк тасу туралы шартқа қосымша келісімге", "жүк тасу туралы шартқа қосымша келісім"),
+        (
+            "сауда, көлік және туризм салаларындағы ынтымақтастық туралы келісімге",
+            "сауда, көлік және туризм салаларындағы",
+        ),
+    ],
+)
+def test_a_title_has_all_its_words(words: str, title: str) -> None:
+    """Quotation marks, lists and the agreement that is added to belong to a title."""
+    ((_, _, found),) = instruments(f"{PAIR}{words} қол қойды.")
+    assert found.startswith(title)
 
 
 def test_coordinated_phrases_share_the_verb() -> None:

@@ -159,6 +159,8 @@ def _pair(words: list[Word], place: int, until: int) -> list[Body]:
 def _with_form(words: list[Word], place: int, until: int) -> Body | None:
     """Rule 2, with the legal form behind the quotation marks, or before them."""
     first = place
+    while place + 2 < len(words) and words[place + 1].text == "»" and words[place + 2].low.split("-")[0] in _FORMS:
+        place += 2
     while first > until and words[first - 1].low in {"ұлттық", "компаниясы", "ұк", "корпорациясы", "холдингі"}:
         first -= 1
     opening = _opening(words, first - 1, until)

@@ -42,6 +42,9 @@ _AMONG = re.compile(
     r"(?:[Оо]лардың|[Сс]олардың|[Бб]ұлардың|[Оо]ның|[Ққ]ұжаттардың)\s(?:ішінде|қатарында|арасында)|[Аа]тап\sайтқанда|[Аа]тап\sайтсақ"
     r"|[Ққ]ол\sқойылған\s(?:құжаттар|келісімдер)\w*\s(?:ішінде|қатарында|арасында)"
 )
+_SIGNED_AMONG = re.compile(
+    r"(?P<step>қол\sқойылған)\s(?:\w+\s){0,2}?(?:құжат|келісім|меморандум)\w*\s(?:ішінде|қатарында|арасында)"
+)
 _SEVERAL = re.compile(r"құжат|келісім|меморандум|уағдаластық")
 _PAPER = ("құжат", "келісім", "хаттама", "меморандум", "декларация", "шарт", "бағдарлама")
 _CASES: dict[str, frozenset[str]] = {
@@ -56,6 +59,8 @@ _CASES: dict[str, frozenset[str]] = {
     "adopted": frozenset(("", "accusative")),
 }
 _ITS_DRAFT = re.compile(r"(?:оның|құжаттың)\sжоба(?:сын|сы)(?!\w)")
+_PASSIVE = re.compile(r"қол\sқойыл(?:ды|ған)")
+_SIGNED_THINGS = frozenset(each("құжат заң жарлық қаулы келісім хаттама меморандум шарт қағаз өтініш"))
 _OTHER = frozenset(each("ұқсас басқа бұрынғы өзге алдыңғы екінші тағы жаңа бірқатар бірнеше"))
 _MADE = re.compile(r"жаса|алмас")
 
@@ -170,6 +175,9 @@ def _listed(steps: Sequence[Step], said: Said, phrase: Phrase, told_in: Said, co
             (step for step in reversed(steps) if step.status in {"signed", "planned", "initialled", "signed-before"}),
             None,
         )
+    signed = _SIGNED_AMONG.search(said.low)
+    if signed and phrase.start >= said.start + signed.end() and not any(step.start > phrase.end for step in steps):
+        return Step("signed", said.start + signed.start(), said.start + signed.end("step"))
     if colon < 0 or phrase.start < said.start + colon:
         return None
     before = [step for step in steps if step.end <= said.start + colon]
@@ -209,6 +217,9 @@ def _fits(said: Said, step: Step, phrases: Sequence[Phrase], place: int) -> bool
     case = phrase.head.form.case
     if case in asked:
         return case != "dative" or step.status == "amended" or not _other_object(said, phrase, step, phrases, place)
+    if case == "" and step.status == "signed" and place + 1 == len(phrases) and _PASSIVE.match(words):
+        between = (word for word in said.words[phrase.last + 1 :] if word.start < step.start)
+        return not any(form_in(word.low, _SIGNED_THINGS) for word in between)
     if case == "" and place + 1 < len(phrases):
         joined = {word.low for word in said.words[phrase.last + 1 : phrases[place + 1].first]}
         if joined & {"және", "мен", "бен", "пен", ","}:

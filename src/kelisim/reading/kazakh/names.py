@@ -154,8 +154,15 @@ def find_names(words: list[Word], barred: Container[int] = ()) -> list[Name]:
     return found
 
 
+def _is_calling(low: str) -> bool:
+    form = form_in(low, _CALLINGS)
+    return form is not None and low.endswith(("ы", "і")) and low not in GIVEN
+
+
 def _leads(words: list[Word], number: int) -> bool:
     """Whether the first word of a sentence only begins it, with a capital for that: `Әріптесім Марат Бекенов`."""
+    if number + 1 < len(words) and words[number + 1].capital and _is_calling(words[number].low):
+        return True
     if number > 0 and words[number - 1].text not in {".", "—", "–", "-", "«", ":"}:
         return False
     if number + 2 >= len(words) or not words[number + 1].capital or _likeness(words[number].low):

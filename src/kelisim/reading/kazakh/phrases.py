@@ -26,7 +26,8 @@ from kelisim.reading.wording import each
 _STOPS = frozenset(
     each(
         """
-        бойынша кейін соң аясында барысында нәтижесінде кезінде шеңберінде қарай бұрын дейін сәйкес бері сондай-ақ
+        бойынша кейін соң ішінде қатарында аясында барысында нәтижесінде кезінде шеңберінде қарай бұрын дейін сәйкес
+        бері сондай-ақ
         ретінде
         сонымен қатар арқылы қорытындысында қорытындысымен негізінде арасында ғана да де те та үшін еді екен болып деп
         туралы:
@@ -64,7 +65,7 @@ _EMPTY = frozenset(
         бірқатар екі үш төрт бес бір жаңа маңызды осы бұл аталған тиісті құжат құжаттар және мен пен бен
         бірнеше түрлі ірі тиімді ұқсас өзге басқа тараптар жоба жобасы жобасын жобаға ресми бірлесіп бірлесе
         екіжақты
-        үшжақты көпжақты сол барлық мұндай осындай алғашқы келесі соңғы мынадай келесідей олар ол біз бірге соның
+        үшжақты көпжақты ішінде сол барлық мұндай осындай алғашқы келесі соңғы мынадай келесідей олар ол біз бірге соның
         """
     )
 )
@@ -77,6 +78,7 @@ _ACTORS = frozenset(
         """
     )
 )
+_SEVERAL = frozenset(each("екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу жүз"))
 _ORGANS = frozenset(("парламент", "сенат", "мәжіліс", "үкімет"))
 _SIGNED_BEFORE = frozenset(
     each("қойылған қойған жасалған жасасқан жасалатын қойылатын қойылмақ бекітілген қабылданған")
@@ -104,7 +106,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     """A phrase at [start, end), the case ending of its head left out; `first` and `last` number its words.
 
     `stretch` is the number of the first word looked at: what stands from there to `first` acts. `about` says that words
-    tell what it is about; `inner` are heads inside the phrase.
+    tell what it is about, `titled` that they do so with `туралы`; `inner` are heads inside the phrase.
     """
 
     head: Head
@@ -114,6 +116,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     end: int
     stretch: int
     about: bool
+    titled: bool = False
     inner: tuple[Head, ...] = ()
 
 
@@ -141,7 +144,8 @@ def _phrase(said: Said, head: Head, earlier: list[Head]) -> Phrase:
     if start != words[first].start:
         first = said.number_at(start)
         start = words[first].start
-    return Phrase(head, first, head.last, start, end, stretch, about)
+    titled = any(words[at].low in {"туралы", "жөніндегі"} for at in range(first, head.first))
+    return Phrase(head, first, head.last, start, end, stretch, about, titled)
 
 
 def _stretch(said: Said, head: Head, earlier: list[Head]) -> int:
@@ -152,32 +156,46 @@ def _stretch(said: Said, head: Head, earlier: list[Head]) -> int:
     about = head.first > 0 and words[head.first - 1].low in _ABOUT
     while place > max(0, head.first - MAX_WORDS):
         word = words[place - 1]
-        if word.text in "»”" and place < head.first:
-            opening = next((at for at in range(place - 2, max(0, place - 12) - 1, -1) if words[at].text in "«“"), None)
-            if opening is None:
-                return place
+        if word.text in "»”":
+            opening = _title_before(words, place - 1, head) if place == head.first else _opening(words, place - 1)
+            if opening is None or place == head.first:
+                return place if opening is None else opening
             place = opening
             continue
-        if word.text in "«“(":
-            return place
-        if word.text in ".;:—()?!…" or (word.text in "»”" and place == head.first):
-            return place
-        if word.text == "," and not _lists(words, place - 1, about=about):
-            return place
         if place - 1 in ends and _apart(words, place, ends[place - 1]):
             return place
-        if place == head.first and word.low == "жөнінде":
-            about = True
-            place -= 1
-            continue
-        if word.low in _STOPS and not (about and word.low in _INSIDE):
+        adjacent = place == head.first and word.low == "жөнінде"
+        if not adjacent and _is_edge(words, place - 1, about=about):
             return place
-        if _closes(word, about=about):
-            return place
-        if word.low in {"туралы", "арналған"}:
-            about = True
+        about = about or word.low in {"туралы", "арналған", "жөнінде"}
         place -= 1
     return place
+
+
+def _is_edge(words: list[Word], place: int, *, about: bool) -> bool:
+    """Whether a word or a mark ends the clause before a phrase."""
+    word = words[place]
+    if word.text in ".;:—()?!…«“":
+        return True
+    if word.text == ",":
+        return not _lists(words, place, about=about)
+    return (word.low in _STOPS and not (about and word.low in _INSIDE)) or _closes(word, about=about)
+
+
+def _opening(words: list[Word], closing: int) -> int | None:
+    """The quotation mark that opens what one closes."""
+    return next((at for at in range(closing - 1, max(0, closing - 11) - 1, -1) if words[at].text in "«“"), None)
+
+
+def _title_before(words: list[Word], closing: int, head: Head) -> int | None:
+    """Where a title in quotation marks begins that a head names: `«Су туралы» келісім`, `«Жасыл жол» бағдарламасы`."""
+    opening = next((at for at in range(closing - 1, max(0, closing - 25) - 1, -1) if words[at].text in "«“"), None)
+    if opening is None:
+        return None
+    titled = words[closing - 1].low in _ABOUT or (
+        head.form.third and head.kind in {"programme", "roadmap", "action-plan"}
+    )
+    return opening if titled else None
 
 
 def _apart(words: list[Word], place: int, head: Head) -> bool:
@@ -326,8 +344,15 @@ def _behind_empty(words: list[Word], first: int, head: int) -> int:
     return first
 
 
+def _counted(word: str) -> bool:
+    """Whether a word is a number above one."""
+    return (word.isdigit() and word not in {"0", "1"}) or word in _SEVERAL
+
+
 def names_one(phrase: Phrase, before: str = "") -> bool:
     """Rule 3; `before` is the word that stands before the head."""
+    if _counted(before) or before in {"бірнеше", "бірқатар"}:
+        return phrase.about and phrase.titled
     if phrase.about:
         return True
     if phrase.head.kind == "declaration" and before in {"бірлескен", "ортақ", "біріккен"}:
