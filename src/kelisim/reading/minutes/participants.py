@@ -33,7 +33,8 @@ _PERSON = re.compile(
     rf"|\s-\s|,|\()\s*(?P<office>[^\n]{{3,300}})"
 )
 _OFFICE = (
-    r"(?<!\w)(?:(?:First\s|Vice[- ]|Deputy\s|Acting\s)*(?:Prime\s[Mm]inister|Minister|President|Chair(?:man|person"
+    r"(?<!\w)(?:(?:First\s|State\s|Vice[- ]|Deputy\s|Acting\s)*(?:Prime\s[Mm]inister|Minister|President|Chair(?:man"
+    r"|person"
     r"|woman)?|Head|Director|Secretary|Governor|Ambassador)"
     r"|(?:[Пп]ерв\w+\s|[Вв]ице-)?(?:[Зз]аместител\w+\s)?(?:Премьер-[Мм]инистр\w*|[Мм]инистр\w*|Президент\w*"
     r"|[Пп]редседател\w*|[Рр]уководител\w*|[Дд]иректор\w*|[Гг]лав\w|Посол\w*)"
@@ -48,6 +49,11 @@ _SIDE = re.compile(
     r"|.{3,40}тарап\w*\s*[—–:-]"
 )
 _BY = {
+    "kk": re.compile(
+        rf"(?:делегация\w*|тарап\w*)\s+(?:[—–-]\s*)?(?P<office>[^.;,\n]{{0,160}}?(?:министрі|орынбасары|төрағасы"
+        rf"|президенті"
+        rf"|басшысы|директоры|хатшысы))\s(?P<name>{NAME})(?!\w)"
+    ),
     "en": re.compile(rf"(?P<name>{NAME}),\s(?:the\s)?(?P<office>{_OFFICE}[^.;\n]{{0,120}}?)(?=[.;\n]|,|\sand\s)"),
     "any": re.compile(
         rf"(?P<office>{_OFFICE}[^.;,\n]{{0,140}}?)\s(?<!\sof\s)(?<!\sthe\s)(?<!\sand\s)"
@@ -62,6 +68,7 @@ _LIST = re.compile(
     r"|қатысушылар|қатысқандар|бақылаушы\w*.{0,40}|шақырылған\w*.{0,40}|мүшелер\w*|.{0,40}organi[sz]ations?.{0,30}"
     r"|.{0,40}организаци\w{1,2}.{0,30}|.{0,40}ұйым\w*.{0,30})"
 )
+_FROM = re.compile(r"(?:от|from|for|on behalf of) .{3,80}:")
 _STANDINGS: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     ("observer", re.compile(r"наблюдател|observer|бақылаушы")),
     ("guest", re.compile(r"приглашенн|guest|invited|шақырылған")),
@@ -127,8 +134,9 @@ def participants_in(text: str, low: str, lines: Sequence[Line], limit: int, lang
 def _is_list(words: str) -> bool:
     return (
         len(words) <= 160
+        and not words[0].isdigit()
         and (words.endswith(":") or len(words) <= 60)
-        and _LIST.fullmatch(words.rstrip(": ")) is not None
+        and (_LIST.fullmatch(words.rstrip(": ")) is not None or _FROM.fullmatch(words) is not None)
     )
 
 
@@ -179,13 +187,15 @@ def _led(text: str, low: str, line: Line, language: str) -> Iterator[Participant
     """Rule 2."""
     if not _LED.search(low, line.start, line.end) and not _SIDE.match(low, line.start, line.end):
         return
-    for pattern in (_BY["en"], _BY["any"]) if language == "en" else (_BY["any"],):
+    for pattern in (_BY[language], _BY["any"]) if language in _BY else (_BY["any"],):
         found = list(pattern.finditer(text, line.start, line.end))
         for match in found:
             start, end = match.span("office")
             states = states_in(text, start, end, language)
-            before = states_in(text, line.start, match.start(), language)
-            side = next((state for state in states), before[-1] if before else None)
+            before = states_in(text, line.start, match.start("office"), language)
+            side = next(iter(states), before[-1] if before else None)
+            if language == "kk" and states and states[0].start == start:
+                start = states[0].end + len(text[states[0].end : end]) - len(text[states[0].end : end].lstrip())
             yield ParticipantSaid(match.span("name"), _without_state(text, (start, end), states), side, None, None)
         if found:
             return

@@ -36,6 +36,10 @@ _BULLET = re.compile(r"(?:[-–—•*·]|\(?[a-zа-яәғ]\)|\d{1,2}\))\s*")
 _ROMAN = re.compile(r"[IVX]{1,6}\.\s")
 
 
+_RECENT = 50
+"""So many parts back a numbered point shows that the points have begun."""
+
+
 class Point(msgspec.Struct, frozen=True):
     """A point that decides something: its number and its words, and where who answers and the term are told."""
 
@@ -62,7 +66,8 @@ def points_in(text: str, low: str, lines: Sequence[Line], *, decision: bool) -> 
     for line in lines:
         current = found[-1] if found else None
         number = _NUMBER.match(text, line.start, line.end)
-        if found and not number and line.end - line.start < 200 and CLOSES.match(low, line.start, line.end):
+        begun = lead == "decide" or any(one.number for one in found[-_RECENT:])
+        if begun and not number and line.end - line.start < 200 and CLOSES.match(low, line.start, line.end):
             break
         if current is not None and _label(low, line, current):
             continue
