@@ -2,8 +2,8 @@
 
 1. A column of terms holds words that are terms, one of bodies names bodies, one of numbers the numbers of measures.
 2. The measures are the column of the longest words among the rest, left of the terms and bodies where two are alike.
-3. A table is a plan so only if it has measures of several words, and terms and bodies; or goes on from the table
-   before, of the same width, with terms or bodies in the same columns.
+3. A table is a plan so only if it has measures of several words, terms that are more than years, bodies, and numbers or
+   forms of completion; or goes on from the table before, of the same width, with terms or bodies in the same columns.
 """
 
 import itertools
@@ -23,6 +23,7 @@ SAMPLE = 40
 MOST = 0.6
 MIN_TITLE = 18
 """Characters that titles of measures have on average."""
+MIN_WORDS = 3
 _COMPLETION = re.compile(
     r"отч[её]т|доклад|соглашени|протокол|акт\b|приказ|постановлени|решени|информаци|предложени|меморандум|программа"
     r"|договор|проект\b|запуск|ввод|report|agreement|memorandum|protocol|order|decision|resolution|information"
@@ -42,39 +43,43 @@ def guessed_columns(grid: Grid) -> Columns | None:
     rows = _sample(grid)
     if len(rows) < 2 or grid.width < 3:
         return None
-    cells = {
-        at: [cell for row in rows if (cell := row.cells.get(at)) and cell.end > cell.start] for at in range(grid.width)
-    }
-    roles: dict[int, Role] = {}
-    for at, held in cells.items():
+    cells: dict[int, list[Cell]] = {}
+    for at in range(grid.width):
+        held = [cell for row in rows if (cell := row.cells.get(at)) and cell.end > cell.start]
         if len(held) * 2 >= len(rows):
-            role = _role(held)
-            if role:
-                roles[at] = role
+            cells[at] = held
+    roles = {at: role for at, held in cells.items() if (role := _role(held))}
     terms = [at for at, role in roles.items() if role == "term"]
-    bodies = [at for at, role in roles.items() if role == "responsible"]
-    if not terms or not bodies:
-        return None
-    rest = [at for at in cells if at not in roles and len(cells[at]) * 2 >= len(rows)]
-    if not rest:
+    rest = [at for at in cells if at not in roles]
+    if not terms or not rest or "responsible" not in roles.values():
         return None
     title = max(rest, key=lambda at: (_length(cells[at]), -at))
-    if _length(cells[title]) < MIN_TITLE:
+    if not _are_titles(cells[title]) or all(cell.text.strip().isdigit() for cell in cells[terms[0]]):
         return None
     roles[title] = "title"
+    roles.update((at, "beside") for at in terms[1:])
+    _add_lesser(cells, [at for at in rest if at != title], title, roles)
+    if not {"number", "completion"} & set(roles.values()):
+        return None
+    return Columns(tuple(Column(at, roles[at]) for at in sorted(roles)), _first(grid), grid.width, guessed=True)
+
+
+def _are_titles(held: Sequence[Cell]) -> bool:
+    """Whether cells hold words enough to say what is to be done."""
+    return _length(held) >= MIN_TITLE and sum(len(cell.text.split()) for cell in held) >= MIN_WORDS * len(held)
+
+
+def _add_lesser(cells: dict[int, list[Cell]], rest: Sequence[int], title: int, roles: dict[int, Role]) -> None:
+    """Add the columns of money and of forms of completion."""
     for at in rest:
-        if at != title and _share(cells[at], lambda cell: _MONEY.search(cell.text) is not None) >= 0.5:
-            roles.setdefault(at, "funding")
+        if _share(cells[at], lambda cell: _MONEY.search(cell.text) is not None) >= 0.5:
+            roles[at] = "funding"
         elif (
             at > title
             and "completion" not in roles.values()
             and _share(cells[at], lambda cell: _COMPLETION.search(cell.text) is not None) >= 0.4
         ):
-            roles.setdefault(at, "completion")
-    for at in terms[1:]:
-        roles[at] = "beside"
-    first = _first(grid)
-    return Columns(tuple(Column(at, roles[at]) for at in sorted(roles)), first, grid.width, guessed=True)
+            roles[at] = "completion"
 
 
 def filled(grid: Grid, first: int, named: Named) -> Named:

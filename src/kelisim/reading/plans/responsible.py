@@ -93,6 +93,7 @@ class _Under(msgspec.Struct, frozen=True):
     side: Side | None = None
     part: Literal["lead", "co"] | None = None
     at: tuple[int, int] | None = None
+    once: bool = False
 
 
 def responsible_in(cells: Sequence[tuple[Cell, Column | None]]) -> list[Said]:
@@ -138,8 +139,10 @@ def _in_cell(cell: Cell, column: Column | None) -> Iterator[Said]:
     under = _Under()
     waiting: Said | None = None
     for begins, end in bodies_in(words, own_lines=own_lines):
-        under, start = _label(words, begins, end, cell.start, under)
-        one = _one(words, start, end, cell.start, column, under)
+        labelled, start = _label(words, begins, end, cell.start, under)
+        one = _one(words, start, end, cell.start, column, labelled)
+        # Behind a colon a label is for all that follow, behind a dash its part is for one body.
+        under = msgspec.structs.replace(labelled, part=None, at=None) if labelled.once else labelled
         if one is None:
             continue
         if one.name:
@@ -171,9 +174,9 @@ def _label(words: str, start: int, end: int, at: int, under: _Under) -> tuple[_U
             break
         if side is not None and part is None and not bare_of_states(said) and not _is_label(said):
             break
-        under = _Under(
-            side or (under.side if part else None), part, (at + label.start(1), at + label.end(1)) if part else None
-        )
+        place = (at + label.start(1), at + label.end(1)) if part else None
+        once = part is not None and ":" not in words[label.end(1) : label.end()]
+        under = _Under(side or (under.side if part else None), part, place, once)
         start = label.end()
     return under, start
 
