@@ -6,7 +6,8 @@
    дейін" have an end only; "since 2021", "с 2021 года", "2021 жылдан бастап" a beginning; a quarter and a half are
    their first and last month. "Early", "middle" and "late" say no more than their month or year.
 3. "Yesterday", "on Tuesday", "last week", "this year" are dates against the day of publication alone, and nothing
-   where it is not known.
+   where it is not known. A day of the week in a clause of what is to come could be any of several and is none, unless
+   "next" or "last" stands with it.
 4. Numbers of acts, articles and telephones, sums, shares and counts are no dates.
 """
 
@@ -24,7 +25,8 @@ _LOOK_BACK = 40
 _NUMBER_BEFORE = re.compile(r"\d\s?[-–]\Z|(?:№|N|No\.?|#)\s?\Z")
 _NUMBER_AFTER = re.compile(r"\s?[-–]\s?\d")
 _LETTER_DASH = re.compile(r"(?<![Mm]id)(?<=[^\W\d])[-–]\Z")
-_AHEAD = 60
+_NEAR = 50
+_CLAUSE = re.compile(r"[.;,\n]|\sthat\s|\sчто\s|\sдеп\s")
 _ENDS = ("соң", "аяғ", "so")
 
 
@@ -160,14 +162,18 @@ def _relative(text: str, stretch: tuple[int, int], item: Item, tongue: Tongue, p
     words = " ".join(tongue.folded(item.word).split())
     if item.codes == "W":
         weekday, side = tongue.weekday(words)
-        if side == 0 and tongue.ahead.search(
-            text, max(stretch[0], item.start - _AHEAD), min(stretch[1], item.end + _AHEAD)
-        ):
-            side = 1
+        if side == 0 and tongue.ahead.search(_around(text, stretch, item)):
+            return None
         first = last = day_of(today, weekday, side)
     else:
         first, last = first_and_last(today, *tongue.relative[words])
     return Dated(item.start, item.end, first, last, relative=True)
+
+
+def _around(text: str, stretch: tuple[int, int], item: Item) -> str:
+    """The words near an item, as far as its own clause goes."""
+    before = _CLAUSE.split(text[max(stretch[0], item.start - _NEAR) : item.start])[-1]
+    return before + text[item.start : item.end] + _CLAUSE.split(text[item.end : min(stretch[1], item.end + _NEAR)])[0]
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, place: int) -> bool:
