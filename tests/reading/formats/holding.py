@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from kelisim.reading.page import Page, Table
+from kelisim.reading.page import Cell, Page, Paragraph, Table
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -14,9 +14,10 @@ def assert_holds(page: Page) -> None:
     assert unicodedata.is_normalized("NFC", page.text)
     assert CONTROL.search(page.text.replace("\t", "")) is None
     cells = [cell for table in page.tables for cell in table.cells]
-    for block in (*page.paragraphs, *cells):
+    blocks: list[Paragraph | Cell] = [*page.paragraphs, *cells]
+    for block in blocks:
         assert page.text[block.start : block.end] == block.text
-    spans = sorted((block.start, block.end) for block in (*page.paragraphs, *cells) if block.end > block.start)
+    spans = sorted((block.start, block.end) for block in blocks if block.end > block.start)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     addresses = [cell.address for cell in cells]
     assert None not in addresses

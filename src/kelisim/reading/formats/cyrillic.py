@@ -7,7 +7,7 @@
 
 import re
 
-ENCODINGS = ("windows-1251", "kz1048", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+ENCODINGS = ("windows-1251", "kz1048", "koi8-r", "cp866", "iso8859-5")
 _SAMPLE = 20_000
 MIN_LETTERS = 8
 """Letters below which nothing is told."""

@@ -79,11 +79,9 @@ def _line(start: int, text: str) -> _Line:
         return _Line(start, text, "", ())
     edges = [-1, *places, len(text)]
     cells = [_trimmed(text, before + 1, after, start) for before, after in pairwise(edges)]
-    # A bar at the edge of a line is the frame of the table.
-    if mark == "|" and cells and text.lstrip()[:1] and _BARS.match(text.lstrip()):
-        cells = cells[1:]
-    if mark == "|" and cells and _BARS.fullmatch(text.rstrip()[-1:]):
-        cells = cells[:-1]
+    # A bar at the beginning of a line is the frame of the table, and then so is one at its end.
+    if mark == "|" and _BARS.match(text.lstrip()):
+        cells = cells[1:-1] if len(cells) > 2 and _BARS.fullmatch(text.rstrip()[-1:]) else cells[1:]
     return _Line(start, text, mark, tuple(cells))
 
 

@@ -70,8 +70,9 @@ def is_date(form: str) -> bool:
 def _general(value: float) -> str:
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    words = f"{value:.11g}"
-    return words if "e" in words else f"{value:.10f}".rstrip("0").rstrip(".") if abs(value) < 1 else words
+    if abs(value) < 1:
+        return f"{value:.10f}".rstrip("0").rstrip(".")
+    return f"{value:.11g}"
 
 
 def _formatted(value: float, section: str) -> str:
