@@ -132,9 +132,9 @@ def file_drafts(
     offers, statements = filing.offers_of(reading, ledger, url=url, publisher=publisher, public=not private)
     needed = {"propose": bool(offers), "accept": bool(offers) and accept, "state": bool(statements)}
     hands = {kind: keyring.hands_of(folder, ledger, party, kind) for kind, used in needed.items() if used}
-    if offers:
-        placed = cosigning.sign(ledger, hands["propose"], filing.proposing(ledger, offers, text(note)))
-        typer.echo(f"proposal {party}.{placed.act.number}: {len(offers)} entries, {placed.hash}")
+    for part in filing.portions(offers):
+        placed = cosigning.sign(ledger, hands["propose"], filing.proposing(ledger, part, text(note)))
+        typer.echo(f"proposal {party}.{placed.act.number}: {len(part)} entries, {placed.hash}")
         if accept:
             cosigning.sign(ledger, hands["accept"], filing.answering(placed.hash, accept=True))
         state = ledger.register.proposals[placed.hash]

@@ -1,7 +1,7 @@
 """From drafts to a proposal, and from a proposal to an answer.
 
-1. Drafts that become entries are offered in one proposal; drafts of statements become acts of their own, because a
-   statement needs nobody's consent.
+1. Drafts that become entries are offered in one proposal, or in several where one act cannot hold them (a plan of a
+   thousand measures); drafts of statements become acts of their own, because a statement needs nobody's consent.
 2. An entry's id is known before it is signed: the Party, the number of the act, the place in it. So entries of one
    proposal can refer to one another, and a name that the register or the proposal knows is tied to its entry.
 3. A field of cooperation that the register has already, by its code, is not offered again.
@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from kelisim.acts import profile
 from kelisim.acts.feed import Placed
 from kelisim.acts.keys import KeyFile
 from kelisim.errors import KelisimError
@@ -34,6 +35,7 @@ from kelisim.model.act import (
     StatementBody,
     Stating,
 )
+from kelisim.model.base import MAX_ITEMS
 from kelisim.model.charter import CHARTER_ENTRY
 from kelisim.model.comment import Comment
 from kelisim.model.draft import Draft, OfficeDraft, Reading, StoryDraft, draft_kind
@@ -49,6 +51,9 @@ from kelisim.node.cosigning import Make
 from kelisim.node.errors import UnknownProposalError
 from kelisim.node.ledger import Ledger
 from kelisim.register.consent import ProposalState
+
+PORTION = profile.MAX_PAYLOAD * 3 // 4
+"""Bytes of content in one proposal; the rest of a payload is for ids, hashes and the head."""
 
 
 class NothingToFileError(KelisimError):
@@ -246,6 +251,20 @@ def offers_of(
     if not offers and not statements:
         raise NothingToFileError("the reading holds nothing that the register does not have already")
     return offers, statements
+
+
+def portions(offers: Sequence[Offer]) -> list[list[Offer]]:
+    """Offers in order, in as many parts as have to be proposals of their own: an act holds no more than `PORTION`."""
+    parts: list[list[Offer]] = []
+    room = 0
+    for offer in offers:
+        size = len(msgspec.json.encode(offer.content))
+        if not parts or size > room or len(parts[-1]) >= MAX_ITEMS:
+            parts.append([])
+            room = PORTION
+        parts[-1].append(offer)
+        room -= size
+    return parts
 
 
 def with_source(

@@ -74,7 +74,7 @@ def offered(reading: Reading, ledger: Ledger) -> dict[int, list[str]]:
 
 
 def file(review: Review, ledger: Ledger, home: Path, party: str, *, public: bool) -> str:
-    """Sign what was kept, as one proposal and an act for each statement; the proposal's hash, or that of the last act.
+    """Sign what was kept, as a proposal and an act for each statement; the hash of the first of these.
 
     Raises:
         FiledError: it was filed before.
@@ -98,8 +98,9 @@ def file(review: Review, ledger: Ledger, home: Path, party: str, *, public: bool
         raise FiledError("this review was filed already")
     signed = ""
     try:
-        if offers:
-            signed = cosigning.sign(ledger, hands["propose"], filing.proposing(ledger, offers)).hash
+        for part in filing.portions(offers):
+            last = cosigning.sign(ledger, hands["propose"], filing.proposing(ledger, part))
+            signed = signed or last.hash
         for statement in statements:
             last = cosigning.sign(ledger, hands["state"], filing.stating(statement, public=public))
             signed = signed or last.hash
