@@ -85,7 +85,7 @@ _SIGNED_BEFORE = frozenset(
 )
 _FINITE = re.compile(
     r"\w{2,}(?:[аеій]ды|[аей]ді|[ғқгк]ан|[гк]ен|ып|іп|мақ|мек|пақ|пек|бақ|бек|[ыі]пты|уда|уде"
-    r"|(?:йды|йді|нды|лды|рды|сты|тті|шті|қты|пті|рді|нді|лді|сті|ады|еді|ты|ті)(?:қ|к|м|лар|лер)?)\Z"
+    r"|(?:йды|йді|нды|лды|рды|сты|тті|шті|қты|пті|рді|нді|лді|сті|ады|еді|[кқпстш]т[ыі])(?:қ|к|м|лар|лер)?)\Z"
 )
 _LOCATIVE = ("да", "де", "та", "те")
 _EVENTS = frozenset(
@@ -139,6 +139,8 @@ def _phrase(said: Said, head: Head, earlier: list[Head]) -> Phrase:
     first = _behind_actors(said, stretch, head.first)
     first = _behind_empty(words, first, head.first)
     about = any(words[at].low in _ABOUT for at in range(first, head.first)) or _described(words, first, head)
+    if first < head.first and words[head.first - 1].text in "»”" and words[first].text in "«“":
+        about = _title_before(words, head.first - 1, head) == first
     start = max(words[first].start, words[head.last].end - MAX_TITLE) if first < head.first else words[head.first].start
     end = words[head.last].start + head.form.ends
     if start != words[first].start:
@@ -220,7 +222,7 @@ def _lists(words: list[Word], comma: int, *, about: bool) -> bool:
 @lru_cache(maxsize=20_000)
 def is_finite(low: str) -> bool:
     """Whether a word is a verb that ends a clause, or a converb, as far as its letters tell."""
-    return len(low) > 3 and _FINITE.match(low) is not None
+    return len(low) > 3 and low != "сауда" and _FINITE.match(low) is not None
 
 
 def _closes(word: Word, *, about: bool) -> bool:
@@ -268,11 +270,15 @@ def _behind_actors(said: Said, stretch: int, head: int) -> int:
 def _edges(said: Said, stretch: int, head: int) -> list[int]:
     """The numbers of the words behind each Party, person or body that acts."""
     words = said.words
-    found = [person.to_word + 1 for person in said.people if stretch <= person.to_word < head]
+    found = [
+        person.to_word + 1
+        for person in said.people
+        if stretch <= person.to_word < head and words[person.to_word + 1].low not in _ABOUT
+    ]
     found += [
         body.last + 1
         for body in said.bodies
-        if stretch <= body.last < head and body.case in {"", "instrumental"} and words[body.last + 1].low != "жөніндегі"
+        if stretch <= body.last < head and body.case in {"", "instrumental"} and words[body.last + 1].low not in _ABOUT
     ]
     for state in said.states:
         last = said.number_at(state.start)
@@ -308,7 +314,7 @@ def _acts(words: list[Word], last: int) -> bool:
         return False
     if low.endswith(("ның", "нің", "дың", "дің", "тың", "тің", "лық", "лік", "дық", "дік", "тық", "тік")):
         return False
-    return last + 1 < len(words) and words[last + 1].low not in {"арасындағы", "–", "-", "—"} | _JOINS
+    return last + 1 < len(words) and words[last + 1].low not in _ABOUT | _JOINS | {"—"}
 
 
 def _behind_subject(said: Said, stretch: int, between: int) -> int:
