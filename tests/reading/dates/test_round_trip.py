@@ -116,3 +116,24 @@ def test_what_is_found_is_in_the_calendar_and_in_the_text(language: str, text: s
         assert end <= one.start < one.end <= len(text)
         assert one.term()
         end = one.end
+
+
+PIECES = st.sampled_from(
+    each(
+        """
+    28 30 5 2021 2025 апреля мая года г. IV квартал кварталы и - – по до с к в ( ) , . yesterday April May of 2021-04-28
+    28.04.2021 жылғы жылдың маусым сәуірде тоқсаны соңына дейін бастап Q3 first half quarter to and by since вчера во
+    вторник сейсенбі күні кеше полугодие первое second this year № 12
+        """
+    )
+)
+
+
+@given(LANGUAGES, st.lists(PIECES, max_size=12))
+def test_a_date_is_read_again_from_its_own_words(language: str, pieces: list[str]) -> None:
+    """So that whoever looks at its place can tell why it is there."""
+    text = " ".join(pieces)
+    for one in find_dates(text, 0, len(text), "2021-04-30", language=language):
+        said = text[one.start : one.end]
+        again = find_dates(said, 0, len(said), "2021-04-30", language=language)
+        assert [(two.first, two.last) for two in again][:1] == [(one.first, one.last)]

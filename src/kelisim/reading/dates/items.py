@@ -152,6 +152,14 @@ def complete(items: list[Item], joins: list[str]) -> None:
         _take(items[place], items[place - 1], joins[place - 1], after=False)
 
 
+def _take_of_full(item: Item, full: str, *, after: bool) -> None:
+    """What an item takes from a date in figures: "28-30.04.2021", "апрель – 31.12.2021"."""
+    if item.month and not item.year:
+        item.year, item.own = int(full[:4]), False
+    elif after and item.codes == "D" and not item.day and 1 <= item.number <= 31 and len(full) == 10:
+        item.year, item.month, item.day, item.own = int(full[:4]), int(full[5:7]), item.number, False
+
+
 def _abbreviates(item: Item, other: Item) -> bool:
     """Whether a number is a year without its hundreds: 2021-25."""
     plain = other.codes == "Y" and not other.year_word and item.codes == "D"
@@ -162,6 +170,8 @@ def _take(item: Item, other: Item, join: str, *, after: bool) -> None:
     """What an item takes from its neighbour."""
     if after and join != "-" and item.codes == other.codes == "Y":
         item.listed = other.listed or (other.year_word and not item.year_word)
+    if other.full and not item.full:
+        _take_of_full(item, other.full, after=after)
     if item.full or other.full or other.codes in {"R", "W"}:
         return
     if item.bare and not item.day and not item.quarter and not item.half:
