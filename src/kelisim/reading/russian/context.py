@@ -1,20 +1,27 @@
 """What the rules know of a page while they draft: its sentences, people, sides and date of publication."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
+from kelisim.reading.dates import find_dates
 from kelisim.reading.lexicon.states import StateName
 from kelisim.reading.page import Page
 from kelisim.reading.russian.holders import Holder, surname_key
 from kelisim.reading.russian.names import Name
+from kelisim.reading.russian.office_words import OF_GOVERNMENT
 from kelisim.reading.russian.offices import Line
 from kelisim.reading.russian.sides import codes, states_in
 from kelisim.reading.russian.telling import Telling, telling_of
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.story.layout import Layout
 
+_LIST = re.compile(r"\s*(?:,|и|,\sи)\s+(?:[Рр]еспублики\s)?")
+_DATELINE = 80
+_DATELINE_END = re.compile(r"(?:\s?г\.|\sгода)?[\s.]*(?:[—–(.,«-]|[А-ЯЁ])")
+_COUNTRY = re.compile(r"(?:страны|республики|государства|нашей\sстраны)", re.IGNORECASE)
 FIRST = 6
 """The sentences in which a story says between whom it plays."""
 
@@ -38,6 +45,10 @@ class Context(msgspec.Struct, frozen=True):
     telling: Telling
     people: dict[str, Person]
     parties: tuple[StateName, ...]
+    home: StateName | None
+    first: StateName | None
+    published: str | None
+    published_at: tuple[int, int] | None
 
     @property
     def text(self) -> str:
@@ -62,7 +73,7 @@ class Context(msgspec.Struct, frozen=True):
             if key in found:
                 continue
             if key in here:
-                found[key] = person_of(self.text, here[key], (name.start, name.end))
+                found[key] = person_of(self.text, here[key], (name.start, name.end), self.home)
             elif key in self.people:
                 found[key] = msgspec.structs.replace(self.people[key], at=(name.start, name.end))
         return list(found.values())
@@ -75,28 +86,55 @@ class Context(msgspec.Struct, frozen=True):
         )
 
 
-def person_of(text: str, holder: Holder, at: tuple[int, int]) -> Person:
+def person_of(text: str, holder: Holder, at: tuple[int, int], home: StateName | None) -> Person:
     """A holder of an office as a person with a side."""
-    side = side_of(text, holder.of)
-    return Person(holder.key, holder.name, holder.office.office, holder.of, side, at)
+    return Person(holder.key, holder.name, holder.office.office, holder.of, side_of(text, holder, home), at)
 
 
-def side_of(text: str, of: tuple[int, int] | None) -> StateName | None:
-    """The State that an office or its body is of."""
-    states = states_in(text, *of) if of else []
-    return states[-1] if states else None
+def side_of(text: str, holder: Holder, home: StateName | None) -> StateName | None:
+    """The State that an office or its body is of; a minister without one is of that which the story is told from."""
+    states = states_in(text, *holder.of) if holder.of else []
+    if states:
+        return states[-1]
+    alone = holder.of is None or _COUNTRY.fullmatch(text, *holder.of)
+    return home if alone and holder.office.head in OF_GOVERNMENT else None
+
+
+def _home(page: Page, sentences: Sequence[Sentence]) -> tuple[StateName | None, StateName | None]:
+    """The State that a story is told from, the first that its body names, where no other is named more often; and it
+    without that condition.
+    """
+    named = [state for one in sentences for state in states_in(page.text, one.start, one.end)]
+    counts = Counter(state.code for state in named)
+    first = named[0] if named else None
+    return first if first and counts[first.code] == max(counts.values()) else None, first
 
 
 def context_of(page: Page, layout: Layout) -> Context:
     """Read a page's sentences, names, people and main sides."""
     telling = telling_of(page.text, [(line.start, line.end) for line in layout.body])
+    home, first = _home(page, telling.sentences)
     people: dict[str, Person] = {}
     for holder in telling.holders:
-        person = person_of(page.text, holder, holder.name)
+        person = person_of(page.text, holder, holder.name, home)
         known = people.get(holder.key)
         if known is None or (known.side is None and known.of is None and (person.side or person.of)):
             people[holder.key] = person
-    return Context(page, layout, telling, people, _parties(page, layout, telling.sentences))
+    parties = _parties(page, layout, telling.sentences)
+    published, published_at = _published(page, layout)
+    return Context(page, layout, telling, people, parties, home, first, published, published_at)
+
+
+def _published(page: Page, layout: Layout) -> tuple[str | None, tuple[int, int] | None]:
+    """When the story was published: as the page says, or else the full date that stands in its dateline."""
+    if layout.published and (len(layout.published) == 10 or not layout.body):
+        return layout.published, layout.published_at
+    start, end = layout.body[0].start, min(layout.body[0].end, layout.body[0].start + _DATELINE)
+    for dated in find_dates(page.text, start, end, None, language="ru"):
+        led = page.text[start : dated.start].count(" ") <= 3 and dated.day and len(dated.day) == 10
+        if led and _DATELINE_END.match(page.text, dated.end):
+            return dated.day, (dated.start, dated.end)
+    return layout.published, layout.published_at
 
 
 def _parties(page: Page, layout: Layout, sentences: Sequence[Sentence]) -> tuple[StateName, ...]:
@@ -107,12 +145,28 @@ def _parties(page: Page, layout: Layout, sentences: Sequence[Sentence]) -> tuple
     titled = states_in(page.text, layout.title.start, layout.title.end) if layout.title else []
     if len(codes(titled)) >= 2:
         return _first_of_each(titled)
+    for one in sentences[:FIRST]:
+        listed = _listed(page.text, states_in(page.text, one.start, one.end))
+        if len(codes(listed)) >= 3:
+            return _first_of_each(listed)
     named = [state for one in sentences[:FIRST] for state in states_in(page.text, one.start, one.end)]
     ranked = Counter(state.code for state in named).most_common(3)
     if len(ranked) == 3 and ranked[1][1] == ranked[2][1]:
         return ()
     common = {code for code, _ in ranked[:2]}
     return _first_of_each([state for state in [*titled, *named] if state.code in common])
+
+
+def _listed(text: str, states: Sequence[StateName]) -> list[StateName]:
+    """The States that stand in one list: "Казахстана, Азербайджана и Турции"."""
+    listed: list[StateName] = []
+    for state in states:
+        if listed and not _LIST.fullmatch(text, listed[-1].end, state.start):
+            if len(listed) >= 3:
+                break
+            listed = []
+        listed.append(state)
+    return listed
 
 
 def _first_of_each(states: Sequence[StateName]) -> tuple[StateName, ...]:

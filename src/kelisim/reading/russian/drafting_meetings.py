@@ -115,7 +115,7 @@ def _participants(
 def _day(context: Context, sentence: Sentence, near: int | None = None) -> Dated | None:
     """Rule 3; where there are several days, the one nearest to a place."""
     found = []
-    for dated in find_dates(context.text, sentence.start, sentence.end, context.layout.published, language="ru"):
+    for dated in find_dates(context.text, sentence.start, sentence.end, context.published, language="ru"):
         if len(dated.first) != 10 or dated.only_end or dated.only_start:
             continue
         if not _REPORTED.search(context.text[max(sentence.start, dated.start - 80) : dated.start]):

@@ -38,7 +38,7 @@ def _draft(context: Context, holder: Holder) -> OfficeDraft:
     text = context.text
     evidence.at("name", *holder.name)
     evidence.at("office", *holder.office.office)
-    side = side_of(text, holder.of)
+    side = side_of(text, holder, context.home)
     if side is not None:
         evidence.at("side", side.start, side.end)
     body = None
@@ -66,7 +66,7 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
 def _since(context: Context, holder: Holder, evidence: Evidence) -> Term | None:
     """Since when, where a date stands behind "с" or beside the verb of appointment."""
     sentence = context.sentences[holder.line]
-    for dated in find_dates(context.text, sentence.start, sentence.end, context.layout.published, language="ru"):
+    for dated in find_dates(context.text, sentence.start, sentence.end, context.published, language="ru"):
         before = context.text[max(sentence.start, dated.start - 60) : dated.start]
         if _SINCE.search(before) and abs(dated.start - holder.office.start) < 120:
             evidence.at("since.start", dated.start, dated.end)

@@ -84,12 +84,12 @@ def _nearest(verb: re.Match[str], people: list[Person]) -> Person | None:
 def _draft(context: Context, sentence: Sentence, verb: re.Match[str] | None, speaker: Person) -> StatementDraft | None:
     evidence = Evidence()
     text = context.text
-    dates = find_dates(text, sentence.start, sentence.end, context.layout.published, language="ru")
+    dates = find_dates(text, sentence.start, sentence.end, context.published, language="ru")
     said = _said_on(dates, verb)
-    when = said.day if said else context.layout.published
+    when = said.day if said else context.published
     if when is None:
         return None
-    place = (said.start, said.end) if said else context.layout.published_at
+    place = (said.start, said.end) if said else context.published_at
     claims = claims_in(text, sentence, [one for one in dates if one is not said], evidence)
     evidence.at("speaker.name", *speaker.name)
     evidence.at("speaker.office", *speaker.office)

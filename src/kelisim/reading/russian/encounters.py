@@ -13,7 +13,7 @@ import msgspec
 
 from kelisim.reading.russian.holders import Holder, surname_key
 from kelisim.reading.russian.offices import Line, Office, offices_in
-from kelisim.reading.russian.words import forms, lemma, lemmas
+from kelisim.reading.russian.words import forms, is_function, lemma, lemmas
 from kelisim.reading.wording import each
 
 _MEET = frozenset(each("встретиться встречаться увидеться повстречаться побеседовать беседовать переговорить"))
@@ -180,10 +180,9 @@ def _received(line: Line, place: int, people: list[_Person]) -> list[_Person]:
     if not before or not behind or _stops(line, end, behind[0].start):
         return []
     inner = [word for word in line.words if end <= word.start < behind[0].start and word.letters]
-    if any(
-        "accs" in {form.case for form in forms(word.text)[:1]}
-        for word in inner
-        if forms(word.text)[:1] and forms(word.text)[0].part == "NOUN" and forms(word.text)[0].lemma != "коллега"
-    ):
-        return []
+    for number, word in enumerate(inner):
+        read = forms(word.text)
+        led = any(is_function(one.text) for one in inner[max(0, number - 2) : number])
+        if read and read[0].part == "NOUN" and read[0].case == "accs" and not led and read[0].lemma != "коллега":
+            return []
     return [*before, *behind]

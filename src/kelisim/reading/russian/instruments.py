@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kelisim.reading.russian.phrases import Phrase, phrases_in
+from kelisim.reading.russian.phrases import Phrase, heads_in, kind_of, phrases_in
 from kelisim.reading.russian.steps import Step, steps_in
 from kelisim.reading.sentences import Sentence
 
@@ -42,6 +42,7 @@ _PASSIVE = re.compile(
     rf"{_YEAR}|года|г\.|в\s[А-ЯЁ][\w-]+)\s+)*",
 )
 _CLAUSE = re.compile(r"[;:]|,\s(?:а|но|однако|при\sэтом)\s")
+_AGAIN = re.compile(r"[:;,]\s(?:но\s)?он[ао]?\s(?:[а-яё]+\s){0,2}\Z")
 _GAP = 90
 
 
@@ -82,7 +83,7 @@ def find_instruments(
     if not told and lead is None:
         return []
     phrases = phrases_in(text, sentence, places)
-    steps = [step for step in told if not any(one.start <= step.start < one.end for one in phrases)]
+    steps = [step for step in told if not any(one.start <= step.start and step.end <= one.end for one in phrases)]
     told_in = sentence
     if not steps and lead is not None:
         steps, told_in = steps_in(text, lead), lead
@@ -104,9 +105,42 @@ def find_instruments(
     return found
 
 
+_POINTS = re.compile(
+    r"(?<!\w)(?:он[ао]?|его|её|ее|документ\w*|проект|(?P<head>соглашени[еяю]|договора?|протокола?|меморандума?|конвенци[яюи]"
+    r"|программ[аыу]|контракта?|деклараци[яюи]|план))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def find_referred(text: str, sentence: Sentence, pending: Sequence[tuple[Phrase, Sentence]]) -> list[Mention]:
+    """The instrument that a sentence before named and of whose life this one tells: "Она подписана в Любляне".
+
+    Args:
+        text: the page's text.
+        sentence: what may tell it by "он", "документ" or the head of its kind alone.
+        pending: the phrases of the sentences before of whose life nothing was told, in order.
+    """
+    steps = [step for step in steps_in(text, sentence) if step.status not in {"negated", "adopted"}]
+    for points in _POINTS.finditer(text, sentence.start, sentence.end):
+        near = [
+            step for step in steps if abs(step.start - points.end()) < _GAP or step.start <= points.start() < step.end
+        ]
+        if not near:
+            continue
+        kind = kind_of(points["head"]) if points["head"] else None
+        for phrase, named in reversed(pending):
+            if kind is None or phrase.kind == kind or phrase.kind.endswith(f"-{kind}"):
+                step = near[0]
+                at = (step.start, step.end)
+                return [Mention(phrase.kind, phrase.head, phrase.start, phrase.end, step.status, at, named, sentence)]
+    return []
+
+
 def _older(text: str, phrase: Phrase, past: re.Match[str] | None, sentence: Sentence, published: str | None) -> bool:
     """Rule 2."""
     inside = _OLDER_INSIDE.search(text, phrase.head[1], phrase.end)
+    if inside is not None and any(one.start() < inside.start() for one in heads_in(text, phrase.head[1], phrase.end)):
+        inside = None
     for found in (past, inside):
         if found is None:
             continue
@@ -134,4 +168,7 @@ def _step_for(steps: Sequence[Step], phrases: Sequence[Phrase], place: int, text
     if before:
         return before[-1]
     later = [step for step in steps if end <= step.start]
-    return later[0] if later and not _CLAUSE.search(text, end, later[0].start) else None
+    if not later:
+        return None
+    again = _AGAIN.search(text, end, later[0].start)
+    return later[0] if again or not _CLAUSE.search(text, end, later[0].start) else None

@@ -72,7 +72,7 @@ _POOR = frozenset(
 """Words before a head that do not say what it is about."""
 _OF_SPEECH = re.compile(
     r"(?:в\sсоответствии\sс|согласно|по\sусловиям|в\sрамках(?:\sреализации)?|на\sосновании|на\sоснове|во\sисполнение"
-    r"|в\sсилу|по\sитогам\sреализации|условия|условий|положени\w+|реализаци\w+|выполнени\w+|исполнени\w+"
+    r"|по\sитогам\sреализации|условия|условий|положени\w+|реализаци\w+|выполнени\w+|исполнени\w+"
     r"|нарушени\w+|срок\w*\sдействия|по)\s(?:[а-яё-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
@@ -82,7 +82,8 @@ _CUT = re.compile(
     + either(
         r"""
         ,? а также\b
-        ,? котор\w+ | ,? где\b | ,? что\b | ,? чтобы\b | ,? поскольку\b | ,? если\b
+        ,? (?:(?:в|на|к|с|по|о|об|из|для|при|от|согласно|за) )?котор\w+
+        ,? где\b | ,? что\b | ,? чтобы\b | ,? поскольку\b | ,? если\b
         , (?:сообща|переда|говорит|заяви|отмети|подчеркн|рассказа|указа|пиш|информир|пояснил|добави)\w*
         , (?:как|а|но|где|куда|благодаря|согласно|включая|предусматрив\w+|направленн\w+|подписанн\w+|рассчитанн\w+)\b
         , (?:по|со) (?:словам|данным|информации|ссылкой)\b
@@ -98,8 +99,9 @@ _CUT = re.compile(
         \sв {_MONTH}
         \sв (?:19|20)\d\d году
         \s(?:со сроком|сроком|стоимостью|на сумму|общей стоимостью|общим объемом|по поручению|по инициативе)\b
+        \s(?:об|о|на) этом\b
         [;:()“”]
-        \s[—–-]\s
+        \s[—–-]\s(?!участни)
         \.(?:\s|\Z)
         [!?]
         """.replace("{_MONTH}", _MONTH)
@@ -138,6 +140,11 @@ def kind_of(words: str) -> str | None:
 
 def _kind(match: re.Match[str]) -> str:
     return _HEADS[int((match.lastgroup or "k0")[1:])][0]
+
+
+def heads_in(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The heads in a stretch, such as those inside a title: "протокол о внесении изменений в Соглашение"."""
+    return list(_HEAD.finditer(text, start, end))
 
 
 def phrases_in(text: str, sentence: Sentence, places: tuple[tuple[int, int], ...] = ()) -> list[Phrase]:
@@ -205,7 +212,8 @@ def _phrase(
     end = _end(text, sentence, head, others, places)
     words = text[head.start() : head.end()].lower()
     tail = words_in(text, head.end(), end)
-    about = bool(tail) and (tail[0].text.lower() in _ABOUT or _of(tail[0]) or tail[0].text in '«"')
+    numbered = len(tail) > 1 and tail[0].text == "на" and tail[1].text.isdigit() and len(tail[1].text) < 4
+    about = bool(tail) and not numbered and (tail[0].text.lower() in _ABOUT or _of(tail[0]) or tail[0].text in '«"')
     if not about:
         end = head.end()
         said = [lemma(word.text).replace("ё", "е") for word in words_in(text, start, head.start())]
@@ -245,7 +253,9 @@ _DEAL = re.compile(
 
 def _of(word: Word) -> bool:
     """Whether a word is a noun or an adjective in the genitive: "договор поставки"."""
-    return word.letters and any(form.case == "gent" and form.part in {"NOUN", "ADJF"} for form in forms(word.text))
+    return word.letters and any(
+        form.case == "gent" and form.part in {"NOUN", "ADJF", "NUMR"} for form in forms(word.text)
+    )
 
 
 def _plural(words: str) -> bool:
@@ -277,7 +287,9 @@ def _end(
             if not behind and not _BUILT.search(text, head.end(), start):
                 cut = start - 2
     words = text[head.start() : cut].rstrip(" ,.;:\n\t\xa0")
-    words = re.sub(r"(?:\s|,)(?:и|а|но|или|в|о|на|с|а\sтакже)\Z", "", words).rstrip(" ,")
+    words = re.sub(
+        r"(?:(?:\s|,)(?:и|а|но|или|в|о|на|с|к|ко|по|из|для|от|при|об|не|даже|пока|уже|а\sтакже)){1,3}\Z", "", words
+    ).rstrip(" ,")
     return max(head.end(), head.start() + len(words))
 
 
@@ -322,6 +334,8 @@ def _clause(text: str, start: int, end: int, heads: list[int]) -> int:
             last = word
             continue
         if word.text == ",":
+            if text[word.start - 1].isdigit() and text[word.end : word.end + 1].isdigit():
+                continue
             if last is None or not _goes_on(words, place, last):
                 return word.start
             continue
@@ -348,8 +362,8 @@ def _goes_on(words: list[Word], comma: int, last: Word) -> bool:
         if following[0].text.lower() in {"в", "во", "на", "о", "об", "по"} and len(following) > 1
         else following[0]
     )
-    other = {form.case for form in forms(first.text) if form.part in {"NOUN", "ADJF", "PRTF"}} - {None}
-    if not one & other and not first.capital:
+    other = {form.case for form in forms(first.text) if form.part in {"NOUN", "ADJF"}} - {None}
+    if (not one & other and not first.capital) or (forms(first.text)[:1] and forms(first.text)[0].part == "PRTF"):
         return False
     for word in following:
         if word.text == ",":

@@ -43,6 +43,7 @@ _SIZE = re.compile(
     r"|пленарн\w+)|(?P<bilateral>двусторонн(?:ем|яя|ее)\s(?:формате|встреча)))(?!\w)",
     re.IGNORECASE,
 )
+_IT = re.compile(r"(?:Оно|Она|Он|Заседание|Встреча|Сессия|Саммит)\s")
 _ORGAN = re.compile(
     r"комисси|совет|комитет|ассамбле|коллеги|групп|парламент|конференц|союз|организац|сотрудничеств|ЕАЭС|СНГ|ШОС|ОДКБ|СВМДА"
     r"|ОТГ|БРИКС|подкомисси|подкомитет|правлени|форум|саммит|пленум"
@@ -117,6 +118,10 @@ def _sittings(
     title = (start, organ[1])
     at = ordinal.span("number") if ordinal else None
     sizes = list(_SIZE.finditer(text, sentence.start, sentence.end))
+    if not sizes and number + 1 < len(context.sentences):
+        following = context.sentences[number + 1]
+        if _IT.match(following.text):
+            sizes = list(_SIZE.finditer(text, following.start, following.end))
     if not sizes:
         return [Sitting(number, title, named, at, None, None, match.start())]
     found = []
