@@ -1,7 +1,8 @@
 """The block of signatures: "For the Government of ...", "За Правительство ...", "... Үкіметі үшін", and who signs.
 
 Blocks are set in columns or one below the other. A line is cut into cells where two spaces, a tab or a bar stand; a
-cell that begins a side opens it, and what stands below it in the same column belongs to it.
+cell that begins a side opens it, and what stands below it in the same column belongs to it. Where all sides come first
+and then as many names, the names are theirs in that order; where there are more or fewer names, nobody's.
 """
 
 import re
@@ -55,6 +56,7 @@ def signatories_in(text: str, low: str, start: int, end: int, language: str) -> 
     sides: list[_Side] = []
     columns: dict[int, _Side] = {}
     above: list[tuple[int, int]] = []
+    names: list[tuple[int, int]] = []
     for line in list(re.compile(r"[^\n]+").finditer(text, start, min(end, start + _MAX_REACH)))[:_MAX_LINES]:
         cells = [(cell.start(), cell.end()) for cell in _CELL.finditer(text, *line.span())]
         cells = [cell for cell in (_trimmed(text, *cell) for cell in cells) if cell[0] < cell[1]]
@@ -70,10 +72,23 @@ def signatories_in(text: str, low: str, start: int, end: int, language: str) -> 
                         _add(text, low, side, *above[column], language)
                     continue
             known = columns.get(column) or (columns.get(0) if len(columns) == 1 else None)
-            if known:
+            if known and len(columns) == 1 and known.party and _waiting(sides, known):
+                match = _NAME.match(text, *cell)
+                if match and not parties_in(text, *cell, language) and not _OFFICE.search(low, *cell):
+                    names.append(match.span("name"))
+            elif known:
                 _add(text, low, known, *cell, language)
         above = cells
+    open_sides = [side for side in sides if side.party and not side.name and not side.office]
+    if len(names) == len(open_sides):
+        for side, name in zip(open_sides, names, strict=True):
+            side.name = name
     return [Signatory(side.party, side.name, side.office) for side in sides]
+
+
+def _waiting(sides: list[_Side], last: _Side) -> bool:
+    """Whether a side before the last one has no name yet: then the names that follow are those of all, in order."""
+    return any(side is not last and side.party and not side.name and not side.office for side in sides)
 
 
 def _add(text: str, low: str, side: _Side, first: int, last: int, language: str) -> None:
