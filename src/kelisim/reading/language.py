@@ -23,6 +23,8 @@ _SAMPLE = 24_000
 _PARAGRAPH = 1_500
 _FEW = 40
 """A page of fewer words is not refused for lack of common ones."""
+_ENOUGH = 5
+"""Common words that another language needs at least."""
 
 _COMMON = {
     "en": each("the of and in to a on for by with is was at from as that its has will be are"),
@@ -115,7 +117,7 @@ def _cyrillic(sample: str, letters: int) -> str | None:
         return "kk"
     if own * 12 >= letters and own >= 3:
         return "kk"
-    if russian > kazakh or (len(words) >= 3 and letters >= 20 and not own and not kazakh):
+    if russian >= max(kazakh, 1) or (len(words) >= 3 and letters >= 20 and not own and not kazakh):
         return "ru"
     return "kk" if kazakh > russian else None
 
@@ -206,5 +208,5 @@ def _refuse_other(words: list[str], language: str, rare: dict[str, int]) -> None
         shares[name] = shares[name] * 2 + len(words)
     name = max(shares, key=lambda other: shares[other])
     read = _share(words, language)
-    if shares[name] > read * 1.3 and shares[name] * 14 > len(words):
+    if shares[name] >= _ENOUGH and shares[name] > read * 1.3 and shares[name] * 14 > len(words):
         raise LanguageError(f"the text seems to be {name}", expected=_READ)
