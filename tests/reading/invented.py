@@ -11,7 +11,7 @@ from kelisim.reading.document import read_document
 
 FOLDER = Path(__file__).parent / "stories"
 STORIES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".txt", ".html"})
-COMPARED = ("instrument", "meeting", "measure", "statement")
+COMPARED = ("instrument", "office", "meeting", "decision", "measure", "statement")
 """The kinds of which a story lists every draft."""
 
 

@@ -32,13 +32,14 @@ def differences(found: dict[str, Any], expected: dict[str, Any]) -> dict[str, tu
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 def test_every_draft_is_found_and_no_other(story: Path) -> None:
-    """Instruments, meetings, measures and statements are those that the story's JSON lists, with these fields."""
+    """The drafts of each kind are those that the story's JSON lists, with these fields."""
     reading, expected = reading_of(story), expected_of(story)
     for kind in COMPARED:
         if kind not in expected:
             continue
         found = contents(reading, kind)
-        titles = [value_at(one, "title.en") or value_at(one, "summary.en") for one in found]
+        names = ("title.en", "summary.en", "name", "text.en")
+        titles = [next(filter(None, (value_at(one, path) for path in names)), None) for one in found]
         assert len(found) == len(expected[kind]), (kind, titles)
         for one, other in zip(found, expected[kind], strict=True):
             assert differences(one, other) == {}, kind
@@ -56,3 +57,12 @@ def test_the_story_is_told_from_what_stands_around_it(story: Path) -> None:
 def test_fields_of_cooperation_are_found(story: Path) -> None:
     """The fields that the story speaks of are drafted, once each."""
     assert [one["code"] for one in contents(reading_of(story), "field")] == expected_of(story)["field"]
+
+
+@pytest.mark.parametrize(
+    "story", [one for one in STORIES if "counts" in expected_of(one)], ids=lambda story: story.name
+)
+def test_stated_counts_stand_beside_what_is_named(story: Path) -> None:
+    """Each count that the story states, and how many of them it names."""
+    counts = [[count.stated, count.named] for count in reading_of(story).counts]
+    assert counts == expected_of(story)["counts"]

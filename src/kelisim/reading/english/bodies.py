@@ -29,7 +29,7 @@ _KINDS = """
 COMPANY = re.compile(r"\b" + either(_KINDS + "| JSC | LLP | LLC | PLC | Ltd | Inc | JV") + r"\b", re.IGNORECASE)
 _DESCRIBED = rf"(?:(?:the\s|The\s)?(?:[\w’'-]+\s){{0,4}}?{either(_KINDS)}\s|the\s|The\s)?"
 _WORD = r"[A-ZÀ-ÖØ-ÞŞĞİŁŚŻČŠŽ][\w’'&.-]*"
-_NAME = rf"{_WORD}(?:\s(?:(?:of|and|for|on)\s(?:the\s)?)?{_WORD}){{0,9}}"
+_NAME = rf"{_WORD}(?:\s(?:(?:of|and|for|(?<=Committee\s)on|(?<=Commission\s)on)\s(?:the\s)?)?{_WORD}){{0,9}}"
 _A, _B = rf"{_DESCRIBED}(?P<a>{_NAME}?)", rf"{_DESCRIBED}(?P<b>{_NAME})"
 _VERB = r"(?:signed|inked|concluded|initialled|initialed)"
 _AUX = r"(?:(?:also|have|has|both|jointly|today|recently|had|then)\s){0,3}(?:on\s\w+\s)?"

@@ -18,7 +18,7 @@ MAX_SENTENCE = 5_000
 _NEAR = 6
 _INSTITUTION = re.compile(
     r"\b(?:[Gg]overnment|Senate|Parliament|Ma[zj]hilis|Cabinet(?:\sof\sMinisters)?|Ministry(?:\sof(?:\s[A-Z]\w+|\sand){1,5})?"
-    r"|State\sDuma|National\sAssembly)\sof\s(?:the\s)?\Z"
+    r"|State\sDuma|National\sAssembly|President|Prime\sMinister)\sof\s(?:the\s)?\Z"
 )
 _OWN_INSTITUTION = re.compile(
     r"(?:’s?|'s?)?\s(?:[Gg]overnment|[Ss]enate|[Pp]arliament|[Cc]abinet|Ma[zj]hilis|(?:\w+\s){0,2}[Mm]inistry)\b"
@@ -26,6 +26,7 @@ _OWN_INSTITUTION = re.compile(
 _BEHALF = re.compile(
     r"\b(?:[Oo]n\sbehalf\sof|[Ff]or|[Ff]rom|[Oo]n)\s(?:the\s)?(?:side\sof\s|part\sof\s|[Gg]overnment\sof\s(?:the\s)?)?\Z"
 )
+_WITH = re.compile(r"\b(?:[Ww]ith|[Tt]o|[Ff]rom|[Aa]nd)\s(?:the\s)?\Z")
 _ITS = re.compile(r"\b[Ii]ts\s")
 _NATIONAL = re.compile(r"\b(?:[Mm]inister|President|Prosecutor|Speaker|Ambassador|State Secretary)\b")
 
@@ -33,7 +34,8 @@ _NATIONAL = re.compile(r"\b(?:[Mm]inister|President|Prosecutor|Speaker|Ambassado
 class Context(msgspec.Struct, frozen=True):
     """A page taken apart, its sentences in order, and the people it names with an office, by surname.
 
-    `parties` are the States that the story is about; `home` the State whose institution speaks or acts first.
+    `parties` are the States that the story is about; `home` the State whose institution speaks or acts first; `named`
+    the people that a sentence itself names with their offices, by the sentence's start.
     """
 
     page: Page
@@ -41,7 +43,8 @@ class Context(msgspec.Struct, frozen=True):
     sentences: tuple[Sentence, ...]
     people: dict[str, Person]
     parties: tuple[StateName, ...]
-    home: StateName | None = None
+    home: StateName | None
+    named: dict[int, list[Person]]
 
     @property
     def text(self) -> str:
@@ -60,7 +63,7 @@ class Context(msgspec.Struct, frozen=True):
 
     def people_in(self, sentence: Sentence) -> list[Person]:
         """The people in a sentence, newly named or by surname, in order of place."""
-        named = [self._sided(person) for person in find_people(self.text, sentence)]
+        named = [self._sided(person) for person in self.named.get(sentence.start, ())]
         there = {person.surname for person in named}
         later = [person for person in surnames_in(sentence, self.people) if person.surname not in there]
         taken = [person.name_at for person in named]
@@ -82,15 +85,19 @@ def context_of(page: Page, layout: Layout) -> Context:
         found.extend(one for one in told if one.end - one.start <= MAX_SENTENCE)
     home = _home(page, layout, found)
     people: dict[str, Person] = {}
+    everyone: dict[int, list[Person]] = {}
     for sentence in found:
-        for one in find_people(page.text, sentence):
+        named = find_people(page.text, sentence)
+        if named:
+            everyone[sentence.start] = named
+        for one in named:
             person = _sided(page.text, layout, sentence, one)
             if home is not None and person.code is None and person.body_at is None and _NATIONAL.search(person.office):
                 person = msgspec.structs.replace(person, code=home.code, side_at=(home.start, home.end))
             known = people.get(person.surname)
             if len(people) < MAX_PEOPLE and (known is None or (known.code is None and person.code is not None)):
                 people[person.surname] = person
-    return Context(page, layout, tuple(found), people, _parties(page, layout, found), home)
+    return Context(page, layout, tuple(found), people, _parties(page, layout, found), home, everyone)
 
 
 def _sided(text: str, layout: Layout, sentence: Sentence, person: Person) -> Person:
@@ -110,7 +117,9 @@ def _sided(text: str, layout: Layout, sentence: Sentence, person: Person) -> Per
 
 
 def _home(page: Page, layout: Layout, found: list[Sentence]) -> StateName | None:
-    """The State whose government, parliament or ministry the first sentences name, or the one State of the title."""
+    """The State whose government, parliament or ministry the first sentences name; else the State that begins the
+    title, or the other one where the title says "with" a State.
+    """
     named: dict[str, StateName] = {}
     for sentence in found[:3]:
         for state in find_states(page.text, sentence.start, sentence.end):
@@ -122,7 +131,18 @@ def _home(page: Page, layout: Layout, found: list[Sentence]) -> StateName | None
     if named:
         return next(iter(named.values()))
     titled = find_states(page.text, layout.title.start, layout.title.end) if layout.title else []
-    return titled[0] if len({state.code for state in titled}) == 1 and not titled[0].adjective else None
+    if len({state.code for state in titled}) != 1 or layout.title is None:
+        return None
+    state = titled[0]
+    if not _WITH.search(page.text[layout.title.start : state.start]):
+        return state if not state.adjective and state.start == layout.title.start else None
+    others = {one.code: one for sentence in reversed(found[:3]) for one in _nouns(page.text, sentence)}
+    others.pop(state.code, None)
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _nouns(text: str, sentence: Sentence) -> list[StateName]:
+    return [state for state in find_states(text, sentence.start, sentence.end) if not state.adjective]
 
 
 def _parties(page: Page, layout: Layout, found: list[Sentence]) -> tuple[StateName, ...]:

@@ -42,6 +42,9 @@ _SAME = re.compile(
     r"(?:(?:The|This|That|Both|Both of the)\s(?:\w+\s){0,2}?(?P<head>documents?|papers?|exchange\sof\snotes"
     r"|memorandum|\w+)|It|They)\s(?:was|were|is|had|has|entered|came|takes?|took|will)\b"
 )
+_SIDES = re.compile(
+    r"\b(?:sides|parties|both|two|ministers|presidents|leaders|[Hh]eads|Council|Commission|countries)\b"
+)
 _ITS_DRAFT = re.compile(r"(?:Its|The)\sdraft\s(?:was|has\sbeen|is)\b")
 _WORD = re.compile(r"\w+")
 _MATTER = frozenset(("the", "of", "on", "and", "for", "in", "between", "a", "an", "to", "with", "republic"))
@@ -118,8 +121,10 @@ def _take(context: Context, mention: Mention, made: _Drafted, about: int | None)
         governed = content.level == "intergovernmental" or (len(content.parties) >= 2 and _named_states(mention, draft))
         if not governed:
             return about
-    if mention.weak and not (len(content.parties) >= 2 or (content.bodies and corporate)):
-        return about
+    if mention.weak:
+        said = _names_a_state(mention, draft) or _SIDES.search(mention.told_in.text)
+        if not ((len(content.parties) >= 2 and said) or (content.bodies and corporate)):
+            return about
     made.drafts.append(draft)
     made.matters.append(matter)
     made.mentions.append(mention)
@@ -133,6 +138,12 @@ def _named_states(mention: Mention, draft: InstrumentDraft) -> bool:
         for span in draft.evidence
         if span.field.startswith("parties.")
     )
+
+
+def _names_a_state(mention: Mention, draft: InstrumentDraft) -> bool:
+    """Whether the sentence of the step, or the title, names one of the Parties."""
+    start, end = min(mention.start, mention.told_in.start), max(mention.end, mention.told_in.end)
+    return any(start <= span.start < end for span in draft.evidence if span.field.startswith("parties."))
 
 
 def _alike(words: frozenset[str], others: frozenset[str]) -> bool:

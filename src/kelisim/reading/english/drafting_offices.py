@@ -11,7 +11,7 @@ from kelisim.model.office import Office
 from kelisim.model.reference import Named
 from kelisim.reading.dates import Dated, find_dates
 from kelisim.reading.english.context import Context
-from kelisim.reading.english.people import Person, find_people
+from kelisim.reading.english.people import Person
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.sentences import Sentence
 
@@ -28,7 +28,7 @@ def draft_offices(context: Context) -> list[OfficeDraft]:
     drafts: list[OfficeDraft] = []
     seen: set[tuple[str, str]] = set()
     for sentence in context.sentences:
-        for named in find_people(context.text, sentence):
+        for named in context.named.get(sentence.start, ()):
             person = context.people.get(named.surname, named)
             person = person if person.name == named.name and person.office == named.office else named
             start = min(person.office_at[0], (person.side_at or person.office_at)[0])

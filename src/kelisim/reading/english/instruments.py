@@ -44,7 +44,7 @@ _CONTEXT = re.compile(
         framework of | parties to | party to | provided for (?:in|by) | stipulated (?:in|by) | basis of
         compliance with
         thanks to | envisaged (?:in|by) | set out in | members of | extension of | renewal of | review of
-        anniversary of | years of | progress on | governed by | beyond | execution of | results of | part of
+        about | anniversary of | years of | progress on | governed by | beyond | execution of | results of | part of
         """
     )
     + r"\s(?:(?:the|this|that|an?|its|their|both|intergovernmental|bilateral)\s){0,3}\Z",
@@ -239,7 +239,7 @@ def _latest(text: str, steps: Sequence[Step]) -> Step:
     """Rule 4 for "was signed in 2017, ratified in 2018 and entered into force"."""
     best = steps[0]
     for one, other in itertools.pairwise(steps):
-        if not re.search(r"\b(?:and|then|,)\b", text[one.end : other.start]) or other.status not in RANKS:
+        if not re.search(r",|\b(?:and|then)\b", text[one.end : other.start]) or other.status not in RANKS:
             break
         if best.status in RANKS and RANKS.index(other.status) > RANKS.index(best.status):
             best = other

@@ -79,7 +79,8 @@ def place_of(context: Context, sentence: Sentence, people: list[Person], evidenc
             evidence.at("place.name", start, end)
             return Named(name=words)
     dateline = context.layout.dateline
-    if dateline is not None and not _ELSEWHERE.search(sentence.text):
+    near = (*context.before(sentence, _AGENDA), sentence)
+    if dateline is not None and not any(_ELSEWHERE.search(one.text) for one in near):
         evidence.at("place.name", dateline.start, dateline.end)
         return Named(name=dateline.text)
     return None

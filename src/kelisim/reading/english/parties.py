@@ -84,6 +84,7 @@ def _of(text: str, mention: Mention) -> list[StateName]:
     ]
 
 
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I)\b|[“\"]")
 _BOTH_SAID = re.compile(r"\b(?:two|both|sides|parties|neighbours)\b")
 
 
@@ -168,7 +169,9 @@ def _with_story(context: Context, mention: Mention, found: list[StateName]) -> l
     named |= {state.code for state in find_states(text, mention.start, mention.end)}
     if (named and not named <= own) or _STRANGER.search(sentence.text):
         return found
-    return list(context.parties) or _last_named(context, sentence)
+    if len(context.parties) >= 2 or _WE.search(sentence.text):
+        return list(context.parties)
+    return _last_named(context, sentence)
 
 
 def _last_named(context: Context, sentence: Sentence) -> list[StateName]:

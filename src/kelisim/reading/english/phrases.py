@@ -122,6 +122,7 @@ _CUT = re.compile(
         \sin (?:\d{{1,2}} )?{MONTH}(?:\s(?:19|20)\d\d)?(?!\w)
         \sin (?:19|20)\d\d(?! ?[-–])
         , (?=[^,;“”]{{2,90}}\b(?:said|says|told|noted|announced|reported|stressed|added|according)\b)
+        \sby (?:(?:the )?(?:end|spring|summer|autumn|winter|new year|middle|start)|(?:19|20)\d\d|{MONTH}|next)\b
         \sin (?:(?:the )?(?:spring|summer|autumn|winter|fall|future|near future|presence)|early|late|mid)\b
         \sin (?=[A-Z][\w’'-]+ (?:today|yesterday|this|last|next)\b)
         \sin (?=[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)? on )
