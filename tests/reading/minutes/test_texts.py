@@ -148,3 +148,13 @@ def test_minutes_headed_as_a_draft_are_looked_at_and_no_instrument() -> None:
     found = drafting.drafts_of(page, take_apart(page))
     assert [draft_kind(draft) for draft in found.drafts if draft_kind(draft) == "instrument"] == []
     assert found.look
+
+
+def test_who_took_part_with_an_office_gives_an_office() -> None:
+    """The part in the meeting, such as co-chair, is none of the office."""
+    assert contents("en-commission.txt", "office") == [
+        {"name": "Dana Omarova", "office": "Minister of Gardens", "side": "KAZ"},
+        {"name": "Marko Petrovic", "office": "Minister of Rivers", "side": "SRB"},
+        {"name": "Timur Asanov", "office": "Director of the Department of Ponds", "side": "KAZ"},
+        {"name": "Anna Kiss", "office": "Ambassador", "side": "HUN"},
+    ]

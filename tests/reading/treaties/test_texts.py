@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from kelisim.model.draft import InstrumentDraft
+from kelisim.model.draft import InstrumentDraft, OfficeDraft
 from kelisim.model.instrument import Instrument
 from kelisim.reading.treaties import drafting
 from kelisim.register.treaty.life import lives
@@ -98,3 +98,14 @@ def test_the_content_of_a_draft_is_an_instrument(name: str) -> None:
     for draft in drafts_of(name):
         assert isinstance(draft, InstrumentDraft)
         assert msgspec.json.decode(msgspec.json.encode(draft.content), type=Instrument) == draft.content
+
+
+def test_who_signed_with_an_office_gives_an_office() -> None:
+    """The name, the office and the Party of each signatory, where they stand in the block."""
+    page, layout = page_of("en-birds.txt")
+    offices = [draft for draft in drafting.drafts_of(page, layout).drafts if isinstance(draft, OfficeDraft)]
+    assert [plain(draft.content) for draft in offices] == [
+        {"name": "A. Serikov", "office": "Minister of Ecology", "side": "KAZ"},
+        {"name": "B. Karimov", "office": "Minister of Nature", "side": "UZB"},
+    ]
+    assert [span.field for span in offices[0].evidence] == ["name", "office", "side"]

@@ -1,8 +1,8 @@
 """Drafts of minutes and of decisions of councils.
 
 1. A document is one of these where it is headed so (`heads`).
-2. Minutes give a meeting, with its organ, number, days, place, participants and agenda, and the decisions; what was
-   only noted is no decision (`points`).
+2. Minutes give the offices of those that took part, a meeting, with its organ, number, days, place, participants and
+   agenda, and the decisions; what was only noted is no decision (`points`).
 3. Minutes that are signed, by a formula with its day, give an instrument too: a protocol. Those headed as a draft give
    none.
 4. A decision of a council gives its points, each with the decision's own head as the meeting it comes from, and the
@@ -11,16 +11,17 @@
 
 import re
 
-from kelisim.model.draft import DecisionDraft, Draft, InstrumentDraft, MeetingDraft
+from kelisim.model.draft import DecisionDraft, Draft, InstrumentDraft, MeetingDraft, OfficeDraft
 from kelisim.model.instrument import Instrument
 from kelisim.model.meeting import Decision, Meeting, Participant
+from kelisim.model.office import Office
 from kelisim.model.reference import Named
 from kelisim.reading.drafter import Found
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.minutes.agenda import agenda_in
 from kelisim.reading.minutes.heading import Heading, heading_of
 from kelisim.reading.minutes.heads import MinutesHead, head_of, is_minutes, lines_of
-from kelisim.reading.minutes.participants import FoundParticipants, participants_in
+from kelisim.reading.minutes.participants import FoundParticipants, ParticipantSaid, participants_in
 from kelisim.reading.minutes.points import Point, points_in
 from kelisim.reading.minutes.resolutions import resolution_heading
 from kelisim.reading.minutes.tasks import due_of, responsible_for
@@ -72,7 +73,8 @@ def drafts_of(page: Page, layout: Layout) -> Found:  # noqa: ARG001 - as above
     meeting = _meeting(text, head, heading, people, agenda, language)
     decisions = [_decision(text, low, point, (head.start, head.end), language) for point in points[:MAX_DECISIONS]]
     protocol = None if head.decision else _protocol(text, low, head, language)
-    drafts: list[Draft] = [*([protocol] if protocol else []), meeting, *decisions]
+    offices = [_office(text, person) for person in people.people if person.name and person.office]
+    drafts: list[Draft] = [*([protocol] if protocol else []), *offices, meeting, *decisions]
     drafted = _DRAFT.search(low, max(0, head.start - 200), head.end) is not None
     look = (f"the document is headed as a draft: {title[:200]}",) if drafted else ()
     return Found(drafts=tuple(drafts), look=look)
@@ -127,6 +129,22 @@ def _meeting(
         agenda=tuple({language: text[slice(*at)]} for at in agenda),
     )
     return MeetingDraft(content=content, evidence=evidence.spans())
+
+
+def _office(text: str, person: ParticipantSaid) -> OfficeDraft:
+    """The office of somebody who took part."""
+    evidence = Evidence()
+    for field, at in (("name", person.name), ("office", person.office)):
+        if at:
+            evidence.at(field, *at)
+    if person.side:
+        evidence.at("side", person.side.start, person.side.end)
+    content = Office(
+        name=_words(text, person.name) or "",
+        office=_words(text, person.office) or "",
+        side=person.side.code if person.side else None,
+    )
+    return OfficeDraft(content=content, evidence=evidence.spans())
 
 
 def _words(text: str, at: tuple[int, int] | None) -> str | None:

@@ -77,6 +77,13 @@ _STANDINGS: tuple[tuple[Standing, re.Pattern[str]], ...] = (
 )
 
 
+_ROLE = re.compile(
+    r"[\s,;(–—-]+(?:co-?chair\w*|head of (?:the )?delegation|сопредседател\w*"
+    r"|глава делегации|тең төраға\w*|делегация басшысы)"
+    r"[^\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""A part in the meeting that stands after an office."""
 _OF = re.compile(r"(?:\sof(?:\sthe)?)?\s*\Z")
 
 
@@ -167,7 +174,7 @@ def _is_name(low: str, person: re.Match[str]) -> bool:
 
 def _listed(text: str, person: re.Match[str], current: _List, language: str) -> ParticipantSaid:
     start, end = person.span("office")
-    office = text[start:end].rstrip(" .;,)")
+    office = _ROLE.sub("", text[start:end]).rstrip(" .;,()")
     states = states_in(text, start, end, language)
     at = _without_state(text, (start, start + len(office)), states)
     own = next((state for state in states if not state.adjective), None)

@@ -5,7 +5,8 @@
    are not.
 2. Each text gives one draft. Texts of one kind between the same Parties, signed on the same day in different languages,
    are one treaty with a title in each.
-3. Every value has its place; a clause has its sentence, an article its own words.
+3. Who signed with an office gives an office too.
+4. Every value has its place; a clause has its sentence, an article its own words.
 """
 
 import re
@@ -28,6 +29,7 @@ from kelisim.reading.treaties.folding import folded
 from kelisim.reading.treaties.formula import Formula, formula_in
 from kelisim.reading.treaties.heads import Head, heads_of, lines_of, passage_of
 from kelisim.reading.treaties.marks import AGREED, ARTICLE, FORMULA, is_formula
+from kelisim.reading.treaties.offices import offices_of
 from kelisim.reading.treaties.parties import parties_in, preamble_of, sides_of
 from kelisim.reading.treaties.relations import amended_by, superseded_in
 from kelisim.reading.treaties.script import script_of
@@ -65,7 +67,8 @@ def drafts_of(page: Page, layout: Layout) -> Found:  # noqa: ARG001 - as above
             drafts.append(draft)
         else:
             drafts[same] = _joined(drafts[same], draft)
-    return Found(drafts=tuple(drafts), look=tuple(dict.fromkeys(look)))
+    offices = [office for draft in drafts for office in offices_of(draft)]
+    return Found(drafts=(*drafts, *offices), look=tuple(dict.fromkeys(look)))
 
 
 def _texts(page: Page) -> list[Head]:
