@@ -94,6 +94,6 @@ def _content(file: str) -> bytes:
     Raises:
         UnreadableFileError: the file is missing or cannot be opened.
     """
-    from kelisim.node.bounded_reading import MAX_FILE, content_of
+    from kelisim.node.documents import MAX_FILE, content_of
 
     return sys.stdin.buffer.read(MAX_FILE + 1) if file == "-" else content_of(Path(file))

@@ -15,20 +15,21 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from kelisim.errors import KelisimError
 from kelisim.model.draft import Reading, StoryDraft, draft_kind
-from kelisim.node.extra_reader import Endpoint, extended
+from kelisim.node.documents import content_of
 from kelisim.reading.duplicates import Told
-from kelisim.reading.errors import TooLargeDocumentError, UnreadableFileError
+from kelisim.reading.errors import TooLargeDocumentError
+
+if TYPE_CHECKING:
+    from kelisim.node.extra_reader import Endpoint
 
 SECONDS: Final = 120
 MEMORY: Final = 3 * 2**30
-MAX_FILE: Final = 64 * 1_048_576
-"""Bytes of a document; a format may have a lower cap."""
 AHEAD: Final = 4
 """Files for each process that are handed over before the first is asked for."""
 
@@ -44,22 +45,7 @@ class Read(msgspec.Struct, frozen=True):
     problem: str = ""
 
 
-def content_of(path: Path) -> bytes:
-    """The bytes of a file; never more than one byte above the cap.
-
-    Raises:
-        UnreadableFileError: it is missing, no file, or cannot be opened.
-    """
-    try:
-        if path.exists() and not path.is_file():
-            raise UnreadableFileError("this is not a file", where=str(path), expected="a document")
-        with path.open("rb") as opened:
-            return opened.read(MAX_FILE + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
-
-
-def read_each(files: Iterable[Path], published: str | None, endpoint: Endpoint | None = None) -> Iterator[Read]:
+def read_each(files: Iterable[Path], published: str | None, endpoint: "Endpoint | None" = None) -> Iterator[Read]:
     """What comes of each file, in order."""
     waiting = deque(files)
     workers = min(os.cpu_count() or 1, len(waiting))
@@ -77,7 +63,7 @@ def _pooled(
     waiting: deque[Path],
     asked: deque[tuple[Path, Future[Read]]],
     workers: int,
-    given: tuple[str | None, Endpoint | None],
+    given: "tuple[str | None, Endpoint | None]",
 ) -> Iterator[Read]:
     with ProcessPoolExecutor(workers, get_context("spawn"), _limit_memory) as pool:
         while waiting or asked:
@@ -113,7 +99,7 @@ def _limit_memory() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def read_one(name: str, published: str | None, endpoint: Endpoint | None = None) -> Read:
+def read_one(name: str, published: str | None, endpoint: "Endpoint | None" = None) -> Read:
     """What comes of one file."""
     try:
         data = content_of(Path(name))
@@ -122,7 +108,7 @@ def read_one(name: str, published: str | None, endpoint: Endpoint | None = None)
     return msgspec.structs.replace(read_bytes(data, Path(name).name, published, endpoint), name=name)
 
 
-def read_bytes(data: bytes, name: str, published: str | None, endpoint: Endpoint | None = None) -> Read:
+def read_bytes(data: bytes, name: str, published: str | None, endpoint: "Endpoint | None" = None) -> Read:
     """What comes of one document. Nothing escapes: one that the reader stumbles over must not stop the others."""
     from kelisim.reading.document import read_document  # noqa: PLC0415 the rules load slowly; only who reads needs them
 
@@ -130,6 +116,8 @@ def read_bytes(data: bytes, name: str, published: str | None, endpoint: Endpoint
         with _limited(SECONDS):
             reading = read_document(data, name, published=published)
         if endpoint is not None:
+            from kelisim.node.extra_reader import extended  # noqa: PLC0415 only who asks it needs the network
+
             reading = extended(reading, endpoint)
     except KelisimError as error:
         return Read(name, problem=" ".join(str(error).split()))
