@@ -8,11 +8,13 @@
 """
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from kelisim.reading.kazakh.forms import Form, form_in
 from kelisim.reading.kazakh.words import Word
+from kelisim.reading.lexicon.states import StateName
 from kelisim.reading.wording import each
 
 _AGENCIES = frozenset(
@@ -58,7 +60,8 @@ FIELD_WORDS = frozenset(
         бәсекелестікті
         монополияға қарсы нарығын реттеу дін атом энергиясы гидрометеорология темір жол автомобиль жолдары азаматтық
         авиация
-        инвестиция өңірлік денсаулықты мен пен бен ауыл-шаруашылығы суды мәдениеті ісі істері жұмыспен қамту
+        инвестиция өңірлік денсаулықты мен пен бен ауыл-шаруашылығы қатынастар қатынастары байланыстар ынтымақтастық
+        саясат үшінші сектор жастар ісі суды мәдениеті ісі істері жұмыспен қамту
         """
     )
 )
@@ -67,6 +70,7 @@ _ADJECTIVE = ("лық", "лік", "дық", "дік", "тық", "тік", "жо�
 _NO_ADJECTIVE = frozenset(each("барлық мемлекеттік жартылық жылдық апталық айлық"))
 _BEGINNING = frozenset(each("ұлттық еуразиялық жоғары жоғарғы дүниежүзілік халықаралық"))
 """Adjectives with which a name begins even where a sentence does."""
+_SHORTEST = 4
 _LINKS = frozenset(("және", "мен", "бен", "пен", ","))
 
 
@@ -225,6 +229,8 @@ def _names(words: list[Word], place: int) -> bool:
     word = words[place]
     if word.low in FIELD_WORDS:
         return True
+    if word.capital and word.low.endswith(("да", "де", "та", "те")) and len(word.low) > _SHORTEST:
+        return False
     if word.text == ",":
         return place > 0 and words[place - 1].low in FIELD_WORDS and words[place + 1].low in FIELD_WORDS
     if not word.capital or not word.text[0].isalpha():
@@ -248,6 +254,14 @@ def _made(words: list[Word], first: int, last: int, kind: str, form: Form | None
     elif "-" in tail.text:
         cut = tail.start + tail.text.index("-")
     return Body(words[first].start, cut, tail.end, first, last, kind, form)
+
+
+def without_state(body: Body, words: Sequence[Word], states: Sequence[StateName]) -> int:
+    """Where the name of a body begins behind the State that it belongs to: rule 3."""
+    state = next((one for one in states if one.start == body.start and one.end < body.end), None)
+    if state is None:
+        return body.start
+    return next((word.start for word in words[body.first : body.last + 1] if word.start >= state.end), body.start)
 
 
 def is_acronym(word: Word) -> bool:

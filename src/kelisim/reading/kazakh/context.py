@@ -165,9 +165,10 @@ def context_of(page: Page, layout: Layout) -> Context:
     people: dict[str, Person] = {}
     named: dict[str, StateName] = {state.code: state for state in _titled(script, layout)}
     for said in told:
-        for state in said.states:
-            named.setdefault(state.code, state)
-        said.at_home(_home(named))
+        here = {state.code: state for state in reversed(said.states)}
+        said.at_home(_home(named or {code: state for code, state in here.items() if code == "KAZ"}))
+        for code, state in here.items():
+            named.setdefault(code, state)
         for person in said.people:
             known = people.get(person.surname)
             if (

@@ -36,6 +36,7 @@ _NO_DAY = re.compile(r"\s?(?:дейін|дейінгі|қаулы|жарлы|ө�
 _NEAR = 5
 _BOTH = 2
 _LATELY = 20
+_REACH = 400
 _FINAL = {"ratified", "in-force", "amended", "ended"}
 _SIGNED_THEN = re.compile(r"\s(?:қол\sқойылған|жасалған|жасасқан)\s(?:\w+\s){0,2}\Z")
 _AMENDING = re.compile(r"(?:өзгеріс|толықтыру)\w*[^.;]{0,40}\sенгізу")
@@ -66,22 +67,31 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
         found, back = find_instruments(said, lead if said.item else among)
         for mention in found:
             kind = mention.phrase.head.kind
-            if mention.status == "negated":
+            if mention.status in {"negated", "named"}:
                 pending = mention
             elif mention.bare and any(one.mention.phrase.head.kind == kind for one in kept[-_LATELY:]):
                 _add(context, Back(kind, mention.step, mention.said), kept)
             elif _keep(context, number, mention, kept, places):
                 pending = None
         for one in back:
-            if pending is not None and one.step.status == "draft-approved":
+            if pending is not None and _goes_on(pending, one):
                 told = msgspec.structs.replace(pending, status=one.step.status, step=one.step, told_in=one.said)
-                _keep(context, number, told, kept, places)
+                pending = None if _keep(context, number, told, kept, places) else pending
             else:
                 _add(context, one, kept)
         before = said
     drafts = [InstrumentDraft(content=one.content, evidence=one.evidence.spans()) for one in kept]
     named = sum(draft.content.status == "signed" for draft in drafts)
     return drafts, [_count(context, *count, named) for count in counts[:20]]
+
+
+def _goes_on(pending: Mention, back: Back) -> bool:
+    """Whether a step told of "the agreement" is one of the instrument that a sentence shortly before only named."""
+    near = back.said.start - pending.said.end < _REACH
+    same = back.kind is None or back.kind == pending.phrase.head.kind
+    if pending.status == "negated":
+        return near and same and back.step.status == "draft-approved"
+    return near and same and back.step.status in {"signed", "planned", "draft-approved", "initialled", *_FINAL}
 
 
 def _lead(said: Said, before: Said | None) -> Said | None:
@@ -118,11 +128,17 @@ def _keep(
     content = _draft(context, number, mention, evidence)
     if not (content.parties or content.bodies or content.level):
         return False
-    if mention.status is None and (len(content.parties) < _BOTH or len(first_of_each(mention.said.states)) < _BOTH):
+    if mention.status is None and (len(content.parties) < _BOTH or _domestic(mention)):
         return False
     places[key] = len(kept)
     kept.append(_Kept(mention, content, evidence))
     return True
+
+
+def _domestic(mention: Mention) -> bool:
+    """Whether what was only adopted may be one Government's own, as its programmes and plans are."""
+    own = mention.phrase.head.kind in {"programme", "roadmap", "action-plan"}
+    return own and len(first_of_each(mention.said.states)) < _BOTH
 
 
 def _restate(known: _Kept, mention: Mention) -> None:

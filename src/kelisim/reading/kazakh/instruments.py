@@ -68,8 +68,8 @@ _MADE = re.compile(r"жаса|алмас")
 class Mention(msgspec.Struct, frozen=True):
     """An instrument that a phrase names, with the step of its life: `told_in` is the sentence of the step.
 
-    `status` is `negated` where the text says that the step was not taken. `older` says that its
-    signing lies behind what the text tells.
+    `status` is `negated` where the text says that the step was not taken, `named` where it tells none.
+    `older` says that its signing lies behind what the text tells.
     """
 
     phrase: Phrase
@@ -109,9 +109,9 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
         led = steps_in(lead.low, lead.start)
         if led:
             steps, told_in = led, lead
-    if not steps:
-        return [], []
     phrases = phrases_in(said)
+    if not steps:
+        return _only_named(said, phrases), []
     colon = low.find(":")
     found: list[Mention] = []
     back: list[Back] = []
@@ -133,6 +133,15 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
             continue
         found.append(Mention(phrase, status, step, said, told_in, older))
     return found, back or ([] if found else _of_paper(said))
+
+
+def _only_named(said: Said, phrases: Sequence[Phrase]) -> list[Mention]:
+    """What a sentence names without a step of its life: a later one may tell it of "the agreement"."""
+    return [
+        Mention(phrase, "named", Step("named", phrase.start, phrase.end), said, said)
+        for phrase in phrases[-1:]
+        if phrase.about and phrase.titled and not _older(said, phrase)
+    ]
 
 
 def _another(said: Said, phrase: Phrase) -> bool:

@@ -7,7 +7,9 @@
 
 import re
 
-from kelisim.reading.kazakh.bodies import Body
+import msgspec
+
+from kelisim.reading.kazakh.bodies import Body, without_state
 from kelisim.reading.kazakh.context import Context, Said, first_of_each
 from kelisim.reading.kazakh.instruments import Mention
 from kelisim.reading.kazakh.lexical import organisations_in, parties_in
@@ -74,7 +76,7 @@ def _signing(said: Said, first: int, last: int, *, between_only: bool) -> list[B
         if any(person.from_word <= body.first <= person.to_word for person in said.people):
             continue
         found = [one for one in found if one.last < body.first or body.last < one.first]
-        found.append(body)
+        found.append(msgspec.structs.replace(body, start=without_state(body, words, said.states)))
     found.sort(key=lambda body: body.first)
     return found if len(found) >= _SEVERAL_SIDES else []
 

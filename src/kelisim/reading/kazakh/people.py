@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from kelisim.reading.kazakh.bodies import Body
+from kelisim.reading.kazakh.bodies import Body, without_state
 from kelisim.reading.kazakh.names import Name, name_form
 from kelisim.reading.kazakh.offices import OfficeName
 from kelisim.reading.kazakh.words import Word
@@ -73,7 +73,7 @@ def find_people(
             first = min(first, before)
             region = _region(words, office)
             if state is None:
-                state = _on_behalf(words, office.first, states)
+                state = _on_behalf(words, office.first, states) or _genitive(words, office.first, states)
             if state is None and body is None and office.form.stem in _OF_STATES:
                 state = home
         found.append(
@@ -84,7 +84,7 @@ def find_people(
                 from_word=first,
                 to_word=last,
                 office_at=(office.start, office.end) if office else None,
-                body_at=(body.start, body.end) if body else region,
+                body_at=(without_state(body, words, states), body.end) if body else region,
                 code=state.code if state else None,
                 side_at=(state.start, state.end) if state else None,
             )
@@ -137,6 +137,17 @@ def _on_behalf(words: Sequence[Word], first: int, states: Sequence[StateName]) -
             before = words[number - 1]
             found = next((state for state in states if state.start <= before.start < state.end), found)
     return found
+
+
+def _genitive(words: Sequence[Word], first: int, states: Sequence[StateName]) -> StateName | None:
+    """The State in the genitive a few words before an office: `Венгрияның Сыртқы істер және … министрі`."""
+    for number in range(first - 1, max(-1, first - _ASIDE), -1):
+        word = words[number]
+        if word.text in ",;:." or word.low in {"мен", "пен", "бен"}:
+            return None
+        if word.low.endswith(("ның", "нің", "дың", "дің", "тың", "тің")):
+            return next((state for state in states if state.start <= word.start < state.end), None)
+    return None
 
 
 def _region(words: Sequence[Word], office: OfficeName) -> tuple[int, int] | None:

@@ -304,7 +304,8 @@ def _is_actor(words: list[Word], place: int) -> bool:
     form = form_in(words[place].low, _ACTORS)
     if form is None or form.case not in {"", "instrumental"} or words[place + 1].low in _JOINS:
         return False
-    return form.plural or form.stem == "үкімет"
+    counted = place > 0 and _counted(words[place - 1].low) and form.stem in {"ел", "тарап", "мемлекет"}
+    return form.plural or counted or form.stem == "үкімет"
 
 
 def _acts(words: list[Word], last: int) -> bool:
