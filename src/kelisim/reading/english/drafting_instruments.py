@@ -20,7 +20,7 @@ from kelisim.reading.english.details import fields_of, period_of, relations_of, 
 from kelisim.reading.english.instruments import RANKS, Mention, find_instruments
 from kelisim.reading.english.occasions import Occasion, day_in, occasion_of, place_in
 from kelisim.reading.english.parties import parties_of
-from kelisim.reading.english.phrases import kind_of, phrases_in
+from kelisim.reading.english.phrases import STRONG, kind_of, phrases_in
 from kelisim.reading.english.signatories import SIGNED_BY, signatures_of, signers_after, signers_before
 from kelisim.reading.english.steps import steps_in
 from kelisim.reading.evidence import Evidence
@@ -122,7 +122,7 @@ def _take(context: Context, mention: Mention, made: _Drafted, about: int | None)
         if not governed:
             return about
     if mention.weak:
-        said = _names_a_state(mention, draft) or _SIDES.search(mention.told_in.text)
+        said = mention.kind in STRONG or _names_a_state(mention, draft) or _SIDES.search(mention.told_in.text)
         if not ((len(content.parties) >= 2 and said) or (content.bodies and corporate)):
             return about
     made.drafts.append(draft)

@@ -134,8 +134,9 @@ _CUT = re.compile(
 )
 _QUOTED = re.compile(r"\s?(?:\((?:[A-Z][\w&-]{1,9}|the\s[^()]{2,40})\)|[“\"«][^“”\"«»]{3,300}[”\"»])")
 """What belongs to a title though it stands in brackets or quotation marks: an abbreviation, the title itself."""
+_APART = re.compile(r",\son\s(?P<what>[^,.;]{3,80}),")
 _ABOUT = re.compile(
-    r"(?:,(?=\son\s[^,]{3,60},))?\s"
+    r"\s"
     + either(
         """
         on | for | of | between | to | about | in | with | concerning | regarding | amending | under | among | governing
@@ -151,6 +152,7 @@ _OF_SPEECH = re.compile(
 )
 _POOR = frozenset(each("new key joint bilateral separate additional"))
 """Words before a head that do not say what it is about."""
+_ROUTE = re.compile(r"[A-Z][\w’'-]+\Z")
 _BOTH = re.compile(r"\bbetween\s(?:the\s)?(?:\w+\sof\sthe\s)?(?:two|three|sides|parties|countries|both)\b")
 _SUBORDINATE = re.compile(
     r"(?:[^.]{0,60}?[–—-]\s)?(?:Ahead|After|Following|Before|If|Once|When|Under|During|Since|As|While|With|Despite|Until|Unless"
@@ -206,13 +208,14 @@ def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, i
     opening = text[sentence.start : head.start()]
     subordinate = _SUBORDINATE.match(opening) is not None and "," not in opening
     end = _end(text, head.end(), sentence.end, item=item, subordinate=subordinate)
-    end = min(end, start + MAX_TITLE)
+    apart = _APART.match(text, head.end(), sentence.end)
+    end = min(apart.end("what") if apart else end, start + MAX_TITLE)
     end = start + len(text[start:end].rstrip(" ,.;"))
     quoted = text[end - 1] in '”"»' or text[head.end() : head.end() + 2].strip()[:1] in {"“", '"', "«"}
     kind, words = _kind(head), head[0].lower()
     if words.startswith(_COLLOQUIAL) and not _ABOUT.match(text, head.end(), end):
         return None
-    if item or quoted or _ABOUT.match(text, head.end(), end):
+    if item or quoted or apart or _ABOUT.match(text, head.end(), end):
         return Phrase(kind, head.span(), start, end)
     said = [word.lower() for word in re.split(r"[ -]", text[start : head.start()]) if word]
     telling = any(word not in _POOR and _KNOWN.fullmatch(word) for word in said)
@@ -242,6 +245,9 @@ def _end(text: str, start: int, until: int, *, item: bool, subordinate: bool) ->
         if cut is None:
             return until
         joined = text[start : cut.start()]
+        if cut[0].strip() in {"–", "—"} and _ROUTE.search(joined) and text[cut.end() : cut.end() + 2].strip().isupper():
+            place = cut.end()
+            continue
         if (
             "between" in joined
             and " and " not in joined

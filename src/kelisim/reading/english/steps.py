@@ -103,6 +103,8 @@ _ENACTED = re.compile(
     re.IGNORECASE,
 )
 _BILL = re.compile(r"\b(?:bill|draft law|consider\w*|discuss\w*|submit\w*|sent|await\w*|before)\b", re.IGNORECASE)
+_ITSELF = ("expire", "lapse", "lost", "cease")
+"""What an instrument does, and nobody does to it."""
 _BARE = frozenset(each("expire expires terminate terminates ratify adopt approve endorse"))
 _WEAK = {"ratified": "open", "in-force": "open", "ended": "open", "amended": "planned", "adopted": "planned"}
 """What a step that is still to come leaves of an instrument."""
@@ -153,11 +155,8 @@ def _step(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
         return Step("law", match.start(), match.end())
     mood = mood_before(text, sentence, match)
     status = _status(text, sentence, match, told, mood)
-    form = (
-        "passive"
-        if mood.passive or (told in {"in-force", "ended"} and not word.startswith(("denou", "withdr", "pull")))
-        else "active"
-    )
+    itself = told == "in-force" or word.startswith(_ITSELF)
+    form = "passive" if mood.passive or itself or word.startswith("be ") else "active"
     return Step(status, min(mood.start, match.start()), match.end(), form)
 
 
