@@ -64,6 +64,10 @@ class Context(msgspec.Struct, frozen=True):
         """A sentence's words and names."""
         return self.telling.lines[number]
 
+    def is_dateline(self, place: int) -> bool:
+        """Whether a date at a place says when the story was published, not when something happened."""
+        return self.published_at is not None and self.published_at[0] <= place < self.published_at[1]
+
     def people_in(self, number: int) -> list[Person]:
         """The people in a sentence whose office the page tells anywhere, in order of place."""
         found: dict[str, Person] = {}

@@ -20,7 +20,7 @@ from kelisim.reading.russian.stating import stated_counts
 from kelisim.reading.russian.steps import steps_in
 from kelisim.reading.sentences import Sentence
 
-_REPORTED = re.compile(r"\b(?:сообщ|заяви|рассказа|отмети|объяви|передаёт|передает|пишет)\w*[^,.]{0,40}\Z")
+_REPORTED = re.compile(r"\b(?:сообщи|сообща|заяви|рассказа|отмети|объяви|передаёт|передает|пишет)\w*[^,.]{0,40}\Z")
 _OF_TALKS = re.compile(
     r"\b(?:по\s(?:итогам|результатам|завершении|окончании)|в\s(?:ходе|рамках|заключение)|на\sполях|итогом|в\sтот\sже\sдень"
     r"|тогда\sже|на\s(?:церемонии|встрече|заседании|форуме|саммите)|в\sприсутствии|во\sвремя|также|кроме\sтого|затем|после)\b",
@@ -229,7 +229,14 @@ def _dated_behind(context: Context, mention: Mention, evidence: Evidence) -> str
 def _day_in(context: Context, sentence: Sentence, mention: Mention, evidence: Evidence) -> str | None:
     for dated in find_dates(context.text, sentence.start, sentence.end, context.published, language="ru"):
         outside = dated.end <= mention.start or dated.start >= mention.end
-        if not outside or dated.only_end or dated.only_start or not dated.day or len(dated.day) != 10:
+        if (
+            not outside
+            or context.is_dateline(dated.start)
+            or dated.only_end
+            or dated.only_start
+            or not dated.day
+            or len(dated.day) != 10
+        ):
             continue
         if context.published and len(context.published) == 10 and dated.day > context.published:
             continue

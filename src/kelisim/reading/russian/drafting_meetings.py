@@ -23,7 +23,7 @@ from kelisim.reading.russian.sittings import Sitting, sittings_in
 from kelisim.reading.sentences import Sentence
 
 _REPORTED = re.compile(
-    r"(?<!\w)(?:сообщ|информир|заяви|передал|рассказа|пишет|пресс-служб)\w*[^.]{0,60}\Z", re.IGNORECASE
+    r"(?<!\w)(?:сообщи|сообща|информир|заяви|передал|рассказа|пишет|пресс-служб)\w*[^.]{0,60}\Z", re.IGNORECASE
 )
 _IN = re.compile(r"(?:\A|\s)(?:[Вв]о?|[Ии]з)\s\Z")
 _DISCUSSED = re.compile(
@@ -116,7 +116,7 @@ def _day(context: Context, sentence: Sentence, near: int | None = None) -> Dated
     """Rule 3; where there are several days, the one nearest to a place."""
     found = []
     for dated in find_dates(context.text, sentence.start, sentence.end, context.published, language="ru"):
-        if len(dated.first) != 10 or dated.only_end or dated.only_start:
+        if len(dated.first) != 10 or context.is_dateline(dated.start) or dated.only_end or dated.only_start:
             continue
         if not _REPORTED.search(context.text[max(sentence.start, dated.start - 80) : dated.start]):
             found.append(dated)

@@ -51,12 +51,14 @@ def draft_statements(context: Context) -> list[StatementDraft]:
     """A draft for each sentence in which a known person says something."""
     drafts: list[StatementDraft] = []
     last: Person | None = None
+    recent: Person | None = None
     for number, sentence in enumerate(context.sentences):
         verb = _SAID.search(context.text, sentence.start, sentence.end)
         his = _HIS.search(sentence.text)
         people = context.people_in(number)
-        if his is not None and last is not None:
-            speaker: Person | None = last
+        recent = people[0] if len(people) == 1 else recent
+        if his is not None and not people:
+            speaker: Person | None = last or recent
         elif verb is None:
             continue
         elif people:

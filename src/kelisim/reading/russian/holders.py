@@ -16,7 +16,7 @@ from kelisim.reading.russian.offices import Line, Office, offices_in
 from kelisim.reading.russian.pairing import cases_of, pairs_in
 
 _ENDINGS = re.compile(
-    r"(?:(?<=[сц]к)(?:ого|ому|им|ой|ую|ая|ий|ом)|ого|его|ому|ему|(?<=[вн])ым|(?<=н)им|ой|ей|ою|ую|юю|ая|яя|ый|ий|ом|ем"
+    r"(?:(?<=[сц]к)(?:ого|ому|им|ой|ую|ая|ий|ом)|ого|его|ому|ему|(?<=[вн])ым|(?<=н)им|аем|ай|аю|ае|ой|ей|ою|ую|юю|ая|яя|ый|ий|ом|ем"
     r"|а|я|у|ю|е|о|ы|и|й|ь)\Z"
 )
 

@@ -309,7 +309,7 @@ def _closing(line: Line, place: int) -> int | None:
 def _grown(line: Line, last: int) -> tuple[int, int]:
     """A body with its tail: a quoted or genitive name behind it, "по …", "при …", another body in the genitive."""
     words, names = line.words, line.names
-    at = last + 1
+    begun, at = max(0, last - 8), last + 1
     while at < min(len(words), last + 12):
         word, name = words[at], names[at]
         if name is not None and name.kind == "PER":
@@ -341,7 +341,15 @@ def _grown(line: Line, last: int) -> tuple[int, int]:
         if step is None:
             break
         last, at = step, step + 1
+    last = _closed(line, begun, last)
     return last, last + 1
+
+
+def _closed(line: Line, begun: int, last: int) -> int:
+    """The last word of a body, the quotation mark that ends its name included."""
+    inside = [word.text for word in line.words[begun : last + 1]]
+    opened = sum(word in "«“„" for word in inside) > sum(word in "»”" for word in inside)
+    return last + 1 if opened and last + 1 < len(line.words) and line.words[last + 1].text in "»”" else last
 
 
 def _genitive_step(line: Line, at: int) -> int | None:
