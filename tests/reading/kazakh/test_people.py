@@ -1,0 +1,76 @@
+"""Who holds which office of which State, and what later sentences add to what was only named."""
+
+import pytest
+
+from tests.reading.kazakh.telling import contents, told
+
+SIDES = [
+    ("Қазақстан Қаржы министрі Марат Жолдасов келді.", "KAZ"),
+    ("Венгрияның Сыртқы істер және сыртқы экономикалық қатынастар министрі Петер Ковач келді.", "HUN"),
+    ("Қытайдың Қазақстандағы Төтенше және өкілетті елшісі Чжан Вэй келді.", "CHN"),
+    ("Моңғолия тарапынан келіссөзге Жол және көлік министрі Бат Очирбат қатысты.", "MNG"),
+    ("Молдова келісімнен шықты. Бұл туралы Ауыл шаруашылығы министрі Ион Руснак айтты.", "MDA"),
+    ("Ресей мен Қазақстан келісті. Бұл туралы Ауыл шаруашылығы министрі Ерлан Жүсіпов айтты.", "KAZ"),
+    ("Премьер-министр Ерлан Жүсіпов Ресей Үкіметінің Төрағасы Михаил Орловпен кездесті.", None),
+    ("Мектеп директоры Гүлнар Сейітқызы Ресейге барды.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "side"), SIDES)
+def test_the_side_is_the_state_that_the_text_gives_the_office(text: str, side: str | None) -> None:
+    """Before the office, on whose behalf, or the State that the text is about; never the one that is visited."""
+    assert contents(told(text)[1], "office")[0].get("side") == side
+
+
+def test_a_surname_alone_stands_for_who_was_named_before() -> None:
+    """A later surname has the office and the side of its first mention."""
+    text = "Қазақстан Қаржы министрі Марат Жолдасов сөйледі. Экспорт 12 пайызға өсті, деді Жолдасов."
+    statements = contents(told(text, "2024-02-02")[1], "statement")
+    assert [(one["speaker"]["name"], one["side"]) for one in statements if one["claims"]] == [("Марат Жолдасов", "KAZ")]
+
+
+def test_an_akim_has_the_region_as_the_body() -> None:
+    """The region that an akim stands over is the body of the office, without its case ending."""
+    (one,) = contents(told("Павлодар облысының әкімі Ержан Бектасов келді.")[1], "office")
+    assert (one["office"], one["body"]["name"]) == ("әкімі", "Павлодар облысы")
+
+
+def test_the_meeting_of_a_pronoun_is_that_of_who_was_named_before() -> None:
+    """`Ол` is the person of the sentence before."""
+    text = (
+        "2021 жылғы 5 сәуірде Қазақстан Сыртқы істер министрі Мұрат Жолдасов Ереванға барды. "
+        "Ол Армения Сыртқы істер министрі Гагик Аветянмен келіссөз жүргізді."
+    )
+    (meeting,) = contents(told(text)[1], "meeting")
+    assert [one["name"] for one in meeting["participants"]] == ["Мұрат Жолдасов", "Гагик Аветян"]
+    assert meeting["dates"]["start"] == "2021-04-05"
+
+
+NOT_MET = [
+    "Қазақстан Президенті Марат Жолдасов пен Армения Президенті Гагик Аветян ертең кездеседі.",
+    "Қазақстан Президенті Марат Жолдасов пен Армения Президенті Гагик Аветян бірлескен мәлімдеме қабылдады.",
+    "Келесі жылы комиссияның 25-отырысы Омбыда өтеді.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_MET)
+def test_what_is_to_come_or_is_a_text_adopted_is_no_meeting(text: str) -> None:
+    """Future meetings and adopted statements give no draft of a meeting."""
+    assert contents(told(text, "2024-02-02")[1], "meeting") == []
+
+
+FOLLOWED = [
+    ("Қазақстан мен Грузия жүк тасу туралы келісімді талқылады. Келісімге 2 мамырда қол қойылды.", "signed"),
+    ("Қазақстан мен Грузия жүк тасу туралы келісімге қол қоймады. Үкімет оның жобасын мақұлдады.", "draft-approved"),
+    (
+        "Қазақстан мен Грузия жүк тасу туралы келісімді талқылады. Келісімге шілдеде қол қою жоспарланып отыр.",
+        "planned",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), FOLLOWED)
+def test_a_step_told_later_is_of_what_was_named_before(text: str, status: str) -> None:
+    """A sentence that only names an instrument gives it its title, the next one its step."""
+    (one,) = contents(told(text, "2024-05-05")[1], "instrument")
+    assert (one["status"], one["title"]["kk"]) == (status, "жүк тасу туралы келісім")
