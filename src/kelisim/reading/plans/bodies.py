@@ -10,6 +10,7 @@
    with a dash, so does each of its bodies.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -85,6 +86,8 @@ _START = re.compile(r"[\s•–—*-]*(?:\d{1,2}[.)]\s*)?(?:и|and|және|the)
 _LABEL = re.compile(r"(?:\A|(?<=[\s.;,)»]))(?P<words>[^:;,.()\n]{2,80})\s?:(?=\s)")
 MAX_LOOK = 300
 """Characters before and after a sign by which it is told what it parts."""
+MAX_SIGNS = 400
+"""Commas, line ends and other signs of one cell that are looked at."""
 MAX_LABEL = 5
 """Words of a label."""
 MAX_TAIL = 6
@@ -104,7 +107,7 @@ def bodies_in(words: str, *, own_lines: bool) -> tuple[tuple[int, int], ...]:
     parts: list[tuple[int, int]] = []
     start = 0
     labels = _labels(mask)
-    for sign in _BREAK.finditer(mask):
+    for sign in itertools.islice(_BREAK.finditer(mask), MAX_SIGNS):
         while labels and labels[0] <= sign.start():
             parts.append((start, labels[0]))
             start = labels.pop(0)

@@ -26,6 +26,8 @@ from kelisim.reading.story.layout import Layout
 
 MAX_TABLES = 500
 """Tables of one document that are looked at; a plan in pieces has one for each page."""
+MAX_DRAFTS = 20_000
+"""Drafts of one document; no plan has so many measures."""
 SAMPLE = 4_000
 """Characters of measures by which the language of a table is told."""
 
@@ -70,6 +72,9 @@ def drafts_of(page: Page, layout: Layout) -> Found:
                 drafts.append(draft)
             else:
                 field = draft
+            if len(drafts) >= MAX_DRAFTS:
+                looking.full(MAX_DRAFTS)
+                return Found(drafts=tuple(drafts), look=looking.notes())
         before = table
     return Found(drafts=tuple(drafts), look=looking.notes())
 

@@ -60,9 +60,13 @@ def _rows(cells: list[Cell]) -> Iterator[Row]:
         placed = {cell.column: cell for cell in hanging}
         taken = {column for cell in hanging for column in _covered(cell)}
         own = []
-        for cell in cells[begins:place]:
+        for one in cells[begins:place]:
+            cell = one
             if cell.column in taken:
                 continue
+            free = next((column for column in _covered(cell) if column in taken), None)
+            if free is not None:
+                cell = msgspec.structs.replace(cell, columns=free - cell.column)
             placed[cell.column] = cell
             taken.update(_covered(cell))
             if cell.end > cell.start:

@@ -259,21 +259,22 @@ def _relations(plan: Plan, around: Sequence[Words], evidence: Evidence) -> Itera
         evidence.at(f"relations.{number}.kind", plan.title.start + basis.start(), start)
         yield Relation(kind="implements", instrument=Named(name=words))
         number += 1
-    for words_above in around:
+    for place, words_above in enumerate(around):
         approved = _APPROVED.search(words_above.text) if len(words_above.text) <= MAX_TITLE else None
-        act = _ACT.search(words_above.text, approved.end()) if approved else None
-        if approved and act:
-            name = act[0].rstrip(" .,")
-            evidence.at(
-                f"relations.{number}.instrument.name",
-                words_above.start + act.start(),
-                words_above.start + act.start() + len(name),
-            )
-            evidence.at(
-                f"relations.{number}.kind", words_above.start + approved.start(), words_above.start + approved.end()
-            )
-            yield Relation(kind="under", instrument=Named(name=name))
-            return
+        if approved is None:
+            continue
+        # The act may stand on the line below the word.
+        below = around[place + 1] if place + 1 < len(around) and approved.end() == len(words_above.text) else None
+        act = _ACT.match(below.text) if below else _ACT.search(words_above.text, approved.end())
+        if act is None:
+            continue
+        name = act[0].rstrip(" .,")
+        start = (below or words_above).start + act.start()
+        evidence.at(f"relations.{number}.instrument.name", start, start + len(name))
+        at = words_above.start
+        evidence.at(f"relations.{number}.kind", at + approved.start(), at + approved.end())
+        yield Relation(kind="under", instrument=Named(name=name))
+        return
 
 
 def _meeting(around: Sequence[Words], language: str) -> MeetingDraft | None:

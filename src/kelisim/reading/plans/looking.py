@@ -38,6 +38,10 @@ class Looking:
         elif not shared:
             self._numbers[number] += 1
 
+    def full(self, most: int) -> None:
+        """Note that there are more rows than are read."""
+        self._notes.append(f"Only the first {most} measures were read.")
+
     def struck(self) -> None:
         """Count a row that is struck through."""
         self._struck += 1

@@ -29,6 +29,8 @@ MAX_CELL = 2_000
 """Characters of a cell in which bodies are looked for."""
 MAX_BODIES = 200
 MAX_NAME = 300
+MAX_DATE = 90
+"""Characters at the end of a body in which a date stands."""
 Role = Literal["lead", "co", "by-agreement"]
 
 _BY_AGREEMENT = re.compile(
@@ -65,6 +67,7 @@ _CO = re.compile(
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (("co", _CO), ("lead", _LEAD), ("by-agreement", _BY_AGREEMENT))
 _BRACKETS = re.compile(r"\(([^()]{0,300})\)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TRAILING_DATE = re.compile(
     r"(?:\s[–—-]\s*|,\s*|:\s*|\s)"
     r"((?:до|к|в|не позднее|by|until|till|before|in|IV|I{1,3}|[1-4])?\s?"
@@ -268,7 +271,11 @@ def _last_aside(words: str, start: int, stop: int) -> tuple[int, tuple[int, int]
         for mark in pattern.finditer(words, start, stop):
             if mark.end() == stop and _is_mark(words, start, stop, mark):
                 return mark.start(), None
-    date_at = _TRAILING_DATE.search(words, start, stop)
+    date_at = (
+        _TRAILING_DATE.search(words, max(start, stop - MAX_DATE), stop)
+        if _YEAR.search(words, max(start, stop - 30), stop)
+        else None
+    )
     if date_at is not None and date_at.start() > start and term_of(date_at[1].strip(), "ru", None):
         return date_at.start(), _trimmed(words, *date_at.span(1))
     return None
