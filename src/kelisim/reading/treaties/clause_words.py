@@ -79,7 +79,9 @@ ENGLISH = ClauseWords(
             \b(?:extended|renewed|prolonged) for (?:successive|subsequent|further|consecutive|another|additional|one)
             """
         ),
-        "ending": re.compile(r"\bterminat|\bdenounc|\bdenunciat|\bwithdraw"),
+        "ending": re.compile(
+            r"\bterminat|\bdenounc|\bdenunciat|\bwithdraw|\bceases? to (?:be in force|have effect|apply|be valid)"
+        ),
         "suspension": re.compile(r"\bsuspen(?:d|sion)"),
         "reach": re.compile(r"\b(?:appl(?:y|ies|icable) (?:also )?to|extends? to|cover[s]?)\b"),
         "reservations": _pattern(
@@ -292,7 +294,10 @@ KAZAKH = ClauseWords(
             r"\bескертпе\w*[^.;]{0,80}(?:жол берілмейді|жасалмайды|рұқсат етілмейді|болмайды|жасауға болмайды)"
         ),
     },
-    subject=re.compile(rf"\bосы (?:негіздемелік )?{_KIND_KK}|\bол\b|\b{_KIND_KK}\b"),
+    subject=re.compile(
+        rf"\bосы (?:негіздемелік )?{_KIND_KK}|\b{_KIND_KK}(?:нің|ның|тің|тың|дің|дың) қолдан|\bол\b"
+        rf"|\b{_KIND_KK}\b"
+    ),
     itself=re.compile(rf"осы (?:негіздемелік )?{_KIND_KK}\b"),
     about_changes=re.compile(r"\b(?:өзгеріс|толықтыру|түзету|тоқтату|денонсация|шығу)"),
     own=re.compile(r"\b(?:кейін|кейінірек|қосыл)\w*[^.;]{0,120}\b(?:мемлекет|тарап)\w* үшін|\bәрбір (?:\w+ ){0,4}үшін"),

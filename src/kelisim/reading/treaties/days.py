@@ -2,8 +2,9 @@
 
 1. English: "12 November 2025", "this 12th day of November, 2025", "November 12, 2025", "the twelfth day of November in
    the year two thousand and twenty-five".
-2. Russian: "28 июня 2022 года", with the day in quotation marks or not.
-3. Kazakh: "2022 жылғы 28 маусымда", "2022 жылдың 28 маусымы".
+2. Russian: "28 июня 2022 года", with the day in quotation marks or not; "двадцать первого апреля две тысячи двадцать
+   первого года".
+3. Kazakh: "2022 жылғы 28 маусымда", "2022 жылдың 28 маусымы", and in words as in Russian.
 4. Figures: "28.06.2022", "2022-06-28".
 5. A day that is not in the calendar is no day, and neither is a blank: `"___" ________ 20__ года`.
 """
@@ -65,7 +66,17 @@ _KAZAKH = (
     rf"(?P<m5>{'|'.join(_KK)})\w{{0,8}}"
 )
 _FIGURES = rf"(?P<d6>\d{{1,2}})\.(?P<m6>\d{{1,2}})\.{_YEAR.format('y6')}|{_YEAR.format('y7')}-(?P<m7>\d\d)-(?P<d7>\d\d)"
-DAY = re.compile(rf"(?<![\w.])(?:{_ENGLISH}|{_RUSSIAN}|{_KAZAKH}|{_FIGURES})(?!\w)")
+_IN_RUSSIAN_WORDS = (
+    rf"(?P<word_ru>{WORDS['ru']}) (?P<m8>{'|'.join(_RU)})(?:ь|я|а|й|т)? "
+    rf"(?P<year_ru>(?:две тысячи|(?:одна )?тысяча девятьсот)(?: {WORDS['ru']})?) года"
+)
+_IN_KAZAKH_WORDS = (
+    rf"(?P<year_kk>(?:екі мың|(?:бір )?мың тоғыз жүз)(?: {WORDS['kk']})?) (?:жылғы|жылдың|жылы) "
+    rf"(?P<word_kk>{WORDS['kk']}) (?P<m9>{'|'.join(_KK)})\w{{0,8}}"
+)
+DAY = re.compile(
+    rf"(?<![\w.])(?:{_ENGLISH}|{_RUSSIAN}|{_KAZAKH}|{_FIGURES}|{_IN_RUSSIAN_WORDS}|{_IN_KAZAKH_WORDS})(?!\w)"
+)
 BLANK = re.compile(r"_{2,}|\.{5,}|…{2,}|\" {2,}\"|(?<!\d)20 {2,}(?:г|year|жыл)|\[(?:date|дата|күні)\]")
 """What is left open in a text that is not signed: a line to be filled in."""
 
@@ -94,12 +105,22 @@ def days_in(text: str, start: int, end: int) -> Iterator[DaySaid]:
 
 def _iso(said: dict[str, str]) -> str | None:
     """A checked day of the parts that a pattern names."""
-    year = _year_in_words(said.pop("yw")) if "yw" in said else None
-    parts = {name[0]: value for name, value in said.items() if name != "word"}
-    year = year or int(parts["y"])
-    month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS[parts["m"]]
-    number = number_of(said["word"], "en") if "word" in said else int(parts["d"])
-    day = f"{year:04}-{month:02}-{number or 0:02}"
+    month = next(value for name, value in said.items() if name[0] == "m")
+    number: int | None
+    for language, day_in_words, year_in_words in (
+        ("en", "word", "yw"),
+        ("ru", "word_ru", "year_ru"),
+        ("kk", "word_kk", "year_kk"),
+    ):
+        if day_in_words in said:
+            number = number_of(said[day_in_words], language)
+            spelt = said.get(year_in_words)
+            year = _year_in_words(spelt, language) if spelt else int(said["y3"])
+            break
+    else:
+        number = int(next(value for name, value in said.items() if name[0] == "d"))
+        year = int(next(value for name, value in said.items() if name[0] == "y"))
+    day = f"{year:04}-{int(month) if month.isdigit() else _MONTHS[month]:02}-{number or 0:02}"
     try:
         check_date(day)
     except ValueError:
@@ -107,7 +128,14 @@ def _iso(said: dict[str, str]) -> str | None:
     return day
 
 
-def _year_in_words(words: str) -> int:
-    head = 2000 if words.startswith("two thousand") else 1900
-    rest = re.sub(r"^(?:two thousand|nineteen hundred)(?: and)? ?", "", words)
-    return head + (number_of(rest, "en") or 0)
+_THOUSANDS = re.compile(
+    r"(?:(?P<new>two thousand|две тысячи|екі мың)|nineteen hundred|(?:одна )?тысяча девятьсот"
+    r"|(?:бір )?мың тоғыз жүз)(?: and)? ?"
+)
+
+
+def _year_in_words(words: str, language: str) -> int:
+    head = _THOUSANDS.match(words)
+    if head is None:
+        return 0
+    return (2000 if head["new"] else 1900) + (number_of(words[head.end() :], language) or 0)
