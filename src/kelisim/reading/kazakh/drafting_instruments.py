@@ -24,13 +24,11 @@ from kelisim.reading.kazakh.parties import level_of, parties_of, signing_bodies
 from kelisim.reading.kazakh.places import place_in
 from kelisim.reading.kazakh.signatures import signatures_in
 from kelisim.reading.kazakh.steps import steps_in
+from kelisim.reading.kazakh.territory import territory_of
 
 MAX_DRAFTS = 500
 _EVENT = re.compile(
     r"келіссөз|кездес|сапар|отырыс|форум|саммит|жиын|қол қо|рәсім|бас қосу|консультация|кеңес|конференция|жүздес"
-)
-_BROUGHT = re.compile(
-    r"қорытынды|нәтиже|барысында|аясында|шеңберінде|соңында|рәсім|осы күні|сол күні|сондай-ақ|сонымен|соның"
 )
 _NO_DAY = re.compile(r"\s?(?:дейін|дейінгі|қаулы|жарлы|өкім|заңы|бұйры)")
 _NEAR = 5
@@ -175,6 +173,7 @@ def _draft(context: Context, number: int, mention: Mention, evidence: Evidence) 
         bodies=bodies,
         signed=signed,
         place=_place(mention, evidence) if mention.status == "signed" else None,
+        territory=territory_of(context, mention, evidence),
         fields=_fields(context, mention, evidence),
         period=_period(context, mention, evidence),
         relations=_relations(context, mention, evidence),

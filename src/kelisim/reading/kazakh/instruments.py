@@ -33,20 +33,22 @@ _POSTPOSITIONS = frozenset(
     )
 )
 _OLDER = re.compile(
-    r"(?:(?:19|20)\d\d(?:-\w+)?\s(?:жылғы|жылдан|жылдың)|\d\s\w+(?:дағы|дегі|тағы|тегі)|қолданыстағы|бұрынғы|алдыңғы|ескі)(?!\w)"
+    r"(?:(?:19|20)\d\d(?:-\w+)?\s(?:жылғы|жылдан|жылдың)|\d\s\w+(?:дағы|дегі|тағы|тегі)|қолданыстағы"
+    r"|бұрынғы|алдыңғы|ескі)(?!\w)"
 )
 _OLDER_BEFORE = re.compile(
-    r"(?:19|20)\d\d(?:-\w+)?\s(?:жылы|жылдың|жылғы)\s(?:\d{1,2}\s\w+\s)?(?:\w+\s){0,2}?(?:қол\sқой\w+|жасал\w+|жасас\w+|бекітілген|қабылданған)\s?\Z"
+    r"(?:19|20)\d\d(?:-\w+)?\s(?:жылы|жылдың|жылғы)\s(?:\d{1,2}\s\w+\s)?(?:\w+\s){0,2}?(?:қол\sқой\w+"
+    r"|жасал\w+|жасас\w+|бекітілген|қабылданған)\s?\Z"
 )
 _AMONG = re.compile(
-    r"(?:[Оо]лардың|[Сс]олардың|[Бб]ұлардың|[Оо]ның|[Ққ]ұжаттардың)\s(?:ішінде|қатарында|арасында)|[Аа]тап\sайтқанда|[Аа]тап\sайтсақ"
+    r"(?:[Оо]лар|[Бб]ұлар)\s?[:—–]|[Аа]тап\sайтқанда|[Аа]тап\sайтсақ"
+    r"|(?:[Оо]лардың|[Сс]олардың|[Бб]ұлардың|[Оо]ның|[Ққ]ұжаттардың)\s(?:ішінде|қатарында|арасында)"
     r"|[Ққ]ол\sқойылған\s(?:құжаттар|келісімдер)\w*\s(?:ішінде|қатарында|арасында)"
 )
 _SIGNED_AMONG = re.compile(
     r"(?P<step>қол\sқойылған)\s(?:\w+\s){0,2}?(?:құжат|келісім|меморандум)\w*\s(?:ішінде|қатарында|арасында)"
 )
 _SEVERAL = re.compile(r"құжат|келісім|меморандум|уағдаластық")
-_PAPER = ("құжат", "келісім", "хаттама", "меморандум", "декларация", "шарт", "бағдарлама")
 _CASES: dict[str, frozenset[str]] = {
     "signed": frozenset(("dative",)),
     "planned": frozenset(("dative", "genitive", "", "accusative")),
@@ -62,6 +64,9 @@ _ITS_DRAFT = re.compile(r"(?:оның|құжаттың)\sжоба(?:сын|сы)
 _PASSIVE = re.compile(r"қол\sқойыл(?:ды|ған)")
 _SIGNED_THINGS = frozenset(each("құжат заң жарлық қаулы келісім хаттама меморандум шарт қағаз өтініш"))
 _OTHER = frozenset(each("ұқсас басқа бұрынғы өзге алдыңғы екінші тағы жаңа бірқатар бірнеше"))
+_MADE_CASES = frozenset(("", "accusative", "instrumental"))
+_DRAWN_UP = frozenset(("programme", "action-plan", "roadmap", "declaration"))
+"""Papers of which `жасалды` says that they were drawn up, and not that they were concluded."""
 _MADE = re.compile(r"жаса|алмас")
 
 
@@ -220,7 +225,7 @@ def _fits(said: Said, step: Step, phrases: Sequence[Phrase], place: int) -> bool
         return True
     words = said.text[step.start : step.end].lower()
     if step.status in {"signed", "planned"} and _MADE.match(words):
-        asked = frozenset(("", "accusative", "instrumental"))
+        asked = _MADE_CASES if phrase.head.kind not in _DRAWN_UP else frozenset()
     elif step.status == "planned" and words.startswith("қол"):
         asked = frozenset(("dative", "") if words.startswith(("қол қоюға", "қол\nқоюға")) else ("dative",))
     case = phrase.head.form.case

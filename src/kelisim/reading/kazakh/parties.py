@@ -147,6 +147,9 @@ def parties_of(context: Context, number: int, mention: Mention, level: str | Non
     sides = _sides(context, told_in)
     if len(sides) >= _SEVERAL_SIDES:
         return sides
+    inside = first_of_each(parties_in(context.text, phrase.start, phrase.end))
+    if len(inside) >= _SEVERAL_SIDES and "аумағ" not in said.low:
+        return inside
     three = _THREE.search(said.low) is not None
     told = _told_before(context, number, 3 if three else _SEVERAL_SIDES)
     told = told or _organisation(context, number)

@@ -97,6 +97,8 @@ _EVENTS = frozenset(
         """
     )
 )
+_TELLING = frozenset(("маңызды", "тиімді", "ірі", "жаңа", "ұқсас"))
+"""Words that say nothing before a head alone, and something before other words."""
 _WHOSE = ("ел", "тарап", "мемлекет", "үкімет", "министр", "президент")
 MAX_WORDS = 60
 MAX_TITLE = 400
@@ -343,6 +345,8 @@ def _behind_empty(words: list[Word], first: int, head: int) -> int:
     while first < head:
         word = words[first]
         if word.low in {"екі", "үш", "төрт", "бес"} and words[first + 1].low.startswith(_WHOSE):
+            break
+        if word.low in _TELLING and first + 1 < head:
             break
         quoted = word.text in "«“" and any(words[at].text in "»”" for at in range(first, head))
         if quoted or (word.text[0].isalnum() and word.low not in _EMPTY):
