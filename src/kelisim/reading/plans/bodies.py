@@ -19,7 +19,7 @@ from kelisim.reading.plans.headings import is_part
 from kelisim.reading.plans.sides import bare_of_states, sides_in
 from kelisim.reading.wording import either
 
-_ASIDE = re.compile(r"\([^()]{0,300}\)|«[^»;]{0,200}»+|“[^”;]{0,200}”|\"[^\";]{0,200}\"")
+_ASIDE = re.compile(r"\([^()]{0,300}\)|«[^»;]{0,200}»+|“[^”;]{0,200}”|\"(?=[^\s,;)])[^\";]{0,200}\"")
 _BREAK = re.compile(
     r"(?P<sure>\s*;\s*)|(?P<comma>\s*,\s*)|(?P<line>\s*\n\s*)|(?P<slash>\s/\s)|(?P<dash>\s+[–—•-]\s)"
     r"|(?P<with>\s(?:совместно с(?:о)?|jointly with|together with)\s)|(?P<and>\s(?:и|and|және|мен|&)\s)"
@@ -84,9 +84,13 @@ _ACRONYM = re.compile(rf"(?:[{_UPPER}][{_UPPER}-]+\d*|[A-Za-z]*[a-z][A-Z]\w*)(?!
 _OPENING = re.compile(r"[«“\"]")
 _START = re.compile(r"[\s•–—*-]*(?:\d{1,2}[.)]\s*)?(?:и|and|және|the)?\s*")
 _LABEL = re.compile(r"(?:\A|(?<=[\s.;,)»]))(?P<words>[^:;,.()\n]{2,80})\s?:(?=\s)")
-MAX_LOOK = 300
+_GENITIVE = re.compile(r"(?:[дтн][ыі]ң)(?=,|\s*\Z)")
+_PLACES = re.compile(
+    r"\b(?:городов|города|гг?\.|областей|районов|cities of|city of|regions of|cities|қалалары\w*)\s[^,;\n]{0,60}\Z"
+)
+MAX_LOOK = 200
 """Characters before and after a sign by which it is told what it parts."""
-MAX_SIGNS = 400
+MAX_SIGNS = 250
 """Commas, line ends and other signs of one cell that are looked at."""
 MAX_LABEL = 5
 """Words of a label."""
@@ -114,7 +118,7 @@ def bodies_in(words: str, *, own_lines: bool) -> tuple[tuple[int, int], ...]:
         kind = sign.lastgroup or "sure"
         if "\n" in sign[0] and kind == "and":
             kind = "line"
-        if not _parts(mask, words, start, sign, kind, own_lines=own_lines):
+        if not _parts(words, start, sign, kind, own_lines=own_lines):
             continue
         parts.append((start, sign.start()))
         start = sign.end()
@@ -140,25 +144,24 @@ def _labels(mask: str) -> list[int]:
     return found
 
 
-def _parts(mask: str, words: str, start: int, sign: re.Match[str], kind: str, *, own_lines: bool) -> bool:
+def _parts(words: str, start: int, sign: re.Match[str], kind: str, *, own_lines: bool) -> bool:
     """Whether a sign parts two bodies."""
-    before = words[max(start, sign.start() - MAX_LOOK) : sign.start()]
-    after = words[sign.end() : sign.end() + MAX_LOOK]
     if kind == "sure":
         return True
+    before = words[max(start, sign.start() - MAX_LOOK) : sign.start()]
+    after = words[sign.end() : sign.end() + MAX_LOOK]
     if kind == "dash":
         return words.lstrip()[0] in "–—-•" and begins(after)
     if not before.strip() or not after.strip():
         return kind == "line"
     if kind == "comma":
-        return not _goes_on(after) and (_whole(before) or not _is_kazakh(before) or not _kazakh_later(mask, sign.end()))
+        return not _goes_on(after) and not _lists_on(before, after) and not _kazakh_goes_on(before, after)
     if kind == "line":
-        if _HANGING.search(before) or _goes_on(after) or bare_of_states(_first(after)):
-            return False
-        return own_lines or (_whole(before) and begins(after))
-    if kind == "with":
-        return True
-    return _whole(before) and begins(after)
+        goes_on = _HANGING.search(before) or _goes_on(after) or bare_of_states(_first(after))
+        return not goes_on and (own_lines or (_whole(before) and begins(after)))
+    # "Государственные органы и организации" are one.
+    small = before.lstrip()[:1].islower() and _LOW_HEAD.match(after) is not None
+    return kind == "with" or (not small and _whole(before) and begins(after))
 
 
 def _first(after: str) -> str:
@@ -213,9 +216,16 @@ def _is_kazakh(words: str) -> bool:
     return re.search(r"[ӘәҒғҚқҢңӨөҰұҮүҺһІі]", words) is not None
 
 
-def _kazakh_later(mask: str, at: int) -> bool:
-    """Whether a Kazakh name, whose head stands at its end, may end in the next pieces."""
-    return _KAZAKH_END.search(_first(mask[at:])) is not None
+def _kazakh_goes_on(before: str, after: str) -> bool:
+    """Whether a Kazakh name, whose head stands at its end, is not whole yet: "облыстардың, Астананың әкімдіктері"."""
+    if not _is_kazakh(before) or _whole(before):
+        return False
+    return _KAZAKH_END.search(_first(after)) is not None or _GENITIVE.search(before) is not None
+
+
+def _lists_on(before: str, after: str) -> bool:
+    """Whether places are listed: "акиматы областей, городов Астаны, Алматы и Шымкента"."""
+    return _PLACES.search(before) is not None and not begins(after)
 
 
 def _with_tails(mask: str, words: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@
    where only weak words such as "name" head the measures, it needs two of these, and headings that no other table has.
 4. Of two columns of measures the one that says "measure" is that of the titles and the other the field, unless they
    are in two languages.
+5. Where several columns are of terms, they hold beginnings and ends, or marks for the year that heads each.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,8 +20,17 @@ import msgspec
 from kelisim.model.base import PartyCode
 from kelisim.reading.page import Cell
 from kelisim.reading.plans.grid import Grid, Row
-from kelisim.reading.plans.headings import MAX_HEADING, Role, heading_part, heading_role, heading_title, names_group
+from kelisim.reading.plans.headings import (
+    MAX_HEADING,
+    Role,
+    bound_of_term,
+    heading_part,
+    heading_role,
+    heading_title,
+    names_group,
+)
 from kelisim.reading.plans.sides import Side, bare_of_states, one_side
+from kelisim.reading.plans.terms import is_term
 
 LOOK_DOWN = 15
 """Rows in which a header is looked for."""
@@ -87,6 +97,7 @@ def said(row: Row) -> tuple[str, ...]:
 
 def is_plan(columns: Sequence[tuple[Column, bool]]) -> bool:
     """Rule 3."""
+    columns = [(_as_term(column), sure) for column, sure in columns]
     sure = {column.role: any(s for other, s in columns if other.role == column.role) for column, _ in columns}
     if "title" not in sure:
         return False
@@ -94,6 +105,10 @@ def is_plan(columns: Sequence[tuple[Column, bool]]) -> bool:
     if sure["title"]:
         return len(keys) >= 2 or any(sure[role] for role in keys)
     return sum(sure[role] for role in keys) >= 2
+
+
+def _as_term(column: Column) -> Column:
+    return msgspec.structs.replace(column, role="term") if column.role in {"start", "end", "mark"} else column
 
 
 def _roles(row: Row) -> set[Role]:
@@ -180,6 +195,7 @@ def _settled(named: Sequence[tuple[Column, bool, int]]) -> Named:
     titles = [(score, column) for column, _, score in named if column.role == "title"]
     best = max((score for score, _ in titles), default=0)
     chosen = [column.at for score, column in titles if score == best]
+    named = _terms(named)
     settled: list[tuple[Column, bool]] = []
     taken: set[Role] = set()
     for column, sure, _ in named:
@@ -192,6 +208,23 @@ def _settled(named: Sequence[tuple[Column, bool, int]]) -> Named:
         taken.add(role)
         settled.append((msgspec.structs.replace(column, role=role), sure))
     return tuple(settled)
+
+
+def _terms(named: Sequence[tuple[Column, bool, int]]) -> list[tuple[Column, bool, int]]:
+    """The columns of terms, where there are several: beginnings and ends, or a column for each year (rule 5)."""
+    terms = [column for column, _, _ in named if column.role == "term" and column.heading is not None]
+    roles: dict[int, Role] = {}
+    if len(terms) >= 2:
+        bounds = {column.at: bound_of_term(column.heading.text) for column in terms if column.heading}
+        if {"start", "end"} <= set(bounds.values()):
+            roles = {at: bound for at, bound in bounds.items() if bound}
+        else:
+            years = [column for column in terms if column.heading and is_term(column.heading.text)]
+            roles = {column.at: "mark" for column in years} if len(years) >= 2 else {}
+    return [
+        (msgspec.structs.replace(column, role=roles.get(column.at, column.role)), sure, score)
+        for column, sure, score in named
+    ]
 
 
 __all__ = ["Column", "Columns", "PartyCode", "columns_of", "is_plan", "said"]

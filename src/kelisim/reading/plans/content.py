@@ -84,7 +84,7 @@ def _add_lesser(cells: dict[int, list[Cell]], rest: Sequence[int], title: int, r
 
 def filled(grid: Grid, first: int, named: Named) -> Named:
     """Columns of terms and of bodies that the header does not name, told from what they hold."""
-    have = {column.role for column, _ in named}
+    have = {"term" if column.role in {"start", "end", "mark"} else column.role for column, _ in named}
     taken = {column.at for column, _ in named}
     if "title" not in have or {"term", "responsible"} <= have:
         return ()

@@ -78,3 +78,10 @@ def _rows(cells: list[Cell]) -> Iterator[Row]:
 
 def _covered(cell: Cell) -> range:
     return range(cell.column, min(MAX_COLUMNS, cell.column + cell.columns))
+
+
+def trimmed(cell: Cell) -> tuple[int, int]:
+    """Where the words of a cell begin and end, without white space around them."""
+    words = cell.text
+    start = cell.start + len(words) - len(words.lstrip())
+    return start, max(start, cell.end - (len(words) - len(words.rstrip())))

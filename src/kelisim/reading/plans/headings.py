@@ -9,8 +9,11 @@ from typing import Literal
 
 from kelisim.reading.wording import either
 
-Role = Literal["number", "title", "completion", "term", "responsible", "funding", "field", "beside"]
-"""What a column holds; `beside` marks what is not read: notes, progress, decisions."""
+Role = Literal[
+    "number", "title", "completion", "term", "start", "end", "mark", "responsible", "funding", "field", "beside"
+]
+"""What a column holds. Beside a column of whole terms there are such of beginnings, of ends, and of one year or quarter
+each, in which marks stand; `beside` is what is not read: notes, progress, decisions."""
 
 MAX_HEADING = 200
 """Characters of a column's heading."""
@@ -146,6 +149,8 @@ _CO = re.compile(
         """
     )
 )
+_START = re.compile(r"\bначал[оа]|\bstart|\bbegin|\bfrom\b|басталу|басы\b")
+_END = re.compile(r"\bоконч|\bзаверш|\bend\b|\bfinish|\buntil\b|\bcompletion\b|аяқталу|соңы\b")
 _PART = re.compile(
     either(
         r"""
@@ -209,6 +214,15 @@ def heading_part(words: str) -> Literal["lead", "co"] | None:
     """Whether a heading says that its column holds the bodies that lead, or those that take part."""
     said = words.casefold()
     return "co" if _CO.search(said) else "lead" if _LEAD.search(said) else None
+
+
+def bound_of_term(words: str) -> Literal["start", "end"] | None:
+    """Whether a heading is that of beginnings or of ends."""
+    said = words.casefold()
+    start, end = _START.search(said) is not None, _END.search(said) is not None
+    if start == end:
+        return None
+    return "start" if start else "end"
 
 
 def is_part(words: str) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kelisim.model.base import MAX_TEXT
-from kelisim.model.dates import Term
 from kelisim.model.draft import MeasureDraft
 from kelisim.model.measure import Measure
 from kelisim.model.reference import Named
@@ -19,12 +18,13 @@ from kelisim.reading.evidence import Evidence
 from kelisim.reading.language import language_of
 from kelisim.reading.page import Cell
 from kelisim.reading.plans.columns import Column, Columns
-from kelisim.reading.plans.grid import Row
+from kelisim.reading.plans.due import term_in_row
+from kelisim.reading.plans.grid import Row, trimmed
 from kelisim.reading.plans.instrument import Plan
 from kelisim.reading.plans.responsible import Said, responsible_in, write
 from kelisim.reading.plans.rows import Line
 from kelisim.reading.plans.sides import Side
-from kelisim.reading.plans.terms import Years, term_of
+from kelisim.reading.plans.terms import Years
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _OF_KAZAKH = re.compile("[әғқңұүөһіӘҒҚҢҰҮӨҺІ]")
@@ -67,7 +67,7 @@ def measure_of(
         field=Named(name=told.page[slice(*field)]) if field else None,
         programme=_programme(told, evidence),
         completion=_words(told, columns, line.row, "completion", evidence),
-        term=_term(told, columns, line.row, evidence),
+        term=term_in_row(told.page, columns, line.row, told.language, told.years, evidence),
         funding=_funding(told, columns, line.row, evidence),
         responsible=responsible,
         sides=_sides(told, said, evidence),
@@ -90,13 +90,13 @@ def _title(told: Told, columns: Columns, line: Line, evidence: Evidence) -> tupl
     number = line.number.text.strip() if line.number and any(map(str.isalnum, line.number.text)) else None
     if line.number is not None and number:
         number = number[:100]
-        evidence.at("number", *_trimmed(line.number))
+        evidence.at("number", *trimmed(line.number))
     title: dict[str, str] = {}
     cells = [line.title, *(line.row.at(column.at) for column in columns.of("title")[1:])]
     for cell in cells:
         if cell is None or _NOTHING.fullmatch(cell.text):
             continue
-        start, end = _trimmed(cell)
+        start, end = trimmed(cell)
         led = _LED.match(told.page, start, end) if number is None and not title else None
         if led:
             number = led["number"]
@@ -110,18 +110,12 @@ def _title(told: Told, columns: Columns, line: Line, evidence: Evidence) -> tupl
     return title, number
 
 
-def _trimmed(cell: Cell) -> tuple[int, int]:
-    words = cell.text
-    start = cell.start + len(words) - len(words.lstrip())
-    return start, max(start, cell.end - (len(words) - len(words.rstrip())))
-
-
 def field_of(columns: Columns, row: Row) -> tuple[int, int] | None:
     """The field that a column of the row names."""
     for column in columns.of("field"):
         cell = row.at(column.at)
         if cell is not None and not _NOTHING.fullmatch(cell.text) and len(cell.text) <= 500:
-            return _trimmed(cell)
+            return trimmed(cell)
     return None
 
 
@@ -146,7 +140,7 @@ def _words(told: Told, columns: Columns, row: Row, role: str, evidence: Evidence
         if column.role == role:
             cell = row.at(column.at)
             if cell is not None and not cell.struck and not _NOTHING.fullmatch(cell.text):
-                return _text(told, role, *_trimmed(cell), evidence)
+                return _text(told, role, *trimmed(cell), evidence)
     return None
 
 
@@ -164,30 +158,12 @@ def _funding(told: Told, columns: Columns, row: Row, evidence: Evidence) -> dict
         cell = row.at(column.at)
         if cell is None or cell in cells or _NOTHING.fullmatch(cell.text):
             continue
-        if cells and not _GAP.fullmatch(told.page[cells[-1].end : cell.start]):
+        if cells and (cell.start < cells[-1].end or not _GAP.fullmatch(told.page[cells[-1].end : cell.start])):
             break
         cells.append(cell)
     if not cells:
         return None
-    return _text(told, "funding", _trimmed(cells[0])[0], _trimmed(cells[-1])[1], evidence)
-
-
-def _term(told: Told, columns: Columns, row: Row, evidence: Evidence) -> Term | None:
-    for column in columns.of("term"):
-        cell = row.at(column.at)
-        if cell is None or cell.struck:
-            continue
-        start, end = _trimmed(cell)
-        term = term_of(told.page[start:end], told.language, told.years)
-        if term is None:
-            continue
-        for part in ("words", "start", "end"):
-            if getattr(term, part) is not None:
-                evidence.at(f"term.{part}", start, end)
-        if term.continuous:
-            evidence.at("term.continuous", start, end)
-        return term
-    return None
+    return _text(told, "funding", trimmed(cells[0])[0], trimmed(cells[-1])[1], evidence)
 
 
 def _programme(told: Told, evidence: Evidence) -> Named | None:

@@ -149,7 +149,7 @@ def _keys(row: Row, columns: Columns, title: Cell | None) -> list[Cell]:
     """The cells of a row that only a measure has."""
     found: list[Cell] = []
     for column in columns.columns:
-        if column.role in KEYS or column.role == "funding":
+        if column.role in {*KEYS, "funding", "start", "end", "mark"}:
             cell = row.at(column.at)
             if cell is not None and cell is not title and cell not in found:
                 found.append(cell)
@@ -209,7 +209,7 @@ def _untitled(row: Row, columns: Columns, number: Cell | None, *, above: bool) -
     """A row without words for its measure (rule 4)."""
     if not above:
         return Line("none", row)
-    terms = [row.at(column.at) for column in columns.of("term")]
+    terms = [row.at(column.at) for role in ("term", "end", "mark") for column in columns.of(role)]
     if any(cell in row.own for cell in terms if cell) and number is None:
         return Line("part", row, shared=True)
     return Line("more", row)
