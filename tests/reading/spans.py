@@ -2,7 +2,8 @@
 
 1. Every span lies in the text and is not empty.
 2. A field that quotes the source equals the text at its span.
-3. A code of a State is justified by a name of that State, a date by the words of that date.
+3. A code of a State is justified by a name of that State, a date by the words of that date, in one of the three
+   languages.
 """
 
 import re
@@ -17,12 +18,14 @@ from tests.reading.invented import value_at
 
 LITERAL = re.compile(
     r"""
-    title\.en | author | section | publisher | dateline | photographs\.\d+\.(?:caption|credit) | body\.\d+
-    | (?:.+\.)?name | (?:.+\.)?office | agenda\.\d+\.en | summary\.en | number | claims\.\d+\.value
+    (?:title|text|summary)\.[a-z]{2}(?:-Latn)? | author | section | publisher | dateline
+    | photographs\.\d+\.(?:caption|credit) | body\.\d+
+    | (?:.+\.)?name | (?:.+\.)?office | agenda\.\d+\.[a-z]{2}(?:-Latn)? | quote | number | claims\.\d+\.value
     """,
     re.VERBOSE,
 )
 STATE = re.compile(r"parties\.\d+|sides\.\d+|territory\.\d+|side|participants\.\d+\.side|signatures\.\d+\.party")
+LANGUAGES = ("en", "ru", "kk")
 DATE = re.compile(r"published|reported|signed|said|(?:.+\.)?(?:start|end)")
 
 
@@ -49,11 +52,16 @@ def justified(field: str, value: Any, words: str, published: str | None) -> bool
     if value == "third-countries":
         return True
     if STATE.fullmatch(field):
-        return [state.code for state in find_parties(words, 0, len(words))] == [value]
+        return any(_names(words, value, language) for language in LANGUAGES)
     if DATE.fullmatch(field):
-        dates = find_dates(words, 0, len(words), published)
-        return bool(dates) and value in {dates[0].first, dates[0].last}
+        found = (find_dates(words, 0, len(words), published, language=language) for language in LANGUAGES)
+        return any(dates and value in {dates[0].first, dates[0].last} for dates in found)
     return True
+
+
+def _names(words: str, code: str, language: str) -> bool:
+    """Whether words are the name of one State or organisation in a language."""
+    return [state.code for state in find_parties(words, 0, len(words), language=language)] == [code]
 
 
 def unfounded(reading: Reading) -> Iterator[tuple[str, str]]:

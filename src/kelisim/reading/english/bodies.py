@@ -46,6 +46,7 @@ _WITH = re.compile(rf"\swith\s{_B}")
 _TAIL = re.compile(
     r"\s(?:on|in|for|and)\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b.*\Z"
 )
+_OWNED = re.compile(r"[A-Z]\w+[’']s\s(?:[a-z-]+\s){0,3}(?=[A-Z])")
 _NO_NAME = frozenset(
     {
         *("Prime", "President", "Minister", "Ministers", "It", "He", "She", "They", "We", "On", "In", "At", "Among"),
@@ -74,15 +75,16 @@ def find_bodies(
         pairs.append(_BY.search(text, phrase[1], sentence.end))
     for pair in filter(None, pairs):
         signing = _checked((pair,), people)
-        if signing and (
-            _institution(text[pair.start() : pair.end() + 12]) or all(_MARKED.search(name) for name, _ in signing.names)
-        ):
+        plain = pair.re is _BY and " between " in pair[0][:40]
+        owned = len(_OWNED.findall(pair[0])) == 2
+        marked = signing is not None and all(_MARKED.search(name) for name, _ in signing.names)
+        if signing and (plain or owned or marked or _institution(text[pair.start() : pair.end() + 12])):
             return signing
     if step[0] < phrase[0]:
         subject = _SUBJECT.search(text, sentence.start, min(sentence.end, phrase[0]))
         other = _WITH.search(text, max(step[1], sentence.start), sentence.end)
-        marked = subject and other and all(_MARKED.search(one) for one in (subject["a"], other["b"]))
-        if subject and other and (marked or _institution(subject[0]) or _institution(other[0])):
+        both = subject and other and all(_MARKED.search(one) for one in (subject["a"], other["b"]))
+        if subject and other and (both or _institution(subject[0]) or _institution(other[0])):
             return _checked((subject, other), people)
     return None
 
@@ -104,6 +106,10 @@ def _checked(matches: tuple[re.Match[str], ...], people: list[Person]) -> Signin
             own = re.match(r"[A-Z]\w+[’']s\s(?=[A-Z])", words)
             if own and find_states(own[0]):
                 words, start = words[own.end() :], start + own.end()
+            states = find_states(words)
+            if states and states[0].start == 0 and states[0].adjective and " " in words:
+                own_name = words[states[0].end :].lstrip()
+                words, start = own_name, start + len(words) - len(own_name)
             stated = find_states(words) and not _institution(words) and not _MARKED.search(words)
             if stated or words.split()[0] in _NO_NAME:
                 return None

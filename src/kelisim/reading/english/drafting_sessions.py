@@ -43,7 +43,11 @@ _WHICH = either(
 _MEETING_OF = re.compile(
     rf"(?:\b{_WHICH}\s){{0,3}}\b(?:meeting|session|sitting|summit)s?\sof\s(?:the\s)?\Z", re.IGNORECASE
 )
-_ORDINAL = re.compile(r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)\s(?:\w+\s){0,2}?(?:meeting|session|sitting|summit)")
+_ORDINAL = re.compile(
+    r"\b(?P<number>\d{1,3}(?=st|nd|rd|th)|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth))(?:st|nd|rd|th)?"
+    r"\s(?:\w+\s){0,2}?(?:meeting|session|sitting|summit|round)"
+)
 _BARE = re.compile(
     r"\b(?:(?:narrow|restricted|limited|extended|expanded|enlarged|larger|plenary|wider)[\w-]*(?:\s\w+)?\s(?:meeting|session|sitting"
     r"|format)s?|(?:meeting|session|sitting|format)\b[^.;]{0,40}\b(?:narrow|restricted|extended|expanded|enlarged|plenary)\b)",

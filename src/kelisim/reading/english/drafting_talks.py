@@ -32,8 +32,8 @@ _TALKS = re.compile(
     + either(
         rf"""
         (?:{_HOLD}|[Ff]ollowing|[Dd]uring|[Aa]fter) (?:\w+ ){{0,3}}?(?:talks|negotiations|meetings?|consultations)
-        (?P<met>met)(?: (?:with|in|on))?
-        (?:talks|meeting|negotiations) (?:with|between) | received
+        (?P<met>met|received|spoke face to face|talked)(?: (?:with|in|on))?
+        (?:talks|meeting|negotiations) (?:with|between)
         """
     )
     + r"\b"

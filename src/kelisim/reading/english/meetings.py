@@ -20,7 +20,7 @@ _REPORTED = re.compile(
 )
 _NAME = r"[A-Z][\w’'-]+"
 ORGAN = re.compile(
-    rf"\b(?P<organ>(?:{_NAME}\s){{1,6}}(?:Council|Commission|Committee|Organi[sz]ation|Summit|Forum|Assembly)"
+    rf"\b(?P<organ>(?:{_NAME}\s){{1,6}}(?:Council|Commission|Sub-?[Cc]ommission|Committee|Organi[sz]ation|Summit|Forum|Assembly|Working\sGroup)"
     rf"(?:\s(?:on|for|of|in)\s(?:the\s)?(?:{_NAME})(?:,?\s(?:and\s|of\s|the\s)*{_NAME}){{0,6}})?)"
     r"|\b[Tt]he\s(?P<short>Council|Commission|Committee|Summit|Forum)\b"
 )
@@ -64,6 +64,7 @@ _STANDING_BEFORE = re.compile(
 )
 _STANDINGS: dict[str, Standing] = {"observer": "observer", "guest": "guest", "member": "member"}
 _ELSEWHERE = re.compile(r"\b(?:visited|visit\sto|arrived\sin|by\s(?:video|phone|telephone)|online)\b")
+_THAT_DAY = re.compile(r"\b(?:same\sday|that\s(?:day|morning|afternoon|evening))\b", re.IGNORECASE)
 _NOT_HELD = re.compile(
     r"\b(?:will|would|planned|expected|scheduled|to\sbe\sheld|upcoming|may|might|due\sto|postponed|cancell?ed|to\smeet)\b"
 )
@@ -97,12 +98,23 @@ def when_held(context: Context, sentence: Sentence, evidence: Evidence) -> tuple
             reported = reported or dated
         else:
             held = held or dated
+    if held is None and reported is None and _THAT_DAY.search(sentence.text):
+        held = _day_before(context, sentence)
     if held:
         evidence.at("dates.start", held.start, held.end)
         evidence.at("dates.end", held.start, held.end)
     if reported and reported.day:
         evidence.at("reported", reported.start, reported.end)
     return (Term(start=held.first, end=held.last) if held else None), (reported.day if reported else None)
+
+
+def _day_before(context: Context, sentence: Sentence) -> Dated | None:
+    """The day that the sentences before speak of, where one says "that day"."""
+    for one in reversed(context.before(sentence, 3)):
+        for dated in find_dates(context.text, one.start, one.end, context.published):
+            if dated.day and len(dated.day) == 10:
+                return dated
+    return None
 
 
 def participants_of(

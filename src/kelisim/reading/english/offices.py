@@ -27,7 +27,8 @@ HEAD = re.compile(
         [Gg]eneral [Mm]anager | [Mm]anager | CEO | [Cc]hief [Ee]xecutive(?: [Oo]fficer)? | [Ss]pokes(?:man|woman|person)
         [Ss]peaker | [Cc]ommissioner | [Pp]rosecutor(?: [Gg]eneral)? | [Rr]ector | [Rr]epresentative | [Ee]nvoy
         [Aa]dvis[eo]r | [Cc]hief of [Ss]taff | [Cc]hief | [Nn]egotiator | [Gg]eneral [Ss]ecretary
-        [Tt]oraga | [Cc]urator | [Ee]ditor | [Dd]ean | [Cc]oordinator | [Ss]enator | [Ii]nspector | [Cc]ommander
+        [Tt]oraga | [Cc]urator | [Ll]eader | [Cc]hargé d[’']affaires | [Ss]trategist | [Ee]conomist | [Aa]nalyst
+        [Pp]rofessor | [Aa]cademician | [Ee]ditor | [Dd]ean | [Cc]oordinator | [Ss]enator | [Ii]nspector | [Cc]ommander
         """
     )
     + r"\b(?!’s|'s)"

@@ -55,7 +55,8 @@ def parties_of(context: Context, mention: Mention, *, corporate: bool, signers: 
         if alone and not _says_both(text, mention):
             return list(partner.values())
     if len(_codes(found)) < 2:
-        found = _with_story(context, mention, found)
+        alone = _acting(context, mention) if mention.status == "signed" and mention.form == "active" else []
+        found = _with_story(context, mention, found) or ([] if _STRANGER.search(mention.told_in.text) else alone)
     return list(_codes(found).values())
 
 

@@ -213,16 +213,20 @@ def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, i
     end = start + len(text[start:end].rstrip(" ,.;"))
     quoted = text[end - 1] in '”"»' or text[head.end() : head.end() + 2].strip()[:1] in {"“", '"', "«"}
     kind, words = _kind(head), head[0].lower()
-    if words.startswith(_COLLOQUIAL) and not _ABOUT.match(text, head.end(), end):
-        return None
     if item or quoted or apart or _ABOUT.match(text, head.end(), end):
         return Phrase(kind, head.span(), start, end)
     said = [word.lower() for word in re.split(r"[ -]", text[start : head.start()]) if word]
     telling = any(word not in _POOR and _KNOWN.fullmatch(word) for word in said)
+    if words.startswith(_COLLOQUIAL) and sum(map(bool, map(_KNOWN.fullmatch, said))) < 2:
+        return None
     strong = kind in STRONG or words.startswith("joint ")
     plural = words.endswith("s") and not words.endswith(("notes", "minutes"))
     named = len(said) >= 1 and determiner in {"the", ""} and text[start].isupper() and text[head.start()].isupper()
-    if plural or (determiner in {"the", "this", "that"} and not named and not _two(said)) or not (telling or strong):
+    if (
+        plural
+        or (determiner in {"the", "this", "that"} and not named and not _two(said))
+        or not (telling or strong or named)
+    ):
         return None
     return Phrase(kind, head.span(), start, end)
 

@@ -8,9 +8,9 @@
 import re
 from collections.abc import Sequence
 
-from kelisim.reading.dates import find_dates
 from kelisim.reading.lexicon.states import find_parties
 from kelisim.reading.page import Page, Paragraph
+from kelisim.reading.story.days import day_in
 from kelisim.reading.story.told import Told
 
 _UP = "A-ZÀ-ÖØ-ÞŞĞİЀ-ЯӘҒҚҢӨҰҮҺІ"
@@ -21,7 +21,7 @@ _CAPITALS = re.compile(
 )
 _TITLE_CASE = re.compile(
     rf"\A(?P<city>[{_UP}][\w’'-]+(?:[ -][{_UP}][\w’'-]+){{0,2}}),\s"
-    r"(?=(?:\d{1,2}\s[^\W\d_]{3,9}|[A-Z][a-z]{2,8}\s\d{1,2})\.?(?:,?\s\d{4}(?:\s(?:года|жыл))?)?\.?\s?[/(–—-])"
+    r"(?=(?:\d{1,2}\s[^\W\d_]{3,9}|[A-Z][a-z]{2,8}\s\d{1,2})\.?(?:,?\s\d{4}(?:\s(?:года|жыл))?)?(?:\.?\s?[/(–—-]|(?<=\d{4})\.\s))"
 )
 _NEAR = 40
 
@@ -32,11 +32,11 @@ def dateline_of(page: Page, body: Sequence[Paragraph]) -> tuple[Told | None, tup
         match = _CAPITALS.match(line.text) or _TITLE_CASE.match(line.text)
         if match and not find_parties(match["city"], 0, len(match["city"])):
             city = Told(line.start, line.start + match.end("city"), match["city"])
-            found = find_dates(page.text, city.end, min(city.end + _NEAR, line.end), None)
-            whole = found and found[0].day and len(found[0].first) == 10
-            return city, (found[0].first, (found[0].start, found[0].end)) if whole else None
-        first = find_dates(page.text, line.start, min(line.end, line.start + _NEAR), None)
-        begins = first and first[0].start == line.start and first[0].day and len(first[0].day) == 10
-        if begins and re.match(r"\s?[.:–—-]\s", page.text[first[0].end : line.end]):
-            return None, (first[0].first, (first[0].start, first[0].end))
+            found = day_in(page.text, city.end, min(city.end + _NEAR, line.end))
+            whole = found is not None and len(found.first) == 10
+            return city, (found.first, (found.start, found.end)) if found and whole else None
+        first = day_in(page.text, line.start, min(line.end, line.start + _NEAR))
+        begins = first is not None and first.start == line.start and len(first.first) == 10
+        if first and begins and re.match(r"\s?[.:–—-]\s", page.text[first.end : line.end]):
+            return None, (first.first, (first.start, first.end))
     return None, None

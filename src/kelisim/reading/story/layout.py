@@ -11,9 +11,9 @@ import re
 
 import msgspec
 
-from kelisim.reading.dates import find_dates
 from kelisim.reading.page import Page, Paragraph
 from kelisim.reading.story.dateline import dateline_of
+from kelisim.reading.story.days import day_in
 from kelisim.reading.story.furniture import begins_others, is_bare_pointer, is_notice, is_pointer
 from kelisim.reading.story.heading import Heading, heading_in
 from kelisim.reading.story.told import Told
@@ -183,16 +183,12 @@ def _photo(line: Paragraph, credit: re.Match[str] | None) -> Photo:
 def _meta_date(told: Told | None) -> tuple[str | None, tuple[int, int] | None]:
     if told is None:
         return None, None
-    found = find_dates(told.text[:10], 0, min(10, len(told.text)), None) or find_dates(
-        told.text, 0, len(told.text), None
-    )
-    if not found or found[0].day is None:
+    found = day_in(told.text[:10], 0, min(10, len(told.text))) or day_in(told.text, 0, len(told.text))
+    if found is None:
         return None, None
-    return found[0].day, (told.start + found[0].start, told.start + found[0].end)
+    return found.first, (told.start + found.start, told.start + found.end)
 
 
 def _date_in(page: Page, start: int, end: int) -> tuple[str | None, tuple[int, int] | None]:
-    found = find_dates(page.text, start, end, None)
-    if not found or found[0].day is None:
-        return None, None
-    return found[0].day, (found[0].start, found[0].end)
+    found = day_in(page.text, start, end)
+    return (found.first, (found.start, found.end)) if found else (None, None)
