@@ -108,7 +108,8 @@ def _home(page: Page, sentences: Sequence[Sentence]) -> tuple[StateName | None, 
     """The State that a story is told from, the first that its body names, where no other is named more often; and it
     without that condition.
     """
-    named = [state for one in sentences for state in states_in(page.text, one.start, one.end)]
+    every = [state for one in sentences for state in states_in(page.text, one.start, one.end)]
+    named = [state for state in every if not state.adjective]
     counts = Counter(state.code for state in named)
     first = named[0] if named else None
     return first if first and counts[first.code] == max(counts.values()) else None, first

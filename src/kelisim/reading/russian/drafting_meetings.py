@@ -130,7 +130,7 @@ def _day_before(context: Context, number: int) -> Dated | None:
     if number == 0 or context.sentences[number - 1].paragraph != context.sentences[number].paragraph:
         return None
     sentence = context.sentences[number - 1]
-    return _day(context, sentence) if len(sentence.text) < 40 else None
+    return _day(context, sentence)
 
 
 def _place(context: Context, number: int, evidence: Evidence) -> Named | None:

@@ -23,6 +23,8 @@ _RECEIVE = frozenset(each("принять принимать"))
 _NOT = frozenset({"не"})
 _STOPS = frozenset({".", ";", ":", "?", "!", "»"})
 _REACH = 30
+_FIRST = 3
+"""The words of a sentence in which "Состоялись переговоры с" goes on with whom the sentence before is about."""
 
 
 class Encounter(msgspec.Struct, frozen=True):
@@ -50,7 +52,9 @@ def encounters_in(text: str, lines: Sequence[Line], holders: Sequence[Holder]) -
     found: list[Encounter] = []
     seen: list[frozenset[str]] = []
     known = {(one.office.head, _of_key(text, one.of)): one for one in reversed(holders) if one.of}
+    subject: _Person | None = None
     for number, line in enumerate(lines):
+        before, subject = subject, _subject(line) or subject
         if not any(lemmas(word.text) & (_MEET | _TALKS | _RECEIVE) for word in line.words if word.letters):
             continue
         people = _people(text, line, known)
@@ -58,6 +62,8 @@ def encounters_in(text: str, lines: Sequence[Line], holders: Sequence[Holder]) -
             if not word.letters:
                 continue
             met = _met(line, place, people)
+            if len(met) == 1 and before is not None and place < _FIRST and not _subjects(line, place, people):
+                met = [before, *met]
             keys = frozenset(one.key for one in met)
             if len(keys) < 2 or any(len(keys & others) >= 2 for others in seen):
                 continue
@@ -70,6 +76,17 @@ def encounters_in(text: str, lines: Sequence[Line], holders: Sequence[Holder]) -
                 )
             )
     return found
+
+
+def _subject(line: Line) -> _Person | None:
+    """The first person of a sentence who may be its subject."""
+    for name in line.people():
+        one = _Person(
+            name.start, name.end, surname_key(line.text[name.start : name.end]), _cases(line, name.start, name.end)
+        )
+        if "nomn" in one.cases:
+            return one
+    return None
 
 
 def _of_key(text: str, of: tuple[int, int] | None) -> str:

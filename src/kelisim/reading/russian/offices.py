@@ -19,6 +19,7 @@ from kelisim.reading.russian.words import Word, forms, is_function, is_modifier,
 _QUOTES = '«»"“”„'
 _OPENING = '«"“„'
 _CLOSING = '»"”“'
+_HELD_IN = frozenset({"в", "от", "из", "при"})
 _MAX_TAIL = 14
 _MAX_BEFORE = 4
 _ACTING = re.compile(r"\A((?:управля|заведу|команду)ющ)(?:ий|его|ему|им|ем)\Z")
@@ -192,17 +193,25 @@ def _tail(line: Line, place: int, head: str) -> tuple[int, tuple[int, int] | Non
                 break
             end, at = until, until + 1
             continue
-        if word.text in {"в", "от", "из", "при"} and end == at - 1 and at + 1 < count:
-            name = line.names[at + 1]
-            of = _body(line, at + 1, "gent" if word.text in {"от", "из"} else "loct")
-            if of is not None and (name is None or name.kind == "ORG"):
-                return end, (line.words[at + 1].start, line.words[of[0]].end), of[1]
-            break
+        if word.text in _HELD_IN and end == at - 1 and at + 1 < count:
+            if line.words[at + 1].text == "делах":
+                end, at = at + 1, at + 2
+                continue
+            return end, *_held_in(line, at, end)
         last = _common(line, at, case)
         if last is None:
             break
         end, at = last, last + 1
     return end, None, end + 1
+
+
+def _held_in(line: Line, at: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """What an office is of behind a preposition, "в Сенате", "от Союза", and the word after."""
+    name = line.names[at + 1]
+    of = _body(line, at + 1, "gent" if line.words[at].text in {"от", "из"} else "loct")
+    if of is None or (name is not None and name.kind != "ORG"):
+        return None, end + 1
+    return (line.words[at + 1].start, line.words[of[0]].end), of[1]
 
 
 def _genitive(word: str) -> bool:
@@ -215,7 +224,7 @@ def _common(line: Line, at: int, case: str) -> int | None:
     if line.words[place].text in {"и", ","} and place > 0:
         place += 1
     begun = place
-    while place < len(line.words) and place - begun < 4:
+    while place < len(line.words) and place - begun < 5:
         word, name = line.words[place], line.names[place]
         if not word.letters or name is not None or word.capital or head_of(word.text):
             return None
@@ -227,7 +236,8 @@ def _common(line: Line, at: int, case: str) -> int | None:
             return place
         if not is_modifier(word.text, case):
             return None
-        place += 1
+        joined = place + 2 < len(line.words) and line.words[place + 1].text == "и"
+        place += 2 if joined and is_modifier(line.words[place + 2].text, case) else 1
     return None
 
 

@@ -51,8 +51,7 @@ def signers_of(context: Context, number: int, mention: Mention) -> Signers:
             return Signers(tuple(found[:8]), (between.start(), found[-1][1]))
     if mention.told_in is not sentence:
         return Signers()
-    subject = _institutions(context, bodies_in(line, sentence.start, mention.start))
-    subject = [span for span in subject if not (mention.status_at[0] <= span[0] < mention.status_at[1])]
+    subject = _institutions(context, bodies_in(line, sentence.start, min(mention.start, mention.status_at[0])))
     if len(subject) >= 2:
         return Signers(tuple(subject[-2:]), (subject[-2][0], subject[-1][1]))
     behind = [
