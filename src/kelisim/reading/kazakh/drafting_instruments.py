@@ -303,7 +303,7 @@ def _add(context: Context, back: Back, kept: list[_Kept]) -> None:
     if known is None:
         return
     content, status = known.content, back.step.status
-    if status in _FINAL and content.status not in _FINAL:
+    if status in _FINAL and (content.status not in _FINAL or (status == "ended" != content.status)):
         known.evidence.at("status", back.step.start, back.step.end)
         known.content = msgspec.structs.replace(content, status=status)
         return

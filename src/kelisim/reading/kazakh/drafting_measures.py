@@ -29,6 +29,7 @@ _MEASURE = re.compile(
     r"(?:(?:бірлескен|бірлесе|нақты|ортақ|қосымша|кешенді|практикалық|шұғыл|бірқатар)\s){1,3}"
     r"(?:іс-)?(?:шара|қадам|іс-қимыл|әрекет)\w*)"
 )
+_POINTING = ("бұл ", "осы ", "оны ", "аталған ")
 _AGREED = re.compile(
     r"(?:тараптар|екі\sел|екі\sтарап|екі\sмемлекет|басшылар"
     r"|министрлер)\s(?P<what>[^,;:.!?]{8,260}?\w(?:уға|уге|уды|уді))\s"
@@ -78,7 +79,9 @@ def draft_measures(context: Context) -> list[MeasureDraft]:
                 for m in _MEASURE.finditer(low)
             )
         drafts.extend(
-            _draft(context, said.start + m.start("what"), said.start + m.end("what")) for m in _AGREED.finditer(low)
+            _draft(context, said.start + m.start("what"), said.start + m.end("what"))
+            for m in _AGREED.finditer(low)
+            if not m["what"].startswith(_POINTING)
         )
     return drafts
 

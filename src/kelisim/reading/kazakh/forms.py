@@ -145,7 +145,8 @@ def name_without_case(word: str, known: Callable[[str], bool]) -> int:
     match = _NAME_ENDING.search(low)
     if match is None or match.start() < 3:
         return len(word)
-    if not _harmony(low[: match.start()], match[0]) and not known(low[: match.start()]):
+    sure = match[0][-1] == "ң"
+    if not sure and not _harmony(low[: match.start()], match[0]) and not known(low[: match.start()]):
         return len(word)
     return match.start()
 

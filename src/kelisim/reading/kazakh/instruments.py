@@ -131,13 +131,26 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
         if opens or not names_one(phrase, said.words[phrase.head.first - 1].low if phrase.head.first else ""):
             if not phrase.head.form.plural and not _another(said, phrase):
                 back.append(Back(phrase.head.kind, step, said))
+                later = [one for one in steps if one.start > step.end and one.status == "ended"]
+                back.extend(Back(phrase.head.kind, one, said) for one in later)
             continue
+        if step.status == "negated":
+            step = _after_all(said, steps, step)
         older = _older(said, phrase)
         status = {"signed-before": "signed", "adopted": None}.get(step.status, step.status)
         if status == "future-force" or (older and status in {"signed", "planned"} and told_in is said):
             continue
         found.append(Mention(phrase, status, step, said, told_in, older))
     return found, back or ([] if found else _of_paper(said))
+
+
+def _after_all(said: Said, steps: Sequence[Step], step: Step) -> Step:
+    """The step that the same sentence says will be taken instead: `жасалмады: оған келесі жылы қол қою көзделген`."""
+    for later in steps:
+        between = said.low[step.end - said.start : later.start - said.start] if later.start > step.end else ""
+        if later.status == "planned" and "оған" in between:
+            return later
+    return step
 
 
 def _only_named(said: Said, phrases: Sequence[Phrase]) -> list[Mention]:

@@ -81,7 +81,8 @@ def find_offices(words: list[Word]) -> list[OfficeName]:
         form = form_in(word.low, _HEADS)
         if form is None and place + 1 < len(words) and words[place + 1].capital:
             form = form_in(word.low, _TRADES)
-        if form is None or form.plural or _over_next(words, place, form):
+        named = place + 1 < len(words) and words[place + 1].capital and words[place + 1].text[0].isalpha()
+        if form is None or (form.plural and not (form.third and named)) or _over_next(words, place, form):
             continue
         first = _first(words, place, until)
         trade = form.stem in _TRADES

@@ -23,6 +23,7 @@ _STATE_LEVEL = re.compile(r"мемлекетаралық|мемлекеттер\
 _GOVERNMENT = re.compile(r"үкіметаралық|үкімет\w*")
 _AGENCY = re.compile(r"ведомствоаралық|министрлік\w*|министрліг\w*|агенттіг\w*|агенттік\w*|ведомство\w*")
 _SEVERAL_SIDES = 2
+_ASIDE = 3
 _AND = frozenset(("мен", "бен", "пен", "және"))
 _THREE = re.compile(r"үшжақты|үш\s(?:ел|министрлік|тарап|мемлекет|үкімет)")
 _ONE_SIDED = frozenset(("ended", "ratified", "in-force", "amended"))
@@ -164,7 +165,7 @@ def parties_of(context: Context, number: int, mention: Mention, level: str | Non
 def _partner(context: Context, number: int, mention: Mention) -> tuple[StateName, ...]:
     """The State that an instrument is with (`Өзбекстанмен жасалған`), and the one that acts or is the story's own."""
     phrase, said = mention.phrase, mention.said
-    start = said.words[phrase.stretch].start
+    start = said.words[max(0, phrase.stretch - _ASIDE)].start
     for state in parties_in(context.text, start, phrase.end):
         tail = said.words[said.number_at(state.end - 1)].low
         if not tail.endswith(("мен", "пен", "бен")) or tail in {"мен", "пен", "бен"}:
@@ -178,7 +179,8 @@ def _partner(context: Context, number: int, mention: Mention) -> tuple[StateName
             if one.code != state.code
         ]
         if others:
-            return first_of_each([others[0], state])
+            own = next((one for one in others if one.code == "KAZ"), others[0])
+            return first_of_each([own, state])
         return ()
     return ()
 

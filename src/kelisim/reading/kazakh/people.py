@@ -24,10 +24,13 @@ _OF_STATES = frozenset(
     )
 )
 """Offices of States: where no State is said, the text speaks of its own."""
+_AND = frozenset(("мен", "пен", "бен", "және"))
+_JOINED_BY = 2
 _SEAT = ("дағы", "дегі", "тағы", "тегі")
 """Where an ambassador sits is not whose ambassador it is: `Қытайдың Қазақстандағы елшісі`."""
 _ON_BEHALF = frozenset(("атынан", "тарапынан", "тараптан", "жағынан"))
 _ASIDE = 10
+_OWNING = ("ның", "нің", "дың", "дің", "тың", "тің")
 MAX_PEOPLE = 200
 """A page has so many people; what names more is a list."""
 
@@ -60,8 +63,17 @@ def find_people(
     """The people of a sentence, in order, each with what is said of them there."""
     found = []
     taken: set[int] = set()
+    shared: tuple[OfficeName, int] | None = None
     for name in names:
         office = _office_of(words, name, offices, taken)
+        if (
+            office is None
+            and shared is not None
+            and name.first - shared[1] == _JOINED_BY
+            and words[name.first - 1].low in _AND
+        ):
+            office = shared[0]
+        shared = (office, name.last) if office is not None and office.form.plural else None
         body: Body | None = None
         state: StateName | None = None
         region: tuple[int, int] | None = None
@@ -74,7 +86,7 @@ def find_people(
             region = _region(words, office)
             if state is None:
                 state = _on_behalf(words, office.first, states) or _genitive(words, office.first, states)
-            if state is None and body is None and office.form.stem in _OF_STATES:
+            if state is None and body is None and office.form.stem in _OF_STATES and not _foreign(words, office.first):
                 state = home
         found.append(
             Person(
@@ -135,7 +147,7 @@ def _on_behalf(words: Sequence[Word], first: int, states: Sequence[StateName]) -
     for number in range(max(0, first - _ASIDE), first):
         if words[number].low in _ON_BEHALF and number:
             before = words[number - 1]
-            found = next((state for state in states if state.start <= before.start < state.end), found)
+            found = next((state for state in states if state.start <= before.start < state.end), None)
     return found
 
 
@@ -148,6 +160,14 @@ def _genitive(words: Sequence[Word], first: int, states: Sequence[StateName]) ->
         if word.low.endswith(("ның", "нің", "дың", "дің", "тың", "тің")):
             return next((state for state in states if state.start <= word.start < state.end), None)
     return None
+
+
+def _foreign(words: Sequence[Word], first: int) -> bool:
+    """Whether a name in the genitive or `тарапынан` before an office gives it to a State that is not known."""
+    if first == 0:
+        return False
+    before = words[first - 1]
+    return before.low in _ON_BEHALF or (before.capital and before.low.endswith(_OWNING))
 
 
 def _region(words: Sequence[Word], office: OfficeName) -> tuple[int, int] | None:

@@ -74,7 +74,8 @@ _ACTORS = frozenset(
         """
         тарап ел мемлекет президент премьер-министр министр басшы үкімет министрлік компания өкіл көшбасшы премьер
         вице-министр
-        көршілер ведомство делегация кәсіпорын төраға лидер парламент қала өңір облыс орган университет әкім
+        депутат сенатор көршілер ведомство делегация кәсіпорын төраға лидер парламент қала өңір облыс орган
+        университет әкім
         """
     )
 )
@@ -323,6 +324,10 @@ def _acts(words: list[Word], last: int) -> bool:
 def _behind_subject(said: Said, stretch: int, between: int) -> int:
     """Where the Parties before `арасындағы` begin: behind a person or a body that only tells of them."""
     first = stretch
+    since = said.words[stretch].start
+    opens = next((said.number_at(state.start) for state in said.states if state.start >= since), between)
+    for at in range(stretch, opens if opens < between else stretch):
+        first = at + 1 if _is_actor(said.words, at) else first
     for office in said.offices:
         if office.first == stretch and office.last < between - 2 and said.words[office.last + 1].low not in _JOINS:
             first = office.last + 1
