@@ -27,9 +27,9 @@ from tests.reading.formats.pdfs import Line, Text, pdf, ruled, spread
 HEAD = ("№", "Мероприятие", "Форма завершения", "Срок", "От одной Стороны", "От другой Стороны")
 EDGES = (30, 60, 250, 330, 400, 480, 565)
 ROWS = 300
-DOCX_VERIFICATIONS = 1_000
+DOCX_VERIFICATIONS = 2_500
 """300 rows may take as long as so many verifications of a signature, about a tenth of a second."""
-PDF_VERIFICATIONS = 4_000
+PDF_VERIFICATIONS = 10_000
 """And a page of PDF as long as so many, about 0.4 s."""
 PDF_PAGES = 500
 PDF_MEGABYTES = 600

@@ -7,6 +7,8 @@ import pytest
 
 from kelisim.model.decode import decode
 from kelisim.model.draft import Reading
+from tests.reading.formats.pdfs import Line, Text, pdf
+from tests.reading.formats.words import said, with_body
 from tests.reading.process import read
 from tests.reading.spans import breaches
 
@@ -72,6 +74,43 @@ def test_a_hostile_text_is_read_or_refused_within_the_limits(name: str, tmp_path
     """Status 0 with drafts that decode and keep the span rule, or status 2 with one line."""
     file = tmp_path / "document"
     file.write_text(HOSTILE[name], "utf-8")
+    run = read(file, "--json")
+    assert run.returncode in {0, 2}, run.stderr[-500:]
+    if run.returncode == 2:
+        assert run.stderr.count(b"\n") == 1
+        return
+    reading: Reading = decode(run.stdout, Reading)
+    assert list(breaches(reading)) == []
+
+
+def bordered(lines: int) -> bytes:
+    """A PDF of lines that cross one another everywhere."""
+    lying = [Line(10, 10 + 0.5 * n, 500, 10 + 0.5 * n) for n in range(lines)]
+    standing = [Line(10 + 0.4 * n, 10, 10 + 0.4 * n, 800) for n in range(lines)]
+    return pdf([Text(10, 10, START), *lying, *standing])
+
+
+DOCUMENTS = {
+    "tables in tables of Word": with_body(
+        "<w:tbl><w:tr><w:tc>" * 50 + said("deep") + "</w:tc></w:tr></w:tbl>" * 50 + said(START)
+    ),
+    "one run a letter": with_body("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 100_000 + "</w:p>" + said(START)),
+    "rows of Word": with_body(
+        "<w:tbl>" + f"<w:tr><w:tc>{said('a')}</w:tc><w:tc>{said('b')}</w:tc></w:tr>" * 20_000 + "</w:tbl>" + said(START)
+    ),
+    "spans of a page": ("<html><p>" + START + "<table>" + "<tr><td rowspan=1000 colspan=1000>a<td>b" * 3_000).encode(),
+    "tables in tables of a page": ("<html><p>" + START + "<table><tr><th>a<td>b<tr><td>" * 250).encode(),
+    "bars in rows": (START + "\n" + "a | b\nx\n" * 30_000).encode(),
+    "lines of a PDF": bordered(1_000),
+    "letters of a PDF": pdf([Text(n % 500, n * 7 % 800, "x") for n in range(10_000)]),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_hostile_document_is_read_or_refused_within_the_limits(name: str, tmp_path: Path) -> None:
+    """As a text is."""
+    file = tmp_path / "document"
+    file.write_bytes(DOCUMENTS[name])
     run = read(file, "--json")
     assert run.returncode in {0, 2}, run.stderr[-500:]
     if run.returncode == 2:

@@ -16,12 +16,15 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from kelisim.reading.formats.pdf.lines import Line
+from kelisim.reading.formats.pdf.lines import Line, line_of
 from kelisim.reading.formats.pdf.rows import Spacing, spacing, table_at
 from kelisim.reading.formats.pdf.tables import Placed
 
 MIN_ROWS = 3
 MAX_COLUMNS = 40
+MAX_WORDS = 6_000
+"""Words of a region: more than a page of small print."""
+MAX_SPACES = 400
 _ACROSS = 3
 """Lines one after another that may run across the columns, as the name of a section does."""
 _AWAY = 6
@@ -123,7 +126,7 @@ def _left_of(rivers: Sequence[tuple[float, float]], line: Line, narrow: float) -
 def _region(lines: Sequence[Line], first: int, last: int, space: Spacing) -> Region | None:
     """Rule 2."""
     rows = [line for line in lines[first:last] if any(_gaps(line, space.wide))]
-    if len(rows) < MIN_ROWS:
+    if len(rows) < MIN_ROWS or sum(len(row.words) for row in rows) > MAX_WORDS:
         return None
     borders = _borders(rows, space)
     if not borders or len(borders) >= MAX_COLUMNS:
@@ -165,7 +168,7 @@ def _borders(rows: Sequence[Line], space: Spacing) -> list[float]:
     size = median(row.size for row in rows)
     size = median(row.size for row in rows)
     found = _number_border(rows)
-    for start, end, over in spaces:
+    for start, end, over in spaces[:MAX_SPACES]:
         here = _Border((start + end) / 2, over, start - end)
         if not _parts(rows, here.place, size, space):
             continue
@@ -258,15 +261,7 @@ def _apart(lines: Sequence[Line], border: float) -> list[list[Line]]:
     columns: list[list[Line]] = [[], []]
     for line in lines:
         for column in (0, 1):
-            words = tuple(word for word in line.words if bisect_right([border], (word.left + word.right) / 2) == column)
+            words = [word for word in line.words if bisect_right([border], (word.left + word.right) / 2) == column]
             if words:
-                columns[column].append(
-                    Line(
-                        words,
-                        words[0].left,
-                        min(word.top for word in words),
-                        max(word.right for word in words),
-                        max(word.bottom for word in words),
-                    )
-                )
+                columns[column].append(line_of(words))
     return columns

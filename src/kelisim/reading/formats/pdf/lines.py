@@ -21,23 +21,19 @@ _END = re.compile(r"[.!?:;…][\"”»)]*\Z")
 
 
 class Line(NamedTuple):
-    """Words at the same height."""
+    """Words at the same height; `size` is the height of most of its letters."""
 
     words: tuple[Word, ...]
     left: float
     top: float
     right: float
     bottom: float
+    size: float
 
     @property
     def text(self) -> str:
         """Its words with a space between them."""
         return " ".join(word.text for word in self.words)
-
-    @property
-    def size(self) -> float:
-        """The height of most of its letters."""
-        return median(word.size for word in self.words)
 
 
 class Block(NamedTuple):
@@ -70,7 +66,7 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_line(row) for row in rows]
+    return [line_of(row) for row in rows]
 
 
 def _level(row: Sequence[Word], word: Word) -> bool:
@@ -83,14 +79,16 @@ def _level(row: Sequence[Word], word: Word) -> bool:
     return False
 
 
-def _line(row: list[Word]) -> Line:
-    row.sort(key=lambda word: word.left)
+def line_of(words: Sequence[Word]) -> Line:
+    """The line that some words are."""
+    row = sorted(words, key=lambda word: word.left)
     return Line(
         tuple(row),
         row[0].left,
         min(word.top for word in row),
         max(word.right for word in row),
         max(word.bottom for word in row),
+        median(word.size for word in row),
     )
 
 
