@@ -1,4 +1,4 @@
-"""Invented plans by which it is told how general the rules are: written last, and no rule was changed for them."""
+"""Invented plans that were written after the rules had read the later ones."""
 
 from tests.reading.plans.invented import C, Plan
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from tests.reading.plans import blind_plans, english_plans, kazakh_plans, later_plans, long_plans, russian_plans
+from tests.reading.plans import (
+    blind_plans,
+    english_plans,
+    kazakh_plans,
+    last_plans,
+    later_plans,
+    long_plans,
+    russian_plans,
+)
 from tests.reading.plans.invented import Plan
 
 KNOWN: tuple[Callable[[], Plan], ...] = (
@@ -38,6 +46,15 @@ BLIND: tuple[Callable[[], Plan], ...] = (
     blind_plans.health,
     blind_plans.railways,
 )
-"""Plans written last. When they were first read, 12 of their 18 rows were exact; what they showed was mended too."""
+"""Plans written after those. When first read, 12 of their 18 rows were exact; what they showed was mended too."""
 
-ALL = (*KNOWN, *LATER, *BLIND)
+LAST: tuple[Callable[[], Plan], ...] = (
+    last_plans.decree,
+    last_plans.subcommission,
+    last_plans.energy,
+    last_plans.customs,
+    last_plans.villages,
+)
+"""Plans written last. When they were first read, 11 of their 16 rows were exact; what they showed was mended too."""
+
+ALL = (*KNOWN, *LATER, *BLIND, *LAST)

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.reading.plans.catalogue import BLIND, KNOWN, LATER
+from tests.reading.plans.catalogue import ALL
 from tests.reading.plans.writing import as_html
 
 PRINTED = Path(__file__).parent / "printed"
@@ -29,7 +29,7 @@ STYLES = {
 def print_all(browser: str, names: list[str]) -> None:
     """Print what is missing, and the plans that are named."""
     PRINTED.mkdir(exist_ok=True)
-    for make in (*KNOWN, *LATER, *BLIND):
+    for make in ALL:
         plan = make()
         for form, style in STYLES.items():
             target = PRINTED / f"{plan.name}-{form}.pdf"

@@ -85,6 +85,9 @@ _OPENING = re.compile(r"[«“\"]")
 _START = re.compile(r"[\s•–—*-]*(?:\d{1,2}[.)]\s*)?(?:и|and|және|the)?\s*")
 _LABEL = re.compile(r"(?:\A|(?<=[\s.;,)»]))(?P<words>[^:;,.()\n]{2,80})\s?:(?=\s)")
 _GENITIVE = re.compile(r"(?:[дтн][ыі]ң)(?=,|\s*\Z)")
+_PLACE_ADJECTIVE = re.compile(r"[а-яё](?:ской|цкой|ского|цкого)\s*\Z")
+_OF_PLACES = re.compile(r"\b(?:областей|районов|городов|краев|регионов)\s*(?:[А-Я]{2})?\s*\Z")
+_KAZAKH_PLACES = re.compile(r"\b(?:облыстар|қалалар|аудандар|өңірлер)\w*\s")
 _PLACES = re.compile(
     r"\b(?:городов|города|гг?\.|областей|районов|cities of|city of|regions of|cities|қалалары\w*)\s[^,;\n]{0,60}\Z"
 )
@@ -218,14 +221,22 @@ def _is_kazakh(words: str) -> bool:
 
 def _kazakh_goes_on(before: str, after: str) -> bool:
     """Whether a Kazakh name, whose head stands at its end, is not whole yet: "облыстардың, Астананың әкімдіктері"."""
-    if not _is_kazakh(before) or _whole(before):
+    if _whole(before):
+        return False
+    if _KAZAKH_PLACES.search(_first(after)):
+        return True
+    if not _is_kazakh(before):
         return False
     return _KAZAKH_END.search(_first(after)) is not None or _GENITIVE.search(before) is not None
 
 
 def _lists_on(before: str, after: str) -> bool:
     """Whether places are listed: "акиматы областей, городов Астаны, Алматы и Шымкента"."""
-    return _PLACES.search(before) is not None and not begins(after)
+    if begins(after):
+        return False
+    next_one = _first(after)
+    adjectives = _PLACE_ADJECTIVE.search(before) is not None and _PLACE_ADJECTIVE.search(next_one) is not None
+    return adjectives or _PLACES.search(before) is not None or (_OF_PLACES.search(next_one) is not None)
 
 
 def _with_tails(mask: str, words: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

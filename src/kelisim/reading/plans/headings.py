@@ -117,7 +117,12 @@ _GROUP = re.compile(
     either(r"objectives? | \bgoals?\b | \bцел[ьи]\b | мақсат | механизм | mechanism | стратеги | strategy")
 )
 _WEAK_TERM = re.compile(
-    either(r"years? | год(?:ы)? | жыл(?:ы|дар)? | dates? | дата | күні | quarter | квартал | тоқсан")
+    either(
+        r"""
+        start | begin(?:ning)? | end | finish | начало | окончание | завершение | басталуы | аяқталуы | years?
+        год(?:ы)? | жыл(?:ы|дар)? | dates? | дата | күні | quarter | квартал | тоқсан
+        """
+    )
 )
 _DATES = re.compile(
     r"\b(?:start|end|begin|finish|implementation|execution|planned)\w*\b[^\n]{0,30}\bdates?\b|\bdates? of\b"

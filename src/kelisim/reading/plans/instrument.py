@@ -129,7 +129,9 @@ def plan_of(above: Sequence[Words], page: str, language: str) -> Plan | None:
     for place, words in enumerate(above[:MAX_LINES]):
         if len(words.text) > MAX_TITLE:
             continue
-        called = _PLAN.search(words.text)
+        # The head of a Kazakh title stands at its end.
+        every = list(_PLAN.finditer(words.text))
+        called = (every[-1] if language == "kk" else every[0]) if every else None
         if called is None or _APPROVED.match(words.text) or not _is_title(words.text, called):
             continue
         if chosen is None or called.lastgroup == "plan":

@@ -14,6 +14,11 @@ from kelisim.reading.lexicon.states import find_states
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _OF_KAZAKH = re.compile("[әғқңұүөһіӘҒҚҢҰҮӨҺІ]")
+_REGION = re.compile(
+    r"(?<!\w)(?:(?:западно|восточно|северо|южно)-|(?:батыс|шығыс|солтүстік|оңтүстік)\s|(?:west|east|north|south)\s)\Z",
+    re.IGNORECASE,
+)
+"""What makes the name of a State that of a region in it."""
 _ONLY = re.compile(
     r"(?:\W|\d|\b(?:the|of|for|from|on|side|party|part|republic|federation|kyrgyz|behalf|by|от|с|со|для|сторон[аыуе]?|стороной|республик[аи]|тарап\w*|жағы\w*|"
     r"федераци[яи]|республикасы\w*|федерациясы\w*|бойынша|үшін)\b)*"
@@ -38,8 +43,9 @@ def _named(words: str) -> tuple[tuple[PartyCode, int, int], ...]:
     """The States that words name; plans name the same bodies again and again."""
     for language in _languages(words):
         found = find_states(words, 0, len(words), language=language)
-        if found:
-            return tuple((state.code, state.start, state.end) for state in found)
+        named = [state for state in found if not _REGION.search(words, 0, state.start)]
+        if named:
+            return tuple((state.code, state.start, state.end) for state in named)
     return ()
 
 
