@@ -19,17 +19,15 @@ _CAPITALS = re.compile(
     r"(?:,\s[^\W\d_][\w .]{2,20})?"
     r"(?=\s?[–—-]\s|\s?\(|,\s?\d|,\s[^\W\d_]{3,9}\.?\s\d|\.\s|\s/)"
 )
-_TITLE_CASE = re.compile(
-    rf"\A(?P<city>[{_UP}][\w’'-]+(?:[ -][{_UP}][\w’'-]+){{0,2}}),\s"
-    r"(?=(?:\d{1,2}\s[^\W\d_]{3,9}|[A-Z][a-z]{2,8}\s\d{1,2})\.?(?:,?\s\d{4}(?:\s(?:года|жыл))?)?(?:\.?\s?[/(–—-]|(?<=\d{4})\.\s))"
-)
+_TITLE_CASE = re.compile(rf"\A(?P<city>[{_UP}][\w’'-]+(?:[ -][{_UP}][\w’'-]+){{0,2}})[,.]\s")
+_AFTER_DAY = re.compile(r"(?:\s?(?:года|г|ж|жыл))?[.,]?\s?[/(–—-]|(?:\s?(?:года|г|ж))?\.\s|,\s[«“]")
 _NEAR = 40
 
 
 def dateline_of(page: Page, body: Sequence[Paragraph]) -> tuple[Told | None, tuple[str, tuple[int, int]] | None]:
     """The city of the dateline, and the day that stands beside it."""
     for line in body[:2]:
-        match = _CAPITALS.match(line.text) or _TITLE_CASE.match(line.text)
+        match = _CAPITALS.match(line.text) or _dated_city(page, line)
         if match and not find_parties(match["city"], 0, len(match["city"])):
             city = Told(line.start, line.start + match.end("city"), match["city"])
             found = day_in(page.text, city.end, min(city.end + _NEAR, line.end))
@@ -40,3 +38,15 @@ def dateline_of(page: Page, body: Sequence[Paragraph]) -> tuple[Told | None, tup
         if first and begins and re.match(r"\s?[.:–—-]\s", page.text[first.end : line.end]):
             return None, (first.first, (first.start, first.end))
     return None, None
+
+
+def _dated_city(page: Page, line: Paragraph) -> re.Match[str] | None:
+    """A city in title case with a whole day right behind it."""
+    match = _TITLE_CASE.match(line.text)
+    if match is None:
+        return None
+    start = line.start + match.end()
+    found = day_in(page.text, start, min(start + _NEAR, line.end))
+    if found is None or found.start != start or len(found.first) != 10:
+        return None
+    return match if _AFTER_DAY.match(page.text, found.end, line.end) else None

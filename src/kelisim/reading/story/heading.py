@@ -13,6 +13,7 @@ import msgspec
 
 from kelisim.reading.lexicon.states import find_states
 from kelisim.reading.page import Paragraph
+from kelisim.reading.story.days import day_in
 from kelisim.reading.wording import either
 
 _BAR = re.compile(r"\s*[|•·]\s*|\s/\s")
@@ -84,6 +85,8 @@ _SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"[{_UPPER}][\w&’'-]*(?:\s[\w&’'-]+){{0,3}}")
+_PART = re.compile(r"[^,\s][^,]*")
+MAX_BARE = 90
 MAX_LINE = 160
 
 
@@ -96,10 +99,15 @@ class Heading(msgspec.Struct, frozen=True):
     publisher: tuple[int, int] | None = None
 
 
-def heading_in(line: Paragraph) -> Heading | None:
-    """What a line tells of the story's author, section and date; None for a line that is no such line."""
+def heading_in(line: Paragraph, *, below_title: bool = False) -> Heading | None:
+    """What a line tells of the story's author, section and date; None for a line that is no such line.
+
+    Below the title also a bare "NAME", "NAME, Section" or "NAME, Section, date" is one.
+    """
     if len(line.text) > MAX_LINE:
         return None
+    if below_title and (bare := _bare(line.text)):
+        return Heading(**{name: (line.start + start, line.start + end) for name, (start, end) in bare.items()})
     found: dict[str, tuple[int, int]] = {}
     left: list[tuple[int, int]] = []
     for start, end in _parts(line.text):
@@ -116,6 +124,28 @@ def heading_in(line: Paragraph) -> Heading | None:
         elif _NAMED.fullmatch(line.text, start, end):
             found.setdefault("section", (line.start + start, line.start + end))
     return Heading(**found)
+
+
+def _bare(text: str) -> dict[str, tuple[int, int]]:
+    """The parts of a line without labels, split at its commas; nothing where one of them is something else."""
+    if len(text) > MAX_BARE or text.endswith((":", "?", "!", ";")):
+        return {}
+    found: dict[str, tuple[int, int]] = {}
+    for match in _PART.finditer(text):
+        part, at = match[0], match.span()
+        dated = day_in(text, *at)
+        if dated is not None and dated.end - dated.start >= len(part) - 4:
+            name = "date"
+        elif _person(part) and "author" not in found:
+            name = "author"
+        elif _SECTIONS.fullmatch(part) or (_NAMED.fullmatch(part) and "author" in found and not part.endswith(".")):
+            name = "section"
+        elif _NAMED.fullmatch(part) and len(part.split()) == 1:
+            continue
+        else:
+            return {}
+        found.setdefault(name, at)
+    return found if "author" in found or "date" in found else {}
 
 
 def _told(part: str) -> dict[str, tuple[int, int]]:

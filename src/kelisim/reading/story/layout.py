@@ -104,12 +104,15 @@ class _Apart:
                 self.headings.append(line)
                 if not self.body:
                     self.heads.append(line)
-        elif heading := heading_in(line):
+        elif heading := heading_in(line, below_title=self._below_title()):
             self._heading(heading)
         elif not self.ended and self._is_prose(line):
             self.body.append(line)
         elif not self.body:
             self.heads.append(line)
+
+    def _below_title(self) -> bool:
+        return not self.body and ("title" in self.told or any(map(_is_title, self.heads)))
 
     def _heading(self, heading: Heading) -> None:
         """Rule 2: what stands above the first byline and looks like a sentence is the title."""
