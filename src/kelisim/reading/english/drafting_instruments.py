@@ -30,12 +30,13 @@ _GOVERNMENT = re.compile(r"\b(?:inter-?governmental|governments?)\b", re.IGNOREC
 _STATE_LEVEL = re.compile(r"\binter-?state\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"(?:[Aa]mong (?:them|these|those|the (?:signed )?(?:documents|agreements|papers))|[Ii]n particular|[Aa]mongst them"
+    r"|There (?:were|was) also|[Aa]lso signed (?:were|was)"
     r"|[Tt]he list includes|(?:\w+ of (?:them|these)) (?:are|were)|[Oo]ne of them|(?:[Tt]hese|[Tt]hey"
     r"|[Tt]he (?:signed )?(?:documents|agreements|package|papers)"
     r"(?:\ssigned)?) (?:also )?(?:include[ds]?|cover|are|were))\b"
 )
 _SEVERAL = re.compile(
-    r"\b(?:documents?|agreements|memorand(?:a|ums)|papers|deals|instruments|package|contracts|treaties)\b",
+    r"\b(?:documents?|agreements?|memorand(?:a|ums)|papers|deals|instruments|package|contracts|treaties)\b",
     re.IGNORECASE,
 )
 _SAME = re.compile(

@@ -35,7 +35,7 @@ _FAILS = re.compile(
     r"|nobody|no\sone|prevented|stopped|delayed)\s(?:\w+\s){0,2}?to\s\Z|\b(?:not|yet)\sto\s\Z",
     re.IGNORECASE,
 )
-_MANAGED = re.compile(r"\b(?:managed|succeeded|(?:was|were)\sable|voted(?:\son\s\w+)?)\sto\s\Z", re.IGNORECASE)
+_MANAGED = re.compile(r"\b(?:managed|succeeded|(?:was|were)\sable|voted(?:\s[\w-]+){0,6}?)\sto\s\Z", re.IGNORECASE)
 _GOVERNOR = re.compile(
     r"\b(?:plan|intend|agree|expect|hope|prepar|read|due|set|about|aim|propos|schedul|going|decid|want|wish|promis|vow"
     r"|pledg|call|urg|invit|authori[sz]|empower|instruct|is|are|was|were|seek|look|work|negotiat|offer|ask|consider"

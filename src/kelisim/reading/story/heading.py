@@ -85,6 +85,7 @@ _SECTIONS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"[{_UPPER}][\w&’'-]*(?:\s[\w&’'-]+){{0,3}}")
+_LED = re.compile(rf"{_BY}\s|[Bb]y\s|\S+:", re.IGNORECASE)
 _PART = re.compile(r"[^,\s][^,]*")
 MAX_BARE = 90
 MAX_LINE = 160
@@ -128,7 +129,7 @@ def heading_in(line: Paragraph, *, below_title: bool = False) -> Heading | None:
 
 def _bare(text: str) -> dict[str, tuple[int, int]]:
     """The parts of a line without labels, split at its commas; nothing where one of them is something else."""
-    if len(text) > MAX_BARE or text.endswith((":", "?", "!", ";")):
+    if len(text) > MAX_BARE or _LED.match(text) or text.endswith((":", "?", "!", ";")):
         return {}
     found: dict[str, tuple[int, int]] = {}
     for match in _PART.finditer(text):
