@@ -6,6 +6,7 @@
    read as paragraphs.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,15 +20,14 @@ MAX_PROSE = 3_000
 
 def compact(cells: Sequence[Put]) -> list[Put]:
     """Rule 1, for columns and, in the same way, for rows."""
-    columns = {at: n for n, at in enumerate(sorted({cell.column for cell in cells}))}
-    rows = {at: n for n, at in enumerate(sorted({cell.row for cell in cells}))}
+    columns, rows = sorted({cell.column for cell in cells}), sorted({cell.row for cell in cells})
     return [
         msgspec.structs.replace(
             cell,
-            row=rows[cell.row],
-            column=columns[cell.column],
-            rows=sum(cell.row <= at < cell.row + cell.rows for at in rows) if cell.rows > 1 else 1,
-            columns=sum(cell.column <= at < cell.column + cell.columns for at in columns) if cell.columns > 1 else 1,
+            row=bisect_left(rows, cell.row),
+            column=bisect_left(columns, cell.column),
+            rows=bisect_left(rows, cell.row + cell.rows) - bisect_left(rows, cell.row),
+            columns=bisect_left(columns, cell.column + cell.columns) - bisect_left(columns, cell.column),
         )
         for cell in cells
     ]

@@ -8,7 +8,7 @@
 4. Every paragraph and cell has the box in which it stands, on the page on which it begins.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -23,12 +23,13 @@ from kelisim.reading.errors import (
     TooLargeDocumentError,
 )
 from kelisim.reading.formats.building import PageBuilder
+from kelisim.reading.formats.grid import compact
 from kelisim.reading.formats.pdf.columns import columned
 from kelisim.reading.formats.pdf.furniture import without_furniture
 from kelisim.reading.formats.pdf.lines import Block, Line, blocks_of, lines_of
 from kelisim.reading.formats.pdf.marks import Marks, marks_of
 from kelisim.reading.formats.pdf.streams import refuse_bombs
-from kelisim.reading.formats.pdf.tables import CONTINUED, Placed, finished, goes_on, one_table, ruled_tables
+from kelisim.reading.formats.pdf.tables import CONTINUED, Growing, Placed, ruled_tables
 from kelisim.reading.page import Page
 
 MAX_PAGES = 2_000
@@ -51,7 +52,7 @@ class _Part(NamedTuple):
     """A paragraph or a table, and the page on which it begins."""
 
     page: int
-    body: Block | Placed
+    body: Block | Placed | Growing
 
 
 def page_of_pdf(data: bytes) -> Page:
@@ -66,9 +67,9 @@ def page_of_pdf(data: bytes) -> Page:
     builder = PageBuilder()
     sizes = _sizes(parts)
     for page, body in parts:
-        if isinstance(body, Placed):
-            builder.add_table(finished(body), ruled=body.ruled)
-        else:
+        if isinstance(body, Growing):
+            builder.add_table(compact(body.cells), ruled=body.ruled)
+        elif isinstance(body, Block):
             builder.add(body.text, heading=_heading(body, sizes), address=Address(page=page, box=_tenths(*body.box)))
     return builder.page()
 
@@ -123,31 +124,25 @@ def _between(leaf: _Leaf, lines: list[Line]) -> Iterator[_Part]:
     yield from (_Part(leaf.number, block) for block in blocks_of(lines[begin:]))
 
 
-def _joined(parts: list[_Part]) -> Iterator[_Part]:
+def _joined(parts: Iterable[_Part]) -> Iterator[_Part]:
     """Rule 3."""
-    open_table: _Part | None = None
+    table: Growing | None = None
     between: list[_Part] = []
     for part in parts:
         if isinstance(part.body, Placed):
-            if open_table is not None and isinstance(open_table.body, Placed) and goes_on(open_table.body, part.body):
-                open_table = _Part(open_table.page, one_table(open_table.body, part.body))
+            if table is not None and table.takes(part.body):
                 between = []
                 continue
-            if open_table is not None:
-                yield open_table
+            table = Growing(part.body)
             yield from between
-            open_table, between = part, []
-        elif open_table is None:
-            yield part
-        elif CONTINUED.fullmatch(part.body.text):
+            yield _Part(part.page, table)
+            between = []
+        elif table is not None and isinstance(part.body, Block) and CONTINUED.fullmatch(part.body.text):
             between.append(part)
         else:
-            yield open_table
             yield from between
             yield part
-            open_table, between = None, []
-    if open_table is not None:
-        yield open_table
+            table, between = None, []
     yield from between
 
 

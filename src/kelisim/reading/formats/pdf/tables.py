@@ -17,7 +17,7 @@ import msgspec
 
 from kelisim.model.draft import Address
 from kelisim.reading.formats.building import Put
-from kelisim.reading.formats.grid import compact, rows_of
+from kelisim.reading.formats.grid import rows_of
 from kelisim.reading.formats.pdf.grids import Grid, grids_of
 from kelisim.reading.formats.pdf.lines import Line, blocks_of, lines_of
 from kelisim.reading.formats.pdf.marks import Marks, Rule, Word
@@ -31,19 +31,13 @@ CONTINUED = re.compile(r"(?:продолжение|окончание|continued|
 
 
 class Placed(NamedTuple):
-    """A table of one page or, once joined, of several; `across` are the edges of its columns."""
+    """A table of one page; `across` are the edges of its columns."""
 
     page: int
     top: float
     across: list[float]
     cells: list[Put]
     ruled: bool = True
-    last_page: int = 0
-
-    @property
-    def ends_on(self) -> int:
-        """The number of its last page."""
-        return self.last_page or self.page
 
 
 def ruled_tables(number: int, marks: Marks) -> tuple[list[Placed], list[Word]]:
@@ -110,63 +104,84 @@ def is_struck(lines: Sequence[Line], rules: Sequence[Rule]) -> bool:
     )
 
 
-def goes_on(table: Placed, following: Placed) -> bool:
-    """Whether a table on the next page is the rest of one (rule 4)."""
-    if following.page != table.ends_on + 1 or table.ruled != following.ruled:
-        return False
-    if not table.ruled:
-        # The borders of columns that nothing rules stand where the words of each page leave room.
-        return len(table.across) == len(following.across) and all(
-            abs(one - other) < _SAME_BORDER for one, other in zip(table.across, following.across, strict=True)
+class Growing:
+    """A table that may go on over pages (rule 4); each page is added once and nothing is gone through again."""
+
+    def __init__(self, first: Placed) -> None:
+        self.page = first.page
+        self.ruled = first.ruled
+        self.cells = sorted(first.cells, key=_place)
+        self._across = first.across
+        self._ends_on = first.page
+        self._down = max(cell.row + cell.rows for cell in self.cells)
+        self._head = {_said(row) for row in rows_of(self.cells)[:_HEADER_ROWS]}
+
+    def takes(self, following: Placed) -> bool:
+        """Add the table of the next page; False where it is another."""
+        if not self._goes_on(following):
+            return False
+        across = _merged(self._across, following.across) if self.ruled else self._across
+        if len(across) != len(self._across):
+            self.cells = _on(self.cells, self._across, across)
+            self._head = {_said(row) for row in rows_of(self.cells)[:_HEADER_ROWS]}
+        else:
+            across = self._across
+        rows = rows_of(_on(following.cells, following.across, across))
+        dropped = 0
+        # A row with one entry may be the name of a section; below a row of the header it belongs to that.
+        while dropped < len(rows) and _said(rows[dropped]) in self._head and (dropped or _entries(rows[0]) > 1):
+            dropped += 1
+        rest = [cell for row in rows[dropped:] for cell in row]
+        if rest:
+            first = rest[0].row
+            rest = self._mended([msgspec.structs.replace(cell, row=cell.row - first + self._down) for cell in rest])
+            self.cells += rest
+            self._down = max(self._down, *(cell.row + cell.rows for cell in rest)) if rest else self._down
+        self._across = across
+        self._ends_on = following.page
+        return True
+
+    def _goes_on(self, following: Placed) -> bool:
+        if following.page != self._ends_on + 1 or self.ruled != following.ruled:
+            return False
+        if not self.ruled:
+            # The borders of columns that nothing rules stand where the words of each page leave room.
+            return len(self._across) == len(following.across) and all(
+                abs(one - other) < _SAME_BORDER for one, other in zip(self._across, following.across, strict=True)
+            )
+        return (
+            abs(self._across[0] - following.across[0]) < _SAME_EDGE
+            and abs(self._across[-1] - following.across[-1]) < _SAME_EDGE
+            and len(_merged(self._across, following.across)) <= max(len(self._across), len(following.across)) + 1
         )
-    return (
-        abs(table.across[0] - following.across[0]) < _SAME_EDGE
-        and abs(table.across[-1] - following.across[-1]) < _SAME_EDGE
-        and len(set(_merged(table.across, following.across))) <= max(len(table.across), len(following.across)) + 1
-    )
+
+    def _mended(self, rest: list[Put]) -> list[Put]:
+        """Put the end of a row that was cut in two back to its beginning; the cells that are left."""
+        begin = len(self.cells)
+        while begin and self.cells[begin - 1].row == self.cells[-1].row:
+            begin -= 1
+        last, first = self.cells[begin:], rows_of(rest)[0]
+        tails = {cell.column: cell for cell in first if cell.words}
+        if (
+            not last[0].words
+            or first[0].words
+            or last[0].column
+            or not tails
+            or [(cell.column, cell.columns) for cell in first] != [(cell.column, cell.columns) for cell in last]
+            or not (len(tails) < len(first) - 1 or any(cell.words[:1].islower() for cell in tails.values()))
+        ):
+            return rest
+        self.cells[begin:] = [
+            msgspec.structs.replace(cell, words=f"{cell.words} {tails[cell.column].words}".strip())
+            if cell.column in tails
+            else cell
+            for cell in last
+        ]
+        return [msgspec.structs.replace(cell, row=cell.row - 1) for cell in rest if cell.row > first[0].row]
 
 
-def one_table(table: Placed, following: Placed) -> Placed:
-    """A table with its rest."""
-    across = _merged(table.across, following.across)
-    above, below = _on(table, across), _on(following, across)
-    head = {_said(row) for row in rows_of(above)[:_HEADER_ROWS]}
-    rows = rows_of(below)
-    dropped = 0
-    # A row with one entry may be the name of a section; below a row of the header it belongs to that.
-    while dropped < len(rows) and _said(rows[dropped]) in head and (dropped or _entries(rows[0]) > 1):
-        dropped += 1
-    rest = [cell for row in rows[dropped:] for cell in row]
-    if rest:
-        first, down = rest[0].row, max(cell.row + cell.rows for cell in above)
-        above, rest = _mended(above, [msgspec.structs.replace(cell, row=cell.row - first + down) for cell in rest])
-    return Placed(table.page, table.top, across, above + rest, table.ruled, following.ends_on)
-
-
-def _mended(above: list[Put], rest: list[Put]) -> tuple[list[Put], list[Put]]:
-    """Put the end of a row that was cut in two back to its beginning."""
-    last, first = rows_of(above)[-1], rows_of(rest)[0]
-    number, cut = last[0], first[0]
-    tails = {cell.column: cell for cell in first if cell.words}
-    if (
-        not number.words
-        or cut.words
-        or number.column
-        or cut.column
-        or not tails
-        or len(first) != len(last)
-        or [cell.columns for cell in first] != [cell.columns for cell in last]
-        or not (len(tails) < len(first) - 1 or any(cell.words[:1].islower() for cell in tails.values()))
-    ):
-        return above, rest
-    ended = {id(cell) for cell in last if cell.column in tails}
-    mended = [
-        msgspec.structs.replace(cell, words=f"{cell.words} {tails[cell.column].words}".strip())
-        if id(cell) in ended
-        else cell
-        for cell in above
-    ]
-    return mended, [msgspec.structs.replace(cell, row=cell.row - 1) for cell in rest if cell.row > first[0].row]
+def _place(cell: Put) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _merged(first: Sequence[float], second: Sequence[float]) -> list[float]:
@@ -178,14 +193,14 @@ def _merged(first: Sequence[float], second: Sequence[float]) -> list[float]:
     return kept
 
 
-def _on(table: Placed, across: Sequence[float]) -> list[Put]:
-    """The cells of a table on the columns of it and its rest."""
-    if len(across) == len(table.across):
-        return list(table.cells)
+def _on(cells: Sequence[Put], edges: Sequence[float], across: Sequence[float]) -> list[Put]:
+    """Cells between some edges, in the columns between others."""
+    if len(across) == len(edges):
+        return list(cells)
     moved = []
-    for cell in table.cells:
-        left = _nearest(across, table.across[cell.column])
-        right = _nearest(across, table.across[cell.column + cell.columns])
+    for cell in cells:
+        left = _nearest(across, edges[cell.column])
+        right = _nearest(across, edges[cell.column + cell.columns])
         moved.append(msgspec.structs.replace(cell, column=left, columns=max(right - left, 1)))
     return moved
 
@@ -201,8 +216,3 @@ def _entries(row: Sequence[Put]) -> int:
 
 def _said(row: Sequence[Put]) -> tuple[tuple[int, str], ...]:
     return tuple((cell.column, " ".join(cell.words.split()).casefold()) for cell in row)
-
-
-def finished(table: Placed) -> list[Put]:
-    """The cells of a table that has ended."""
-    return compact(table.cells)
