@@ -50,6 +50,9 @@ def parties_of(context: Context, mention: Mention, *, corporate: bool, signers: 
         acting = [state for state in _acting(context, mention) if not state.adjective]
         return list(_codes(acting).values()) if len(_codes(acting)) >= 2 and mention.form == "active" else []
     if len(_codes(found)) < 2 and mention.status in {"ended", "ratified", "amended", "in-force"}:
+        told = _with_story(context, mention, [])
+        if len(_codes(told)) >= 2 and not _of(text, mention):
+            return list(_codes(told).values())
         alone = _acting(context, mention) or ([context.home] if context.home else [])
         partner = _codes([*alone[:1], *_of(text, mention)])
         if alone and not _says_both(text, mention):

@@ -53,7 +53,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "amended",
         r"""
-        (?<!the )(?<!an )amended(?= (?:the|an?|its|in|on|by|to)\b|[.,;])
+        (?<!the )(?<!an )amended(?= (?:the|an?|its|their|in|on|by|to)\b|[.,;])
         amendments to(?=[^.;]{0,160}\b(?:were|was)\b)
         """,
     ),
@@ -162,7 +162,8 @@ def _step(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
 
 def _status(text: str, sentence: Sentence, match: re.Match[str], told: str, mood: Mood) -> str:
     """Rules 1 to 3 for a verb."""
-    if mood.kind in {"negated", "older"} or (told == "signed" and says_no(text, sentence, match)):
+    lasting = mood.kind == "older" and told in {"in-force", "ratified", "ended", "amended"}
+    if (mood.kind in {"negated", "older"} and not lasting) or (told == "signed" and says_no(text, sentence, match)):
         return "older" if mood.kind == "older" else "negated"
     word = match[0].lower()
     if mood.kind == "planned":
