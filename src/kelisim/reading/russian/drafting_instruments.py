@@ -23,7 +23,7 @@ from kelisim.reading.sentences import Sentence
 _REPORTED = re.compile(r"\b(?:сообщи|сообща|заяви|рассказа|отмети|объяви|передаёт|передает|пишет)\w*[^,.]{0,40}\Z")
 _OF_TALKS = re.compile(
     r"\b(?:по\s(?:итогам|результатам|завершении|окончании)|в\s(?:ходе|рамках|заключение)|на\sполях|итогом|в\sтот\sже\sдень"
-    r"|тогда\sже|на\s(?:церемонии|встрече|заседании|форуме|саммите)|в\sприсутствии|во\sвремя|также|кроме\sтого|затем|после)\b",
+    r"|тогда\sже|на\s(?:церемонии|встрече|заседании|форуме|саммите)|в\sприсутствии|во\sвремя|также|в\sчастности|среди\sних|в\sтом\sчисле|кроме\sтого|затем|после)\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -53,11 +53,11 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
     places: dict[tuple[str, str], int] = {}
     international = _international(context)
     pending: list[tuple[Phrase, Sentence]] = []
-    lead: Sentence | None = None
+    lead = _titled(context)
     before: Sentence | None = None
     for number, sentence in enumerate(context.sentences):
         item = context.layout.body[sentence.paragraph].item
-        if not item and (before is None or before.paragraph != sentence.paragraph or lead is None):
+        if not item and (before is None or before.paragraph != sentence.paragraph):
             lead = None
         among = before if before and _AMONG.match(sentence.text) and _SEVERAL.search(before.text) else None
         towns = tuple((town.start, town.end) for town in context.towns(number))
@@ -92,6 +92,14 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
             lead = sentence if before is None or steps_in(context.text, sentence) else before
         before = sentence
     return drafts, stated_counts(context, drafts)
+
+
+def _titled(context: Context) -> Sentence | None:
+    """The title, where it announces the list that the body begins with: "Перечень подписанных документов"."""
+    title, body = context.layout.title, context.layout.body
+    if title is None or not body or not body[0].item:
+        return None
+    return Sentence(title.start, title.end, title.text, -1)
 
 
 def _international(context: Context) -> bool:
@@ -203,7 +211,7 @@ def _signed_on(context: Context, mention: Mention, evidence: Evidence) -> str | 
     day = _day_in(context, mention.told_in, mention, evidence)
     if day is not None:
         return day
-    told = context.sentences.index(mention.told_in)
+    told = next((place for place, one in enumerate(context.sentences) if one is mention.told_in), 0)
     closing = _OF_TALKS.search(mention.told_in.text[:60]) or mention.told_in is not mention.sentence
     for one in reversed(context.sentences[max(0, told - _BACK) : told]):
         if not closing and not _EVENT.search(one.text):

@@ -30,7 +30,11 @@ _OLDER_AFTER = re.compile(
     rf"|\s(?P<bare>{_YEAR})\s(?:года|г\.)|\s?,\s(?:подписанн\w+|заключ[её]нн\w+)\sранее",
     re.IGNORECASE,
 )
-_OLDER_INSIDE = re.compile(rf"\sот\s(?:\d{{1,2}}\s[а-я]+\s)?(?P<year>{_YEAR})|\s(?P<bare>{_YEAR})\sгода\Z")
+_OLDER_INSIDE = re.compile(
+    rf"\sот\s(?:\d{{1,2}}\s[а-я]+\s)?(?P<year>{_YEAR})|(?<!\sдо)(?<!\sна)(?<!\sпо)\s(?P<bare>{_YEAR})\sгода\Z"
+)
+    rf"\sот\s(?:\d{{1,2}}\s[а-я]+\s)?(?P<year>{_YEAR})|(?<!\sдо)(?<!\sна)(?<!\sпо)\s(?P<bare>{_YEAR})\sгода\Z"
+)
 _BACKGROUND = re.compile(
     r"\A\W*(?:напомн\w+|ранее|прежде|до\sэтого|справочно|для\sсправки|как\sизвестно)(?!\w)|(?<!\w)(?:ещ[её]\sв|ранее|давно)\s"
     r"(?:[^.;]{0,40}?)(?:подписа|заключ|19|20)",

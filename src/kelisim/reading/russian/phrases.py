@@ -339,8 +339,8 @@ def _clause(text: str, start: int, end: int, heads: list[int]) -> int:
             if last is None or not _goes_on(words, place, last):
                 return word.start
             continue
-        if word.letters and _verb(word) and word.start not in heads:
-            return word.start
+        if word.letters and word.start not in heads and (_verb(word) or _pronoun(word)):
+            return _without_subject(words, place)
         if word.letters and not is_function(word.text):
             last = word
     return end
@@ -349,6 +349,22 @@ def _clause(text: str, start: int, end: int, heads: list[int]) -> int:
 def _verb(word: Word) -> bool:
     read = forms(word.text)
     return bool(read) and read[0].part in {"VERB", "PRTS", "GRND"} and not word.capital
+
+
+def _pronoun(word: Word) -> bool:
+    read = forms(word.text)
+    return bool(read) and read[0].part == "NPRO" and read[0].case == "nomn"
+
+
+_SUBJECTS = frozenset(each("стороны страны министры ведомства компании президенты премьеры партнеры партнёры"))
+
+
+def _without_subject(words: list[Word], verb: int) -> int:
+    """Where the clause of a verb begins: at its subject, where that is one of a few words."""
+    for place in range(verb - 1, max(-1, verb - 4), -1):
+        if words[place].text in _SUBJECTS:
+            return words[place].start
+    return words[verb].start
 
 
 def _goes_on(words: list[Word], comma: int, last: Word) -> bool:
