@@ -131,7 +131,7 @@ def _bare_side(cell: Cell) -> Side | None:
 def _depth(grid: Grid, place: int) -> int:
     """How many rows the header takes from this one down (rule 1)."""
     row = grid.rows[place]
-    deepest = max(cell.row + cell.rows for cell in row.own)
+    deepest = max((cell.row + cell.rows for cell in row.own), default=row.number + 1)
     depth = 1
     while place + depth < len(grid.rows) and grid.rows[place + depth].number < deepest:
         depth += 1

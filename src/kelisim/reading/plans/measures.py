@@ -31,6 +31,8 @@ _OF_KAZAKH = re.compile("[әғқңұүөһіӘҒҚҢҰҮӨҺІ]")
 _NOTHING = re.compile(r"[\W_]*")
 _LED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)]|[IVXLC]{1,6}\.\d{1,3}\.?)\s+(?=\S)")
 _GAP = re.compile(r"[\s|;]{0,8}")
+MAX_NUMBER = 60
+"""Characters of a number; more are words in the wrong column."""
 MIN_TOLD = 24
 """Letters from which the language of one cell is told apart from that of its table."""
 
@@ -88,8 +90,9 @@ def language_in(words: str, table: str) -> str:
 def _title(told: Told, columns: Columns, line: Line, evidence: Evidence) -> tuple[dict[str, str], str | None]:
     """The title in each language it is given in, and the number (rule 1)."""
     number = line.number.text.strip() if line.number and any(map(str.isalnum, line.number.text)) else None
+    if number is not None and len(number) > MAX_NUMBER:
+        number = None
     if line.number is not None and number:
-        number = number[:100]
         evidence.at("number", *trimmed(line.number))
     title: dict[str, str] = {}
     cells = [line.title, *(line.row.at(column.at) for column in columns.of("title")[1:])]
