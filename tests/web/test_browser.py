@@ -1,22 +1,16 @@
-"""The demonstration in a real browser, served by the real server in a process of its own.
+"""The demonstration in a real browser, served by the real server."""
 
-Where there is no Chromium these tests are skipped; in continuous integration (`CI` is set) its absence fails them.
-"""
-
-import os
-import shutil
-import socket
-import subprocess
-import sys
-from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+from tests.web.serving import MARKS, watched
+from tests.web.serving import browser as browser  # noqa: PLC0414 pytest finds fixtures by their names here
+from tests.web.serving import home as home  # noqa: PLC0414 as above
+from tests.web.serving import server as server  # noqa: PLC0414 as above
+
 PAGES = (
     "",
     "kaz-rus/",
@@ -34,66 +28,8 @@ PAGES = (
     "nothing-here/",
 )
 KINDS = ("commitments", "documents", "meetings", "figures", "places", "bodies", "news")
-ATTEMPTS = 200
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and "CI" not in os.environ, reason="there is no Chromium on this machine"),
-]
-
-
-def free_port() -> int:
-    """A port that nobody listens to."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def answers(port: int) -> bool:
-    """Whether the server answers yet. A refused connection returns at once, so the caller may ask again."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        connection.request("GET", "/en/")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        connection.close()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the demonstration."""
-    home = tmp_path_factory.mktemp("served") / "demo"
-    command = [sys.executable, "-m", "kelisim"]
-    subprocess.run([*command, "demo", "--no-serve", "--home", str(home)], check=True, capture_output=True)
-    port = free_port()
-    log = (home.parent / "log").open("wb")
-    process = subprocess.Popen([*command, "serve", "--home", str(home), "--port", str(port)], stdout=log, stderr=log)
-    try:
-        for _ in range(ATTEMPTS):
-            if answers(port):
-                break
-            with pytest.raises(subprocess.TimeoutExpired):
-                process.wait(0.1)
-        else:
-            pytest.fail((home.parent / "log").read_text())
-        yield f"http://127.0.0.1:{port}/en/"
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
-    if CHROMIUM is None:
-        pytest.fail("the browser tests need Chromium: install it, or unset CI to leave them out")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
@@ -110,25 +46,6 @@ def addresses(server: str, browser: Browser) -> list[str]:
     found.append(page.get_by_role("link", name="Trade turnover").evaluate("link => link.href"))
     page.close()
     return found
-
-
-def watched(context: BrowserContext, server: str) -> tuple[Page, list[str]]:
-    """A page, and a list of all that goes wrong on it."""
-    page = context.new_page()
-    faults: list[str] = []
-    origin = server.removesuffix("/en/")
-    page.on("console", lambda message: faults.append(message.text) if "404" not in message.text else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "request", lambda request: None if request.url.startswith((origin, "data:")) else faults.append(request.url)
-    )
-    page.on("requestfailed", lambda request: faults.extend(_failure(request)))
-    return page, faults
-
-
-def _failure(request: Request) -> list[str]:
-    """What failed; nothing where the browser itself gave a request up because the test went on to the next page."""
-    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url}: {request.failure}"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

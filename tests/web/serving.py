@@ -1,0 +1,104 @@
+"""A node served by the real server in a process of its own, and a real browser.
+
+Where there is no Chromium these tests are skipped; in continuous integration (`CI` is set) its absence fails them.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ATTEMPTS = 200
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None and "CI" not in os.environ, reason="there is no Chromium on this machine"),
+]
+
+
+def free_port() -> int:
+    """A port that nobody listens to."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    """Whether the server answers yet. A refused connection returns at once, so the caller may ask again."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("GET", "/en/")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+COMMAND = [sys.executable, "-m", "kelisim"]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A node with the demonstration."""
+    folder = tmp_path_factory.mktemp("served") / "demo"
+    subprocess.run([*COMMAND, "demo", "--no-serve", "--home", str(folder)], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(home: Path) -> Iterator[str]:
+    """The address of a server with the demonstration."""
+    port = free_port()
+    log = (home.parent / "log").open("wb")
+    process = subprocess.Popen([*COMMAND, "serve", "--home", str(home), "--port", str(port)], stdout=log, stderr=log)
+    try:
+        for _ in range(ATTEMPTS):
+            if answers(port):
+                break
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.1)
+        else:
+            pytest.fail((home.parent / "log").read_text())
+        yield f"http://127.0.0.1:{port}/en/"
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    if CHROMIUM is None:
+        pytest.fail("the browser tests need Chromium: install it, or unset CI to leave them out")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+def watched(context: BrowserContext, server: str) -> tuple[Page, list[str]]:
+    """A page, and a list of all that goes wrong on it."""
+    page = context.new_page()
+    faults: list[str] = []
+    origin = server.removesuffix("/en/")
+    page.on("console", lambda message: faults.append(message.text) if "404" not in message.text else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request", lambda request: None if request.url.startswith((origin, "data:")) else faults.append(request.url)
+    )
+    page.on("requestfailed", lambda request: faults.extend(_failure(request)))
+    return page, faults
+
+
+def _failure(request: Request) -> list[str]:
+    """What failed; nothing where the browser itself gave a request up because the test went on to the next page."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url}: {request.failure}"]
