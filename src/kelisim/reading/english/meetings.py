@@ -110,7 +110,7 @@ def when_held(context: Context, sentence: Sentence, evidence: Evidence) -> tuple
 
 def _day_before(context: Context, sentence: Sentence) -> Dated | None:
     """The day that the sentences before speak of, where one says "that day"."""
-    for one in reversed(context.before(sentence, 3)):
+    for one in reversed(context.before(sentence, 5)):
         for dated in find_dates(context.text, one.start, one.end, context.published):
             if dated.day and len(dated.day) == 10:
                 return dated

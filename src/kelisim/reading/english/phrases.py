@@ -123,6 +123,7 @@ _CUT = re.compile(
         \sin (?:19|20)\d\d(?! ?[-–])
         , (?=[^,;“”]{{2,90}}\b(?:said|says|told|noted|announced|reported|stressed|added|according)\b)
         \sby (?:(?:the )?(?:end|spring|summer|autumn|winter|new year|middle|start)|(?:19|20)\d\d|{MONTH}|next)\b
+        \sthat (?:the [a-z]+ |[A-Z])
         \sin (?:(?:the )?(?:spring|summer|autumn|winter|fall|future|near future|presence)|early|late|mid)\b
         \sin (?=[A-Z][\w’'-]+ (?:today|yesterday|this|last|next)\b)
         \sin (?=[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)? on )
@@ -210,7 +211,7 @@ def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, i
     end = _end(text, head.end(), sentence.end, item=item, subordinate=subordinate)
     apart = _APART.match(text, head.end(), sentence.end)
     end = min(apart.end("what") if apart else end, start + MAX_TITLE)
-    end = start + len(text[start:end].rstrip(" ,.;"))
+    end = start + len(text[start:end].rstrip(" ,.;?!"))
     quoted = text[end - 1] in '”"»' or text[head.end() : head.end() + 2].strip()[:1] in {"“", '"', "«"}
     kind, words = _kind(head), head[0].lower()
     if item or quoted or apart or _ABOUT.match(text, head.end(), end):
