@@ -20,6 +20,7 @@ from kelisim.reading.story.layout import Layout
 
 _LIST = re.compile(r"\s*(?:,|и|,\sи)\s+(?:[Рр]еспублики\s)?")
 _DATELINE = 80
+_ABOVE = 200
 _DATELINE_END = re.compile(r"(?:\s?г\.|\sгода)?[\s.]*(?:[—–(.,«-]|[А-ЯЁ])")
 _COUNTRY = re.compile(r"(?:страны|республики|государства|нашей\sстраны)", re.IGNORECASE)
 FIRST = 6
@@ -131,7 +132,7 @@ def context_of(page: Page, layout: Layout) -> Context:
 
 
 def _published(page: Page, layout: Layout) -> tuple[str | None, tuple[int, int] | None]:
-    """When the story was published: as the page says, or else the full date that stands in its dateline."""
+    """When the story was published: as the page says, or the one full date in its dateline or above its body."""
     if layout.published and (len(layout.published) == 10 or not layout.body):
         return layout.published, layout.published_at
     start, end = layout.body[0].start, min(layout.body[0].end, layout.body[0].start + _DATELINE)
@@ -139,6 +140,10 @@ def _published(page: Page, layout: Layout) -> tuple[str | None, tuple[int, int] 
         led = page.text[start : dated.start].count(" ") <= 3 and dated.day and len(dated.day) == 10
         if led and _DATELINE_END.match(page.text, dated.end):
             return dated.day, (dated.start, dated.end)
+    above = find_dates(page.text, max(0, start - _ABOVE), start, None, language="ru")
+    whole = [dated for dated in above if dated.day and len(dated.day) == 10]
+    if len(whole) == 1:
+        return whole[0].day, (whole[0].start, whole[0].end)
     return layout.published, layout.published_at
 
 
