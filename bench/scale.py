@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,10 +26,10 @@ from bench import eventsourced
 from bench.figure import Figure, at_least, at_most, plain
 from bench.measuring import seconds, verification
 from bench.raw import measure
-from bench.world import read_bytes, read_register, read_stored, write_register
+from bench.world import read_bytes, read_register, read_stored, read_window, write_register
 from kelisim.acts.envelope import Signed, open_act
 from kelisim.acts.feed import Feeds, Placed
-from kelisim.acts.streaming import Verification
+from kelisim.acts.streaming import WINDOW, Verification
 from kelisim.model.charter import Charter
 from kelisim.register.fold import Register
 from kelisim.register.replay import fold, reopened
@@ -84,12 +85,12 @@ def _verification(path: Path, count: int, *, quick: bool) -> Iterator[Figure]:
 
 def verified(path: Path, count: int) -> dict[str, float]:
     """Verify so many acts of a register and then the others; what it took, in this process and those it started."""
-    acts = read_bytes(path)
     verification = Verification()
+    windows = (range(start, min(start + WINDOW, count + 1)) for start in range(1, count + 1, WINDOW))
     start, used = time.perf_counter(), _used()
-    done = verification.take(itertools.islice(acts, count))
+    done = verification.take_stored(windows, partial(read_window, path))
     found = {"seconds": time.perf_counter() - start, "used": _used() - used}
-    more = list(acts)
+    more = list(itertools.islice(read_bytes(path), count, None))
     used = _used()
     done += verification.take(more)
     found["more"] = _used() - used

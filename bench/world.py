@@ -14,6 +14,7 @@ import random
 import sqlite3
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -247,6 +248,19 @@ def read_stored(path: Path) -> Iterator[tuple[str, bytes, bytes]]:
 def read_bytes(path: Path) -> Iterator[tuple[bytes, bytes]]:
     """Payload and signature of the acts of a register in order of storage."""
     return _read(path, "SELECT payload, signature FROM act ORDER BY id")
+
+
+def read_window(path: Path, window: range) -> list[tuple[bytes, bytes]]:
+    """Payload and signature of the acts of a register that are stored by these ids, which rise by one."""
+    found = _connected(path).execute(
+        "SELECT payload, signature FROM act WHERE id BETWEEN ? AND ? ORDER BY id", (window.start, window.stop - 1)
+    )
+    return found.fetchall()
+
+
+@cache
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path)
 
 
 def _read(path: Path, statement: str) -> Iterator[Any]:

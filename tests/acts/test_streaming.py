@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from kelisim.acts import ed25519, streaming
 from kelisim.acts.envelope import Opened, Signed, join_signatures, open_act, pre_authentication, sign_act
 from kelisim.acts.errors import SignatureError, WrongRegisterError
-from kelisim.acts.feed import Feeds, is_rare
+from kelisim.acts.feed import Feeds
 from kelisim.acts.keys import new_key
+from kelisim.acts.rare import is_rare
 from kelisim.acts.streaming import Verification
 from kelisim.errors import KelisimError
 from kelisim.model.act import Act, Appoint, Appointment, Signer
@@ -95,6 +96,86 @@ def test_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SignatureError) as caught:
         Verification(2).take(rows(bad))
     assert caught.value.where == ACTS[-2].name()
+
+
+def window_of(window: range) -> list[streaming.Row]:
+    """A window of the record, as a process of its own reads it."""
+    return rows(BYTES[window.start : window.stop])
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_processes_read_what_is_stored(workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Acts that are read by the windows' names verify as those that are handed over; an empty window is none."""
+    monkeypatch.setattr(streaming, "FEW", 1)
+    verification = Verification(workers)
+    windows = [range(start, start + 3) for start in range(0, len(BYTES) + 6, 3)]
+    assert verification.take_stored(windows, window_of) == len(BYTES)
+    assert verification.feeds is not None
+    assert verification.feeds.heads() == verified(BYTES).heads()
+
+
+def talk() -> list[Opened]:
+    """Acts of three Parties, who say several things in a row and then look at what the others said."""
+    world = founded(CODES)
+    for code in ("KAZ", "RUS", "KAZ", "ARM", "KAZ"):
+        for _ in range(3):
+            world[code].state()
+        exchange(world)
+    return [opened(placed) for placed in world["ARM"].acts]
+
+
+TALK = talk()
+
+
+@given(st.data())
+def test_acts_in_a_row_are_taken_in_as_one_after_the_other(data: st.DataObject) -> None:
+    """Windows cut anywhere give runs that leave the feeds as `place` and `add` do, whatever comes next."""
+    feeds, strict = Feeds(charter_of(CODES)), Feeds(charter_of(CODES))
+    start = len(CODES)
+    for one in TALK[:start]:
+        feeds.resume(one)
+    while start < len(TALK):
+        stop = data.draw(st.integers(start + 1, len(TALK)))
+        for run in streaming.look(rows([one.signed for one in TALK[start:stop]]), feeds.register, feeds.publics):
+            assert feeds.follow_all(run.hashes, run.party, run.number, run.after, run.key)
+            assert not feeds.follow_all(run.hashes, run.party, run.number, run.after, run.key)
+        start = stop
+    for one in TALK:
+        strict.add(strict.place(one, trusted=True))
+    assert (feeds.heads(), feeds.numbers()) == (strict.heads(), strict.numbers())
+    party = data.draw(st.sampled_from(CODES))
+    number = strict.next_number(party)
+    after = {**data.draw(_known()), party: strict.heads()[party]}
+    new = Opened(TALK[-1].signed, "0" * 64, msgspec.structs.replace(_stating(party), number=number, after=after))
+    assert _placed(feeds, new) == _placed(strict, new)
+
+
+def _known() -> st.SearchStrategy[dict[str, str]]:
+    """Some act of some of the Parties."""
+    of = {code: [one.hash for one in TALK if one.act.party == code] for code in CODES}
+    return st.fixed_dictionaries({}, optional={code: st.sampled_from(of[code]) for code in CODES})
+
+
+def _stating(party: str) -> Act:
+    return next(one.act for one in TALK if one.act.party == party and one.act.number > 1)
+
+
+def _placed(feeds: Feeds, one: Opened) -> object:
+    """What the door says: the act's line, past and roster, or what is wrong."""
+    try:
+        placed = feeds.place(one, trusted=True)
+    except KelisimError as error:
+        return str(error)
+    return placed.line, placed.past, placed.roster
+
+
+def test_a_run_ends_where_something_new_was_seen() -> None:
+    """Three acts in a row are one run: of each later one nothing comes back but its hash."""
+    feeds = verified([one.signed for one in TALK[: len(CODES)]])
+    found = streaming.look(rows([one.signed for one in TALK[len(CODES) :]]), feeds.register, feeds.publics)
+    assert [(run.party, len(run.hashes)) for run in found] == [
+        ("KAZ", 3), ("RUS", 3), ("KAZ", 3), ("ARM", 3), ("KAZ", 3)
+    ]  # fmt: skip
 
 
 def altered(acts: Sequence[Signed], at: int, part: str, place: int, flip: int) -> list[Signed]:

@@ -13,7 +13,8 @@
 Because of 6, an act's past is a vector {line: number}: whatever `after` names, and everything before it.
 """
 
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -21,9 +22,10 @@ from kelisim.acts import profile
 from kelisim.acts.ed25519 import SIGNATURE_BYTES
 from kelisim.acts.envelope import Opened, Signed, check_signature
 from kelisim.acts.errors import ChainError, MissingPastError, WrongRegisterError
-from kelisim.acts.line import Branch, Branches, Past, acceded_line, branch_line, party_of, root_of
+from kelisim.acts.line import Branch, Branches, Past, Story, acceded_line, branch_line, party_of, root_of
+from kelisim.acts.rare import is_rare, keys_in
 from kelisim.acts.roster import Roster, key_id, roster_of
-from kelisim.model.act import Act, Appoint, Found, Propose, Rekey, Retire
+from kelisim.model.act import Act, Found, Propose
 from kelisim.model.charter import Charter, Key, Party
 from kelisim.model.item import CharterItem
 
@@ -46,24 +48,6 @@ class Placed(msgspec.Struct, frozen=True):
         return f"{self.act.party} {self.act.number}"
 
 
-class _Line:
-    """The acts of a line by hash, from its first number on, and its rosters with the number from which each holds."""
-
-    __slots__ = ("hashes", "rosters", "start")
-
-    def __init__(self, start: int, roster: Roster) -> None:
-        self.start = start
-        self.hashes: list[str] = []
-        self.rosters: list[tuple[int, Roster]] = [(start, roster)]
-
-    def next(self) -> int:
-        return self.start + len(self.hashes)
-
-    def roster(self, number: int) -> Roster:
-        """The roster under which the act with a number is signed."""
-        return next(roster for since, roster in reversed(self.rosters) if since <= number)
-
-
 class Feeds:
     """The feeds of one register, as far as they are here."""
 
@@ -72,9 +56,11 @@ class Feeds:
         self.register = profile.register_id(charter)
         self.branches = Branches()
         self._founders = {party.code: party for party in charter.parties}
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, Story] = {}
         self._first: dict[str, str] = {}
         self._places: dict[str, tuple[str, int]] = {}
+        # Of an act's own line its past here may say less than the number before it. Whoever names the act has seen that
+        # one too, so the acts between which nothing new was seen share a past.
         self._pasts: dict[str, Past] = {}
         self._charters: dict[str, tuple[Charter, ...]] = {}
         self._publics: dict[str, bytes] = {}
@@ -201,7 +187,7 @@ class Feeds:
         act, name = placed.act, placed.line
         line = self._lines.get(name)
         if line is None:
-            line = _Line(act.number, placed.roster)
+            line = Story(act.number, placed.roster)
             if placed.branch is not None:
                 self.branches.add(placed.branch)
         if act.number != line.next():
@@ -209,6 +195,7 @@ class Feeds:
         self._lines[name] = line
         self._first.setdefault(act.party, name)
         line.hashes.append(placed.hash)
+        line.after = None
         self._places[placed.hash] = (name, act.number)
         self._pasts[placed.hash] = placed.past
         after = placed.roster.after(act)
@@ -238,11 +225,33 @@ class Feeds:
             return None
         line = self._lines[name]
         last, roster = line.hashes[-1], line.rosters[-1][1]
-        if after.get(party) != last or number != line.next():
+        if after.get(party) != last or number != line.start + len(line.hashes):
             return None
         if key not in roster.signers and (key not in roster.roots or roster.threshold != 1):
             return None
-        before, fresh = pasts[last], []
+        before = pasts[last]
+        if line.after is not None and after == {**line.after, party: last}:  # Nothing new was seen.
+            past = {**before, name: number - 1}
+            pasts[act_hash] = before
+        else:
+            seen = self._seen(after, last, before)
+            if seen is None:
+                return None
+            pasts[act_hash] = past = seen
+        line.hashes.append(act_hash)
+        line.after = after
+        places[act_hash] = (name, number)
+        return name, past, roster
+
+    def _seen(self, after: Mapping[str, str], last: str, before: Past) -> dict[str, int] | None:
+        """The past of an act that names these, its author's last act among them, or None where it is not whole.
+
+        Args:
+            after: what it names.
+            last: the hash of its author's last act, and
+            before: the past of that.
+        """
+        places, fresh = self._places, []
         past: dict[str, int] = {}
         for one, named in after.items():
             place = places.get(named)
@@ -250,15 +259,34 @@ class Feeds:
                 return None
             past[place[0]] = place[1]
             if before.get(place[0]) != place[1] and named != last:
-                fresh.append(pasts[named])
+                fresh.append(self._pasts[named])
         for seen in (before, *fresh):
             for one, least in seen.items():
                 if past.get(one, 0) < least:
                     return None
-        line.hashes.append(act_hash)
-        places[act_hash] = (name, number)
-        pasts[act_hash] = past
-        return name, past, roster
+        return past
+
+    def follow_all(self, hashes: Sequence[str], party: str, number: int, after: Mapping[str, str], key: str) -> bool:
+        """Take in acts of a feed that follow one another as `follow` takes in each; whether it did, or changed nothing.
+
+        Args:
+            hashes: of the acts, whose numbers rise by one.
+            party: whose they are.
+            number: the number of the first.
+            after: what the first names. Each later one names the one before it and of other feeds the same.
+            key: what each is signed by.
+        """
+        places = self._places
+        if not places.keys().isdisjoint(hashes) or self.follow(hashes[0], party, number, after, key) is None:
+            return False
+        if len(hashes) > 1:
+            name, more = self._first[party], hashes[1:]
+            line = self._lines[name]
+            line.hashes.extend(more)
+            line.after = {**after, party: hashes[-2]}
+            places.update(zip(more, zip(itertools.repeat(name), itertools.count(number + 1)), strict=False))
+            self._pasts.update(zip(more, itertools.repeat(self._pasts[hashes[0]]), strict=False))
+        return True
 
     def resume(self, opened: Opened) -> Placed:
         """Take in an act that this node has checked and stored before: only its place is found again.
@@ -362,24 +390,3 @@ class Feeds:
             where=where,
             expected=f"`after` to name {owner} {number} or later",
         )
-
-
-_RARE = (Found, Appoint, Retire, Rekey)
-
-
-def is_rare(act: Act) -> bool:
-    """Whether an act brings or ends keys, or a charter, so that `follow` has nothing to say of it."""
-    if isinstance(act, Propose):
-        return any(isinstance(item, CharterItem) for item in act.body.items)
-    return isinstance(act, _RARE)
-
-
-def keys_in(act: Act) -> Iterable[Key]:
-    """The public keys that an act brings."""
-    if isinstance(act, Found):
-        return [key for party in act.body.charter.parties for key in party.keys]
-    if isinstance(act, Appoint):
-        return [act.body.key]
-    if isinstance(act, Rekey):
-        return act.body.keys
-    return ()

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from kelisim.acts.roster import Roster
 from kelisim.model.charter import Party
 
 Past = Mapping[str, int]
@@ -50,6 +51,30 @@ def root_of(line: str) -> str:
 def party_of(line: str) -> str:
     """The code of the Party whose line it is."""
     return root_of(line).split("~", 1)[0]
+
+
+class Story:
+    """What is here of a line: its acts by hash from its first number on, and its rosters.
+
+    Each roster is given with the number from which it holds. `after` is what the newest act
+    named, where it came in by `follow`.
+    """
+
+    __slots__ = ("after", "hashes", "rosters", "start")
+
+    def __init__(self, start: int, roster: Roster) -> None:
+        self.start = start
+        self.after: Mapping[str, str] | None = None
+        self.hashes: list[str] = []
+        self.rosters: list[tuple[int, Roster]] = [(start, roster)]
+
+    def next(self) -> int:
+        """The number of the line's next act."""
+        return self.start + len(self.hashes)
+
+    def roster(self, number: int) -> Roster:
+        """The roster under which the act with a number is signed."""
+        return next(roster for since, roster in reversed(self.rosters) if since <= number)
 
 
 class Branches:

@@ -2,30 +2,32 @@
 
 1. The acts come as bytes, each after its past, and each is checked by every rule: the gate, the signatures, the place.
 2. Of an act that was checked only its hash, its place and its past are kept, never its bytes.
-3. Gate, hash and signature need no other act, so processes of their own look at windows of acts; what stands where is
-   found in order, in this one. A few acts are not worth the start of a process.
+3. Gate, hash and signature need no other act, so processes of their own look at windows of acts, which they read where
+   they are stored; what stands where is found in order, in this one. A few acts are not worth the start of a process.
 4. A process is given the keys of all that was placed so far and finds those that come within its window. A key's id is
    its hash, so no key passes for another; whether it may sign there is for the roster, in order.
 5. A process judges what is ordinary: one signature that holds, by a key it knows. Whatever else there is, wrong or only
    rare, is looked at again here by the rules of `feed`, so there is one word on what is wrong.
-6. Nothing escapes but `KelisimError`, and it names the act.
+6. Nothing escapes but `KelisimError`, and it names the act; but for what the store's own reading raises.
 """
 
 import gc
 import itertools
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
 from kelisim.acts import ed25519, profile
 from kelisim.acts.envelope import Signed, open_act, pre_authentication
 from kelisim.acts.errors import WrongRegisterError
-from kelisim.acts.feed import Feeds, is_rare, keys_in
+from kelisim.acts.feed import Feeds
+from kelisim.acts.rare import is_rare, keys_in
 from kelisim.acts.roster import key_id
 from kelisim.errors import KelisimError
 from kelisim.model.act import Found
@@ -36,47 +38,75 @@ PART: Final = 50
 """Acts of a window that are decoded together: few enough to stay in a processor's cache."""
 AHEAD: Final = 4
 """Windows for each process that are handed over before the first is asked for."""
-FEW: Final = 8_000
-"""So many acts are checked here: starting processes would take as long."""
+FEW: Final = 16
+"""So many windows are checked here: starting processes would take as long."""
 
 Row = tuple[bytes, bytes]
 """A payload and its signatures, as they are kept."""
+Name = TypeVar("Name")
+"""What a window is called by where the acts are stored."""
 
 
-class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a process found of an act. `key` is empty where the act has to be looked at again."""
+class Run(msgspec.Struct, array_like=True, gc=False):
+    """What a process found of acts that follow one another in one feed.
 
-    hash: str
+    `number` and `after` are those of the first. Each later one has the next number and has seen nothing since but the
+    one before it. `key` is what each is signed by; it is empty where the acts have to be looked at again.
+    """
+
+    hashes: list[str]
     party: str
     number: int
     after: dict[str, str]
     key: str
 
 
-_UNSEEN: Final = Seen("", "", 0, {}, "")
 _encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[list[Seen]] = msgspec.msgpack.Decoder(list[Seen])
+_decoder: msgspec.msgpack.Decoder[list[Run]] = msgspec.msgpack.Decoder(list[Run])
 
 
-def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> bytes:
-    """What is found of a window of acts, packed; nothing where one of them does not pass the gate."""
-    found = []
+def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> list[Run]:
+    """What is found of a window of acts, in their order; all to look at again where one does not pass the gate."""
+    found: list[Run] = []
     known = dict(publics)
+    run = Run([], "", 0, {}, "")
     for start in range(0, len(rows), PART):
         part = rows[start : start + PART]
         try:
             acts = profile.decode_all([payload for payload, _ in part])
         except KelisimError:
-            return b""
+            return [Run([""] * len(rows), "", 0, {}, "")]
         for (payload, signature), act in zip(part, acts, strict=True):
-            public = known.get(act.by.key)
-            rare = is_rare(act)
-            if rare:
-                known.update((key_id(key), bytes.fromhex(key.public)) for key in keys_in(act))
-            ordinary = not rare and public is not None and act.register == register
-            holds = ordinary and ed25519.holds(public or b"", pre_authentication(payload), signature)
-            found.append(Seen(profile.act_hash(payload), act.party, act.number, act.after, act.by.key if holds else ""))
-    return _encoder.encode(found)
+            key, after = act.by.key, act.after
+            public = known.get(key)
+            if is_rare(act):
+                known.update((key_id(one), bytes.fromhex(one.public)) for one in keys_in(act))
+                public = None
+            ordinary = public is not None and act.register == register
+            if not ordinary or not ed25519.holds(public or b"", pre_authentication(payload), signature):
+                key = ""
+            act_hash = profile.act_hash(payload)
+            if (
+                key
+                and key == run.key
+                and act.party == run.party
+                and act.number == run.number + len(run.hashes)
+                and after == {**run.after, run.party: run.hashes[-1]}
+            ):
+                run.hashes.append(act_hash)
+            else:
+                run = Run([act_hash], act.party, act.number, after, key)
+                found.append(run)
+    return found
+
+
+def look_at(read: Callable[[Name], Sequence[Row]], name: Name, register: str, publics: Mapping[str, bytes]) -> bytes:
+    """Read a window and say, packed, what is found of it."""
+    return _encoder.encode(look(read(name), register, publics))
+
+
+def _as_given(rows: Sequence[Row]) -> Sequence[Row]:
+    return rows
 
 
 class Verification:
@@ -98,25 +128,39 @@ class Verification:
         Raises:
             KelisimError: the first thing that is wrong, naming the act. What came before it was taken.
         """
-        rows = iter(acts)
-        first = list(itertools.islice(rows, FEW))
-        if not first:
-            return 0
-        feeds = self.feeds = self.feeds or _begun(first[0])
-        windows = _windows(itertools.chain(first, rows))
+        return self.take_stored(_windows(iter(acts)), _as_given)
+
+    def take_stored(self, windows: Iterable[Name], read: Callable[[Name], Sequence[Row]]) -> int:
+        """Check more acts where they are stored, so that the processes read them and nobody hands them over; how many.
+
+        Args:
+            windows: what the windows are called by, in the order of storage. The first is not empty.
+            read: reads a window. It and the names can be pickled, and it gives the same acts wherever it is called.
+
+        Raises:
+            KelisimError: as `take`.
+        """
+        names = iter(windows)
+        first = list(itertools.islice(names, FEW))
+        count = 0
         if self.workers == 1 or len(first) < FEW:
-            return sum(_take(feeds, window, look(window, feeds.register, feeds.publics)) for window in windows)
+            for name in itertools.chain(first, names):
+                rows = read(name)
+                if rows:
+                    feeds = self._begun(rows[0])
+                    count += _take(feeds, partial(read, name), look(rows, feeds.register, feeds.publics))
+            return count
+        feeds = self.feeds or self._begun(read(first[0])[0])
         # A process keeps no value that refers to itself, so nothing is lost with the collector of cycles.
         with ProcessPoolExecutor(self.workers, get_context("spawn"), gc.disable) as pool:
-            asked: deque[tuple[list[Row], Future[bytes]]] = deque()
-            count = 0
+            asked: deque[tuple[Name, Future[bytes]]] = deque()
             try:
-                for window in windows:
-                    asked.append((window, pool.submit(look, window, feeds.register, feeds.publics)))
+                for name in itertools.chain(first, names):
+                    asked.append((name, pool.submit(look_at, read, name, feeds.register, dict(feeds.publics))))
                     if len(asked) > AHEAD * self.workers:
-                        count += _take_first(feeds, asked)
+                        count += _take_first(feeds, asked, read)
                 while asked:
-                    count += _take_first(feeds, asked)
+                    count += _take_first(feeds, asked, read)
             finally:
                 for _, answer in asked:
                     answer.cancel()
@@ -126,12 +170,13 @@ class Verification:
         """How many acts of each Party were checked."""
         return self.feeds.numbers() if self.feeds else {}
 
-
-def _begun(row: Row) -> Feeds:
-    act = open_act(Signed(payload=row[0], signature=row[1]), "act 1 of the record:").act
-    if not isinstance(act, Found) or profile.register_id(act.body.charter) != act.register:
-        raise WrongRegisterError("the first act does not found the register", where=f"{act.party} {act.number}")
-    return Feeds(act.body.charter)
+    def _begun(self, row: Row) -> Feeds:
+        if self.feeds is None:
+            act = open_act(Signed(payload=row[0], signature=row[1]), "act 1 of the record:").act
+            if not isinstance(act, Found) or profile.register_id(act.body.charter) != act.register:
+                raise WrongRegisterError("the first act does not found the register", where=f"{act.party} {act.number}")
+            self.feeds = Feeds(act.body.charter)
+        return self.feeds
 
 
 def _windows(rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -139,16 +184,22 @@ def _windows(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield window
 
 
-def _take_first(feeds: Feeds, asked: deque[tuple[list[Row], Future[bytes]]]) -> int:
-    window, answer = asked.popleft()
-    return _take(feeds, window, answer.result())
+def _take_first(feeds: Feeds, asked: deque[tuple[Name, Future[bytes]]], read: Callable[[Name], Sequence[Row]]) -> int:
+    name, answer = asked.popleft()
+    return _take(feeds, partial(read, name), _decoder.decode(answer.result()))
 
 
-def _take(feeds: Feeds, window: Sequence[Row], answer: bytes) -> int:
-    found = _decoder.decode(answer) if answer else [_UNSEEN] * len(window)
-    for (payload, signature), seen in zip(window, found, strict=True):
-        if not seen.key or feeds.follow(seen.hash, seen.party, seen.number, seen.after, seen.key) is None:
+def _take(feeds: Feeds, read_again: Callable[[], Sequence[Row]], runs: Sequence[Run]) -> int:
+    """Take in what was found of a window; how many acts. The window is read again only where one is not ordinary."""
+    rows: Sequence[Row] = ()
+    count = 0
+    for run in runs:
+        first, count = count, count + len(run.hashes)
+        if run.key and feeds.follow_all(run.hashes, run.party, run.number, run.after, run.key):
+            continue
+        rows = rows or read_again()
+        for payload, signature in rows[first:count]:
             label = f"act {sum(feeds.numbers().values()) + 1} of the record:"
             opened = open_act(Signed(payload=payload, signature=signature), label)
-            feeds.add(feeds.place(opened, trusted=bool(seen.key)))
-    return len(window)
+            feeds.add(feeds.place(opened, trusted=bool(run.key)))
+    return count

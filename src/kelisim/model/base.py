@@ -4,9 +4,14 @@
    encoding.
 2. Scalars are strings or whole numbers. A decimal number is a string, because a float has no single spelling.
 3. Every text and every list has a bound.
+4. The form of a scalar whose type is called `Held` is checked by the value that holds it, and not by the decoder: by a
+   function that remembers what it has seen (`form_of`), because a pattern costs the decoder several times as much, and
+   an act has many. The value accepts what it would with the type of the plain name.
 """
 
-from typing import Annotated
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, get_args
 
 import msgspec
 
@@ -33,14 +38,22 @@ that is no hash finds nothing and is refused, or void, for that; acts hold many,
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", max_length=60)]
 """A short ASCII name that stands in addresses and joins claims about one thing."""
 
-PartyCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\Z")]
+_PARTY_CODE = r"^[A-Z][A-Z0-9]{1,7}\Z"
+PartyCode = Annotated[str, msgspec.Meta(pattern=_PARTY_CODE)]
 """A Party or side: the ISO 3166-1 alpha-3 code of a State, or an organisation's own code such as EAEU."""
+
+HeldPartyCode = Annotated[str, msgspec.Meta(extra_json_schema={"pattern": _PARTY_CODE})]
+"""A `PartyCode` that who holds it checks (rule 4)."""
 
 PartyPointer = Annotated[str, msgspec.Meta(min_length=2, max_length=8)]
 """A Party that the charter has to name; its form is not looked at, for the reason that a `Pointer`'s is not."""
 
-EntryId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z][A-Z0-9]{1,7}\.[1-9][0-9]{0,14}\.[1-9][0-9]{0,3}\Z")]
+_ENTRY_ID = r"^[A-Z][A-Z0-9]{1,7}\.[1-9][0-9]{0,14}\.[1-9][0-9]{0,3}\Z"
+EntryId = Annotated[str, msgspec.Meta(pattern=_ENTRY_ID)]
 """An entry: the Party and the number of the act that first proposed it, and its place in that act, from 1."""
+
+HeldEntryId = Annotated[str, msgspec.Meta(extra_json_schema={"pattern": _ENTRY_ID})]
+"""An `EntryId` that who holds it checks (rule 4)."""
 
 Decimal = Annotated[str, msgspec.Meta(pattern=r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?\Z")]
 """A decimal number as text."""
@@ -57,3 +70,61 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
 
     A value never refers to itself, so the collector of cycles need not walk through it: a register holds millions.
     """
+
+
+class FormError(ValueError):
+    """A text that a value holds has not the form of its type.
+
+    `field` is the path of the text from the value on, `shape` the type that has the pattern; `key` says that it is a
+    key of the field.
+    """
+
+    def __init__(self, field: str, shape: object, *, key: bool = False) -> None:
+        super().__init__(f"`{field}` has the wrong form")
+        self.field = field
+        self.shape = shape
+        self.key = key
+
+
+def pattern_of(shape: object) -> str:
+    """The pattern of a scalar type."""
+    (meta,) = get_args(shape)[1:]
+    return str(meta.pattern)
+
+
+class _Remembered(dict[Any, bool]):
+    """What was found to be right, not to be asked again. What is wrong is not kept: it has no bound."""
+
+    __slots__ = ("_is_right",)
+
+    def __init__(self, is_right: Callable[[Any], bool]) -> None:
+        self._is_right = is_right
+
+    def __missing__(self, asked: Any) -> bool:
+        if not self._is_right(asked):
+            return False
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        self[asked] = True
+        return True
+
+
+MOST_REMEMBERED = 16_384
+"""Answers that are remembered of one question."""
+
+
+def remembered(is_right: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """The same question, which remembers what was right."""
+    return _Remembered(is_right).__getitem__
+
+
+def form_of(shape: object) -> Callable[[str], bool]:
+    """A function that says whether a text has the form of a scalar type."""
+    search = re.compile(pattern_of(shape)).search
+    return remembered(lambda text: search(text) is not None)
+
+
+is_party_code = form_of(PartyCode)
+"""Whether a text is a `PartyCode`."""
+is_entry_id = form_of(EntryId)
+"""Whether a text is an `EntryId`."""

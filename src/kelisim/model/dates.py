@@ -16,10 +16,14 @@ from typing import Annotated
 
 import msgspec
 
-from kelisim.model.base import Line, Value
+from kelisim.model.base import FormError, Line, Value, form_of, remembered
 
-PartialDate = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z")]
+_PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z"
+PartialDate = Annotated[str, msgspec.Meta(pattern=_PARTIAL_DATE)]
 """A day, a month or a year."""
+
+HeldDate = Annotated[str, msgspec.Meta(extra_json_schema={"pattern": _PARTIAL_DATE})]
+"""A `PartialDate` that who holds it checks, by `check_held` (model.base, rule 4)."""
 
 Moment = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")]
 """An instant in UTC (RFC 3339, whole seconds)."""
@@ -35,6 +39,33 @@ def check_date(date: str) -> None:
         datetime.date.fromisoformat(date)
     elif date.startswith("0000"):
         raise ValueError("year 0000 is not in the calendar")
+
+
+_is_partial_date = form_of(PartialDate)
+
+
+def _is_date(date: str) -> bool:
+    try:
+        check_date(date)
+    except ValueError:
+        return False
+    return _is_partial_date(date)
+
+
+is_date = remembered(_is_date)
+"""Whether a text is a partial date of the calendar."""
+
+
+def check_held(field: str, date: str) -> None:
+    """Refuse what is no date of the calendar.
+
+    Raises:
+        FormError: the field has not the form of a partial date.
+        ValueError: as `check_date`.
+    """
+    if not _is_partial_date(date):
+        raise FormError(field, PartialDate)
+    check_date(date)
 
 
 def first_day(date: str) -> datetime.date:
@@ -59,16 +90,17 @@ class Term(Value, frozen=True, kw_only=True):
     """
 
     words: Line | None = None
-    start: PartialDate | None = None
-    end: PartialDate | None = None
+    start: HeldDate | None = None
+    end: HeldDate | None = None
     continuous: bool = False
 
     def __post_init__(self) -> None:
         start, end = self.start, self.end
-        if start is not None:
-            check_date(start)
+        if start is not None and not is_date(start):
+            check_held("start", start)
         if end is not None and end != start:
-            check_date(end)
+            if not is_date(end):
+                check_held("end", end)
             if start is not None and first_day(start) > last_day(end):
                 raise ValueError(f"a term cannot end ({end}) before it starts ({start})")
         if start is None and end is None and not (self.words or self.continuous):

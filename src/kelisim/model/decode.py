@@ -2,7 +2,7 @@
 
 import ast
 import re
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -30,12 +30,7 @@ _SHAPES: tuple[tuple[object, str], ...] = (
 )
 
 
-def _pattern(shape: object) -> str:
-    (meta,) = get_args(shape)[1:]
-    return str(meta.pattern)
-
-
-_WORDS = {_pattern(shape): words for shape, words in _SHAPES}
+_WORDS = {base.pattern_of(shape): words for shape, words in _SHAPES}
 
 
 class MalformedError(KelisimError):
@@ -49,6 +44,10 @@ def named(error: Exception) -> MalformedError:
     match = _AT.match(str(error))
     problem = match["problem"] if match else str(error) or type(error).__name__
     where = (f"a key of {match['path']}" if match["key"] else match["path"]) if match else "$"
+    held = error.__cause__
+    if isinstance(held, base.FormError):
+        where = f"{'a key of ' if held.key else ''}{where}.{held.field}"
+        return MalformedError("the text has the wrong form", where=where, expected=_WORDS[base.pattern_of(held.shape)])
     pattern = _PATTERN.match(problem)
     words = _WORDS.get(ast.literal_eval(pattern["pattern"])) if pattern else None
     if words:

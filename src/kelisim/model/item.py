@@ -9,7 +9,18 @@ from typing import Annotated
 
 import msgspec
 
-from kelisim.model.base import EntryId, PartyCode, Pointer, Value
+from kelisim.model.base import (
+    EntryId,
+    FormError,
+    HeldEntryId,
+    HeldPartyCode,
+    PartyCode,
+    Pointer,
+    Value,
+    is_entry_id,
+    is_party_code,
+    remembered,
+)
 from kelisim.model.charter import Charter
 from kelisim.model.instrument import Instrument
 from kelisim.model.measure import Indicator, Measure, Milestone
@@ -17,17 +28,24 @@ from kelisim.model.meeting import Decision, Meeting
 from kelisim.model.place import Body, Field, Place
 from kelisim.model.story import Story
 
+_are_bound = remembered(lambda bound: all(map(is_party_code, bound)) and tuple(sorted(set(bound))) == bound)
+
 
 class ItemBase(Value, frozen=True, kw_only=True, tag_field="kind"):
     """What the items of every kind of entry share."""
 
-    entry: EntryId
-    bound: Annotated[tuple[PartyCode, ...], msgspec.Meta(min_length=1, max_length=64)]
+    entry: HeldEntryId
+    bound: Annotated[tuple[HeldPartyCode, ...], msgspec.Meta(min_length=1, max_length=64)]
     base: Pointer | None = None
     public: bool = False
 
     def __post_init__(self) -> None:
-        if tuple(sorted(set(self.bound))) != self.bound:
+        if not is_entry_id(self.entry):
+            raise FormError("entry", EntryId)
+        if not _are_bound(self.bound):
+            for place, code in enumerate(self.bound):
+                if not is_party_code(code):
+                    raise FormError(f"bound[{place}]", PartyCode)
             raise ValueError("bound Parties stand once each, in alphabetical order")
 
 

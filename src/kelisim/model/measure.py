@@ -20,7 +20,7 @@ import msgspec
 from kelisim.model.base import MAX_ITEMS, Decimal, Line, PartyCode, Slug, Value
 from kelisim.model.dates import PartialDate, Term, check_date
 from kelisim.model.reference import Named, Source
-from kelisim.model.text import Text
+from kelisim.model.text import HeldText, Text, check_tags
 
 
 class Responsible(Value, frozen=True, kw_only=True):
@@ -75,9 +75,9 @@ class Measure(Value, frozen=True, kw_only=True):
     `funding` is the source of the money and the expected cost in the words of the plan. `left` says how it left control, `watch` what is looked at afterwards.
     """
 
-    title: Text
+    title: HeldText
     number: Line | None = None
-    summary: Text | None = None
+    summary: HeldText | None = None
     field: Named | None = None
     programme: Named | None = None
     completion: Text | None = None
@@ -93,6 +93,9 @@ class Measure(Value, frozen=True, kw_only=True):
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
 
     def __post_init__(self) -> None:
+        check_tags("title", self.title)
+        if self.summary is not None:
+            check_tags("summary", self.summary)
         if self.watch is not None and self.watch.ended is not None and self.left is None:
             raise ValueError("a watch ends after the measure left control, not before")
 

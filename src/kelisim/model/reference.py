@@ -4,8 +4,21 @@ from typing import Annotated
 
 import msgspec
 
-from kelisim.model.base import MAX_INTEGER, Address, EntryId, Hash, Line, PartyCode, Value
-from kelisim.model.dates import PartialDate, check_date
+from kelisim.model.base import (
+    MAX_INTEGER,
+    Address,
+    EntryId,
+    FormError,
+    Hash,
+    HeldEntryId,
+    HeldPartyCode,
+    Line,
+    PartyCode,
+    Value,
+    is_entry_id,
+    is_party_code,
+)
+from kelisim.model.dates import HeldDate, check_held, is_date
 from kelisim.model.text import LanguageTag
 
 
@@ -15,13 +28,18 @@ class Named(Value, frozen=True, kw_only=True):
     `side` is the Party or State it belongs to. At least one of `entry` and `name` is there.
     """
 
-    entry: EntryId | None = None
+    entry: HeldEntryId | None = None
     name: Line | None = None
-    side: PartyCode | None = None
+    side: HeldPartyCode | None = None
 
     def __post_init__(self) -> None:
-        if self.entry is None and self.name is None:
-            raise ValueError("a reference needs an entry or a name")
+        if self.entry is None:
+            if self.name is None:
+                raise ValueError("a reference needs an entry or a name")
+        elif not is_entry_id(self.entry):
+            raise FormError("entry", EntryId)
+        if self.side is not None and not is_party_code(self.side):
+            raise FormError("side", PartyCode)
 
 
 class Span(Value, frozen=True, kw_only=True):
@@ -42,14 +60,14 @@ class Source(Value, frozen=True, kw_only=True):
     title: Line | None = None
     url: Address | None = None
     publisher: Line | None = None
-    published: PartialDate | None = None
+    published: HeldDate | None = None
     language: LanguageTag | None = None
     sha256: Hash | None = None
     evidence: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.published:
-            check_date(self.published)
+        if self.published is not None and not is_date(self.published):
+            check_held("published", self.published)
         if not (self.title or self.url or self.sha256):
             raise ValueError("a source needs a title, an address or a hash")
 

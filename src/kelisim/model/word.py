@@ -13,10 +13,25 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from kelisim.model.base import MAX_ITEMS, Currency, Decimal, EntryId, Line, PartyCode, Prose, Slug, Value
-from kelisim.model.dates import Days, PartialDate, Term, check_date, days_of
+from kelisim.model.base import (
+    MAX_ITEMS,
+    Currency,
+    Decimal,
+    EntryId,
+    FormError,
+    HeldEntryId,
+    HeldPartyCode,
+    Line,
+    PartyCode,
+    Prose,
+    Slug,
+    Value,
+    is_entry_id,
+    is_party_code,
+)
+from kelisim.model.dates import Days, HeldDate, Term, check_held, days_of, is_date
 from kelisim.model.reference import Attachment, Named, Source
-from kelisim.model.text import Text
+from kelisim.model.text import HeldText, Text, check_tags
 
 Status = Literal[
     "not-started", "in-progress", "continuous", "delayed", "suspended", "done", "cancelled", "left", "returned"
@@ -90,16 +105,21 @@ class Statement(Value, frozen=True, kw_only=True):
     """What a named speaker said, when, for which side, with its source. `about` names the entries it speaks of."""
 
     speaker: Speaker
-    said: PartialDate
+    said: HeldDate
     about: Annotated[tuple[Named, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
-    side: PartyCode | None = None
-    summary: Text | None = None
+    side: HeldPartyCode | None = None
+    summary: HeldText | None = None
     quote: Prose | None = None
     claims: Annotated[tuple[Claim, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
 
     def __post_init__(self) -> None:
-        check_date(self.said)
+        if not is_date(self.said):
+            check_held("said", self.said)
+        if self.side is not None and not is_party_code(self.side):
+            raise FormError("side", PartyCode)
+        if self.summary is not None:
+            check_tags("summary", self.summary)
 
 
 class IndicatorValue(Figure, frozen=True, kw_only=True):
@@ -115,17 +135,23 @@ class Report(Value, frozen=True, kw_only=True):
     year is as of its last day.
     """
 
-    about: EntryId
+    about: HeldEntryId
     status: Status
-    as_of: PartialDate
+    as_of: HeldDate
     forecast: Term | None = None
     values: Annotated[tuple[IndicatorValue, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
-    text: Text | None = None
+    text: HeldText | None = None
     evidence: Annotated[tuple[Attachment, ...], msgspec.Meta(max_length=64)] = ()
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
 
     def __post_init__(self) -> None:
-        check_date(self.as_of)
-        subjects = [(one.indicator, *one.subject()) for one in self.values]
-        if len(set(subjects)) != len(subjects):
-            raise ValueError("a report gives an indicator two values for one period")
+        if not is_entry_id(self.about):
+            raise FormError("about", EntryId)
+        if not is_date(self.as_of):
+            check_held("as_of", self.as_of)
+        if self.text is not None:
+            check_tags("text", self.text)
+        if self.values:
+            subjects = [(one.indicator, *one.subject()) for one in self.values]
+            if len(set(subjects)) != len(subjects):
+                raise ValueError("a report gives an indicator two values for one period")
