@@ -170,6 +170,27 @@ def test_the_territory_is_that_of_the_title() -> None:
     assert not one.get("parties")
 
 
+LATER = [
+    ("Грузиямен көлік туралы келісім жасалмады: тараптар оған келесі жылы қол қоюды көздеп отыр.", "planned"),
+    (
+        "Қазақстан мен Грузия көлік туралы келісімге қол қойды. Келісім күшіне енді, ал кейін қолданылуы тоқтатылды.",
+        "ended",
+    ),
+    (
+        "Депутаттар Қазақстан мен Грузия арасындағы көлік туралы келісімді ратификациялау жөніндегі заң қабылдады.",
+        "ratified",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), LATER)
+def test_the_last_step_that_is_told_counts(text: str, status: str) -> None:
+    """What was put off is planned, what ended has ended, and who adopts a law is no part of the title."""
+    (one,) = contents(told(f"Қазақстан мен Грузия кездесті. {text}")[1], "instrument")
+    assert one["status"] == status
+    assert "депутаттар" not in one["title"]["kk"]
+
+
 def test_a_later_sentence_adds_the_day_and_takes_no_step_back() -> None:
     """What is in force stays so when the text tells when it was signed."""
     text = (

@@ -29,6 +29,22 @@ def test_a_surname_alone_stands_for_who_was_named_before() -> None:
     assert [(one["speaker"]["name"], one["side"]) for one in statements if one["claims"]] == [("Марат Жолдасов", "KAZ")]
 
 
+def test_two_people_share_an_office_in_the_plural() -> None:
+    """`Министрлері А мен Б` is the office of both."""
+    text = "Сыртқы істер министрлері Марат Жолдасов пен Гүлнар Сейітова кездесті."
+    found = contents(told(text)[1], "office")
+    assert [(one["name"], one["office"]) for one in found] == [
+        ("Марат Жолдасов", "Сыртқы істер министрлері"),
+        ("Гүлнар Сейітова", "Сыртқы істер министрлері"),
+    ]
+
+
+def test_a_state_that_is_not_known_is_not_taken_for_the_home_of_the_text() -> None:
+    """An unknown name in the genitive, or `тарапынан` behind one, leaves the side open."""
+    text = "Қазақстан келісті. Алыстанның Көлік министрі Марат Жолдасов келді."
+    assert contents(told(text)[1], "office")[0].get("side") is None
+
+
 def test_an_akim_has_the_region_as_the_body() -> None:
     """The region that an akim stands over is the body of the office, without its case ending."""
     (one,) = contents(told("Павлодар облысының әкімі Ержан Бектасов келді.")[1], "office")

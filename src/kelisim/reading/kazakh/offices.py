@@ -33,7 +33,7 @@ _SINGLE = frozenset(
     )
 )
 """Offices that are named by one word; `төраға` and `басшы` need one of what."""
-_TRADES = frozenset(
+TRADES = frozenset(
     each(
         """
         басқарушы тарихшы сарапшы хормейстер режиссёр дирижёр ғалым бапкер инженер агроном профессор академик аналитик
@@ -80,12 +80,12 @@ def find_offices(words: list[Word]) -> list[OfficeName]:
             continue
         form = form_in(word.low, _HEADS)
         if form is None and place + 1 < len(words) and words[place + 1].capital:
-            form = form_in(word.low, _TRADES)
+            form = form_in(word.low, TRADES)
         named = place + 1 < len(words) and words[place + 1].capital and words[place + 1].text[0].isalpha()
         if form is None or (form.plural and not (form.third and named)) or _over_next(words, place, form):
             continue
         first = _first(words, place, until)
-        trade = form.stem in _TRADES
+        trade = form.stem in TRADES
         if trade and first == place and place > until and form.third and words[place - 1].text[0].isalpha():
             first = place - 1
         if not trade and first == place and not (form.stem in _SINGLE or _of(words, place, form)):

@@ -10,7 +10,7 @@ The spans follow the guidelines of that data where they are wider or narrower th
 from kelisim.reading.kazakh.bodies import Body, find_bodies, is_acronym
 from kelisim.reading.kazakh.lexical import states_in
 from kelisim.reading.kazakh.names import find_names
-from kelisim.reading.kazakh.offices import OfficeName, find_offices
+from kelisim.reading.kazakh.offices import TRADES, OfficeName, find_offices
 from kelisim.reading.kazakh.times import find_times
 from kelisim.reading.kazakh.words import Word, words_in
 from kelisim.reading.lexicon.states import StateName
@@ -24,7 +24,11 @@ def recognise(sentence: str) -> list[Labelled]:
     states = states_in(sentence, 0, len(sentence))
     bodies = find_bodies(words)
     barred = frozenset(word.start for state in states for word in words if state.start <= word.start < state.end)
-    offices = [_office(words, one, bodies, states) for one in find_offices(words)]
+    offices = [
+        _office(words, one, bodies, states)
+        for one in find_offices(words)
+        if not one.form.plural and one.form.stem not in TRADES
+    ]
     taken = [(start, end) for start, end, _ in offices]
     return [
         *((name.start, name.whole, "PERSON") for name in find_names(words, barred)),
