@@ -75,12 +75,25 @@ class Score(NamedTuple):
         """The sum of two."""
         return Score(self.right + other.right, self.read + other.read, self.found + other.found, self.gold + other.gold)
 
+    @property
+    def precision(self) -> float:
+        """The share of what was read that is right."""
+        return self.right / self.read if self.read else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what there is that was found."""
+        return self.found / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
     def line(self) -> str:
         """Precision, recall and F1."""
-        precision = self.right / self.read if self.read else 0.0
-        recall = self.found / self.gold if self.gold else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  (read {self.read}, gold {self.gold})"
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  (read {self.read}, gold {self.gold})"
 
 
 def facts_of(text: str) -> list[Fact]:
@@ -255,9 +268,8 @@ def half_of(name: str) -> int:
     return hashlib.sha256(name.encode()).digest()[0] % 2
 
 
-def main(arguments: list[str]) -> None:
-    """Print the figures."""
-    folder, show = Path(arguments[0]), "--show" in arguments
+def totals_of(folder: Path, *, show: bool = False) -> dict[tuple[str, bool, int | None], Score]:
+    """The scores by kind, whether strict, and half (None for all texts)."""
     totals: dict[tuple[str, bool, int | None], Score] = {}
     for path in sorted(folder.glob("*.txt")):
         text, gold = gold_of(path)
@@ -272,6 +284,12 @@ def main(arguments: list[str]) -> None:
                     totals[key] = totals.get(key, Score()).plus(one)
                 if show and strict and wrong:
                     _print(f"{path.stem} {kind} half {half_of(path.stem)}", wrong)
+    return totals
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures."""
+    totals = totals_of(Path(arguments[0]), show="--show" in arguments)
     for (kind, strict, half), total in sorted(totals.items(), key=str):
         which = "all texts" if half is None else f"half {half}"
         print(f"{kind:10} {'strict' if strict else 'shared'} {which:9}  {total.line()}")

@@ -2,7 +2,9 @@
 
 1. The rate of reading English prose from text and from a web page, per kilobyte of the document.
 2. Four times the text takes about four times as long: no rule looks at everything again for every sentence.
-3. `kelisim read` starts soon enough to be called for every document of a folder: most of it is what importing the
+3. Kazakh prose per kilobyte, and Russian by the document of two kilobytes, with the recogniser of names loaded before.
+4. How well documents are read (`bench.quality`).
+5. `kelisim read` starts soon enough to be called for every document of a folder: most of it is what importing the
    libraries costs.
 """
 
@@ -14,13 +16,20 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from bench import quality
 from bench.figure import Figure, at_least, at_most, plain
 from bench.measuring import seconds, verification
 from bench.prose import as_page, as_text
+from bench.tongues import as_kazakh, as_russian
 from kelisim.reading.document import read_document
 
 VERIFICATIONS_PER_KB = 60
 """A kilobyte may cost as much as so many verifications of a signature."""
+KAZAKH_VERIFICATIONS = 80
+"""A kilobyte of Kazakh, two bytes a letter, may cost as much as so many: 300 kB/s where a core makes 24,000."""
+RUSSIAN_VERIFICATIONS = 1_000
+"""A Russian document of two kilobytes may cost as much as so many: 25 a second where a core makes 25,000."""
+DOCUMENT = 2_000
 GROWTH = 6
 LIBRARIES = "import lxml.html, msgspec, typer"
 START_UPS = 6
@@ -43,6 +52,16 @@ def figures(*, quick: bool) -> Iterator[Figure]:
         partial(read_document, short, "short"), runs=runs
     )
     yield at_most("four times the text takes", growth, "times as long", GROWTH)
+    kazakh = as_kazakh(size)
+    taken = seconds(partial(read_document, kazakh, "prose"), runs=runs)
+    fast = 1 / (KAZAKH_VERIFICATIONS * verification())
+    yield at_least("Kazakh prose from text", len(kazakh) / 1_000 / taken, "kB/s", fast)
+    russian = [as_russian(DOCUMENT, seed) for seed in range(1, 11)]
+    read_document(russian[0], "loads the recogniser of names")
+    taken = seconds(lambda: [read_document(one, "prose") for one in russian], runs=runs) / len(russian)
+    yield at_least("Russian documents of 2 kB", 1 / taken, "1/s", 1 / (RUSSIAN_VERIFICATIONS * verification()))
+    if not quick:
+        yield from quality.figures()
     yield from _start_up(runs)
 
 

@@ -37,6 +37,10 @@ def _tagger() -> Any:
 
     import navec  # noqa: PLC0415
     import slovnet  # noqa: PLC0415
+    import threadpoolctl  # noqa: PLC0415
+
+    # The matrices are small: threads that wait for one another took twenty times as long on a busy machine.
+    threadpoolctl.threadpool_limits(1, user_api="blas")
 
     natasha = _folder_of_natasha(os)
     tagger = slovnet.NER.load(natasha / "model" / "slovnet_ner_news_v1.tar")
