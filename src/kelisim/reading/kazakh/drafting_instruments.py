@@ -128,6 +128,8 @@ def _keep(
         return False
     if mention.status is None and (len(content.parties) < _BOTH or _domestic(mention)):
         return False
+    if mention.status == "planned" and len(content.parties) < _BOTH and not content.bodies and _domestic(mention):
+        return False
     places[key] = len(kept)
     kept.append(_Kept(mention, content, evidence))
     return True
