@@ -2,8 +2,7 @@
 
 1. A State's form may stand before its name: "Republic of Belarus", "Республика Беларусь". Russian and Kazakh names are
    found in every case.
-2. A capital stands for its State only where it acts ("Astana and Moscow signed"), so capitals are places, not States,
-   here.
+2. A capital stands for its State only where it acts ("Astana and Moscow signed"), and only in English.
 3. An adjective before the word for language is no State: "на казахском и русском языках".
 4. The organisations are those whose members are States.
 """
@@ -15,10 +14,11 @@ from functools import cache
 import msgspec
 
 from kelisim.reading.lexicon import states_kazakh, states_russian
+from kelisim.reading.lexicon.capitals import stands_for_state
 from kelisim.reading.lexicon.declension import adjective_forms, forms_of
 from kelisim.reading.lexicon.endings import ADJECTIVE, stems_of
 from kelisim.reading.lexicon.phrasebook import Hit, Phrasebook, Row
-from kelisim.reading.lexicon.states_english import ORGANISATIONS, STATES
+from kelisim.reading.lexicon.states_english import CAPITALS, ORGANISATIONS, STATES
 
 
 class StateName(msgspec.Struct, frozen=True):
@@ -134,6 +134,7 @@ def is_abbreviation(name: str) -> bool:
 
 
 _CODES = {name: (code, column > 0) for code, column, names in _parts(STATES) for name in names.split(", ")}
+_CAPITALS = {name: code for code, _, name in _parts(CAPITALS)}
 _WORD = re.compile(r"(?<!\w)[A-ZÀ-Þ][^\W\d_]*")
 _LETTER = re.compile(r"\w")
 _FORM = re.compile(r"(?:Islamic\s)?(?:Republic|Kingdom|Sultanate|Commonwealth|State)\sof\s(?:the\s)?")
@@ -146,7 +147,7 @@ _ORGANISATION = re.compile(
 
 def _by_first_word() -> dict[str, list[str]]:
     first: dict[str, list[str]] = {}
-    for name in sorted(_CODES, key=len, reverse=True):
+    for name in sorted([*_CODES, *_CAPITALS], key=len, reverse=True):
         word = _WORD.match(name)
         first.setdefault(word[0] if word else name, []).append(name)
     return first
@@ -175,9 +176,27 @@ def _english_state_at(text: str, start: int, end: int) -> StateName | None:
 
 
 def _named_at(text: str, start: int, end: int) -> StateName | None:
+    name = _name_at(text, start, end)
+    stop = start + len(name)
+    if not name or (name in _CAPITALS and not stands_for_state(text, start, stop, _end_of_name, _is_name)):
+        return None
+    code, adjective = _CODES[name] if name in _CODES else (_CAPITALS[name], False)
+    return StateName(start, stop, code, adjective)
+
+
+def _name_at(text: str, start: int, end: int) -> str:
     word = _WORD.match(text, start, end)
     for name in _STARTING.get(word[0], ()) if word else ():
         stop = start + len(name)
         if stop <= end and text.startswith(name, start) and not _LETTER.match(text, stop):
-            return StateName(start, stop, *_CODES[name])
-    return None
+            return name
+    return ""
+
+
+def _is_name(words: str) -> bool:
+    return words in _CAPITALS or (words in _CODES and not _CODES[words][1])
+
+
+def _end_of_name(text: str, start: int) -> int:
+    name = _name_at(text, start, len(text))
+    return start + len(name) if name and _is_name(name) else 0
