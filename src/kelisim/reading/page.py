@@ -12,9 +12,10 @@ import msgspec
 from kelisim.model.draft import Address
 
 _LINE = re.compile(r"[^\n]+")
-_BREAK = re.compile(r"(?<=[^\s:.!?…»”\"|-])\n(?=[^\s|*•–—-])|(?<=[.!?…”\"])\n(?=[^\s|*•–—-])")
+_NO_ITEM = r"(?=[^\s|*•–—-])(?!\(?(?:\d{1,2}|[a-zа-я])[.)]\s)"
+_BREAK = re.compile(rf"(?<=[^\s:.!?…»”\"|-])\n{_NO_ITEM}|(?<=[.!?…”\"])\n{_NO_ITEM}")
 _ITEM = re.compile(r"\A(?:[-*•–—]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
-_FULL_LINE = range(50, 101)
+_FULL_LINE = range(50, 121)
 """The lengths of lines that an editor or a mail program breaks."""
 
 
