@@ -58,6 +58,11 @@ def test_it_needs_the_standard_library_and_pynacl_alone() -> None:
     assert imported - set(sys.stdlib_module_names) == {"nacl"}
 
 
+def test_it_can_be_read_in_one_sitting() -> None:
+    """It has fewer than 400 lines, with its comments and blank lines."""
+    assert len(SCRIPT.read_text("utf-8").splitlines()) < 400
+
+
 def test_it_agrees_on_every_vector() -> None:
     """Run as a program over all vectors, it prints what each expects; what only a schema tells it may take."""
     names = sorted(cases())
