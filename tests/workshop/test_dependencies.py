@@ -11,9 +11,12 @@ import tomllib
 
 from tests.workshop.tree import ROOT, name, syntax, with_suffix
 
-MODULES = {"pynacl": "nacl"}
+MODULES = {"django-otp": "django_otp", "pynacl": "nacl"}
 """Distributions whose module has another name."""
-BY_NAME = {"whitenoise": "the settings name its middleware in a string"}
+BY_NAME = {
+    "natasha": "its models are read as files",
+    "whitenoise": "the settings name its middleware in a string",
+}
 
 
 def imported() -> set[str]:

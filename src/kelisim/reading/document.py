@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from kelisim.model.draft import Block, BlockKind, Draft, Reading, ReadSource, draft_kind
+from kelisim.model.draft import Block, Draft, Reading, ReadSource, draft_kind
 from kelisim.reading.drafter import Drafter, Found
 from kelisim.reading.formats.page_of import page_of
 from kelisim.reading.language import language_of, main_language

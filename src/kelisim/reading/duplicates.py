@@ -2,8 +2,8 @@
 
 1. Only drafts of one kind are compared. They are the same where nothing that both tell differs and enough of it agrees.
 2. Two instruments agree in kind and in Parties. The day of signature, the period and the signing bodies, where both
-   tell them, do not differ; and their titles share most words, or, in two languages, they share the period, a signatory,
-   a body, or the day with as many fields.
+   tell them, do not differ; and their titles share most words, or, in two languages, they share the period, a
+   signatory, a body, or the day with as many fields.
 3. Two meetings agree in organ or in sides. Their days are the same, or their numbers; a number or a sitting does not
    differ.
 4. Two statements are of one speaker, said within a day, and claim one thing or share most words.

@@ -39,7 +39,7 @@ def candidates(content: Any, held: Iterable[tuple[str, Any]]) -> list[str]:
 
 def merged(held: Any, draft: Any) -> Any:
     """The entry's content with what the draft adds (rule 2)."""
-    changed = {}
+    changed: dict[str, Any] = {}
     for field in held.__struct_fields__:
         mine, theirs = getattr(held, field), getattr(draft, field)
         if field == "sources":
