@@ -10,6 +10,8 @@ from tests.reading.plans import (
     later_plans,
     long_plans,
     russian_plans,
+    unseen_one,
+    unseen_two,
 )
 from tests.reading.plans.invented import Plan
 
@@ -57,4 +59,10 @@ LAST: tuple[Callable[[], Plan], ...] = (
 )
 """Plans written last. When they were first read, 11 of their 16 rows were exact; what they showed was mended too."""
 
-ALL = (*KNOWN, *LATER, *BLIND, *LAST)
+UNSEEN_ONE: tuple[Callable[[], Plan], ...] = unseen_one.ALL
+"""Six plans of a second round. When first read, 17 of their 21 rows were exact, 12 as PDF without ruled lines."""
+
+UNSEEN_TWO: tuple[Callable[[], Plan], ...] = unseen_two.ALL
+"""Six more, after what those showed was mended: 13 of 19 rows when first read, 10 as PDF without ruled lines."""
+
+ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN_ONE, *UNSEEN_TWO)

@@ -184,7 +184,7 @@ def strategy() -> Plan:
             "State budgets",
         ],
         "2026-04/2027-10",
-        "National Agency of Meteorology (Mongolia) @MNG; RSE Kazhydromet",
+        "National Agency of Meteorology @MNG; RSE Kazhydromet",
     )
     plan.measure(
         [
@@ -209,7 +209,7 @@ def strategy() -> Plan:
             "Not required",
         ],
         "",
-        "RSE Kazhydromet !lead; National Agency of Meteorology (Mongolia) @MNG",
+        "RSE Kazhydromet !lead; National Agency of Meteorology @MNG",
     )
     plan.measure(
         [

@@ -7,6 +7,7 @@
 4. What has no year takes the only year that the cell names, or the plan's where the plan has one alone; what recurs
    does not.
 5. A term keeps its words. "As needed", "within 30 days of signing" are words alone.
+6. Of a day between strokes, "15/01/2027", the day comes first, unless only the second number can be one.
 """
 
 import re
@@ -86,10 +87,12 @@ _THE_YEAR = {
         r"года?(?!\w)"
     ),
     "kk": re.compile(
-        r"(?<!\w)(?:ағымдағы\s|осы\s)?жыл(?:дың)?\s(?:(?P<part>соң\w+|аяғ\w+)(?P<limit>\sдейін)?|ішінде)(?!\w)"
+        r"(?<!\w)(?:ағымдағы\s|осы\s)?жыл(?:дың)?\s"
+        r"(?:(?P<part>соң\w+|аяғ\w+)(?P<limit>\sдейін)?|ішінде|бойы(?:на|нда)?|барысында)(?!\w)"
     ),
 }
 _SLASH = re.compile(r"(?<=\d{4})/(?=\d{4})")
+_STROKES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?=(?:19|20)\d\d(?![\d/]))")
 _LETTER = re.compile(r"[^\W_]")
 _EDGES = " \t\r\n.;,|—–-"
 
@@ -112,13 +115,23 @@ def term_in(words: str, language: str, years: tuple[int, int] | None = None) -> 
     continuous = _CONTINUOUS.search(said) is not None
     recurring = not continuous and _RECURRING.search(said) is not None
     plan = years[0] if years and years[0] == years[1] else 0
-    start, end = _envelope(_SLASH.sub("-", said), tongue_of(language), 0 if recurring or continuous else plan)
+    start, end = _envelope(
+        _STROKES.sub(_by_day, _SLASH.sub("-", said)), tongue_of(language), 0 if recurring or continuous else plan
+    )
     if start is None and end is None and not recurring and not continuous:
         start, end = _the_year(said, language, plan)
     if start or end or continuous:
         return Term(words=kept, start=start, end=end, continuous=continuous)
     lacking = _THE_YEAR[language].search(said.lower()) is not None or _lacks_a_year(said, language)
     return Term(words=kept) if recurring or lacking or _WORDS_ALONE.match(said) else None
+
+
+def _by_day(date: re.Match[str]) -> str:
+    """Rule 6."""
+    day, month = date[1], date[2]
+    if int(day) <= 12 < int(month):
+        day, month = month, day
+    return f"{day}.{month}."
 
 
 def _chains(said: str, tongue: Tongue) -> list[list[Item]]:

@@ -6,7 +6,8 @@
 2. A side that a heading names is the side of the bodies in that column; a heading that names nothing but a side is one
    of bodies.
 3. A table is a plan if it has a column of measures and one of terms, of responsible bodies or of forms of completion;
-   where only weak words such as "name" head the measures, it needs two of these, and headings that no other table has.
+   where only weak words such as "name" head the measures, it needs two of these, and headings that no other table has
+   unless a line above calls it a plan.
 4. Of two columns of measures the one that says "measure" is that of the titles and the other the field, unless they
    are in two languages.
 5. Where several columns are of terms, they hold beginnings and ends, or marks for the year that heads each.
@@ -65,12 +66,15 @@ Named = tuple[tuple[Column, bool], ...]
 """Columns, each with whether its words are ones that only plans use."""
 
 
-def columns_of(grid: Grid, fill: Callable[[Grid, int, Named], Named] | None = None) -> Columns | None:
+def columns_of(
+    grid: Grid, fill: Callable[[Grid, int, Named], Named] | None = None, *, announced: bool = False
+) -> Columns | None:
     """The columns that the header of a table names; None if it has none that makes it a plan.
 
     Args:
         grid: the table.
         fill: tells from what stands below the header what the columns hold that it does not name.
+        announced: whether a line above the table calls it a plan.
     """
     for place, row in enumerate(grid.rows[:LOOK_DOWN]):
         roles = _roles(row)
@@ -79,7 +83,7 @@ def columns_of(grid: Grid, fill: Callable[[Grid, int, Named], Named] | None = No
         last = place + _depth(grid, place)
         columns = _settled(tuple(_named(grid, grid.rows[place:last])))
         columns = (*columns, *(fill(grid, last, columns) if fill else ()))
-        if is_plan(columns):
+        if is_plan(columns, announced=announced):
             return Columns(
                 tuple(column for column, _ in columns),
                 last,
@@ -95,7 +99,7 @@ def said(row: Row) -> tuple[str, ...]:
     return tuple(" ".join(cell.text.casefold().split()) for cell in row.own)
 
 
-def is_plan(columns: Sequence[tuple[Column, bool]]) -> bool:
+def is_plan(columns: Sequence[tuple[Column, bool]], *, announced: bool = False) -> bool:
     """Rule 3."""
     columns = [(_as_term(column), sure) for column, sure in columns]
     sure = {column.role: any(s for other, s in columns if other.role == column.role) for column, _ in columns}
@@ -104,7 +108,7 @@ def is_plan(columns: Sequence[tuple[Column, bool]]) -> bool:
     keys = [role for role in KEYS if role in sure]
     if sure["title"]:
         return len(keys) >= 2 or any(sure[role] for role in keys)
-    return sum(sure[role] for role in keys) >= 2
+    return len(keys) >= 2 if announced else sum(sure[role] for role in keys) >= 2
 
 
 def _as_term(column: Column) -> Column:

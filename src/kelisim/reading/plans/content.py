@@ -3,7 +3,8 @@
 1. A column of terms holds words that are terms, one of bodies names bodies, one of numbers the numbers of measures.
 2. The measures are the column of the longest words among the rest, left of the terms and bodies where two are alike.
 3. A table is a plan so only if it has measures of several words, terms that are more than years, bodies, and numbers or
-   forms of completion; or goes on from the table before, of the same width, with terms or bodies in the same columns.
+   forms of completion, or a line above that calls it a plan; or goes on from the table before, of the same width, with
+   terms or bodies in the same columns.
 """
 
 import itertools
@@ -38,8 +39,8 @@ _MONEY = re.compile(
 )
 
 
-def guessed_columns(grid: Grid) -> Columns | None:
-    """The columns of a table without a header, if they are those of a plan."""
+def guessed_columns(grid: Grid, *, announced: bool = False) -> Columns | None:
+    """The columns of a table without a header, if they are those of a plan; `announced` where a line above says so."""
     rows = _sample(grid)
     if len(rows) < 2 or grid.width < 3:
         return None
@@ -59,7 +60,7 @@ def guessed_columns(grid: Grid) -> Columns | None:
     roles[title] = "title"
     roles.update((at, "beside") for at in terms[1:])
     _add_lesser(cells, [at for at in rest if at != title], title, roles)
-    if not {"number", "completion"} & set(roles.values()):
+    if not announced and not {"number", "completion"} & set(roles.values()):
         return None
     return Columns(tuple(Column(at, roles[at]) for at in sorted(roles)), _first(grid), grid.width, guessed=True)
 

@@ -15,10 +15,10 @@ from kelisim.model.draft import Draft, MeasureDraft
 from kelisim.reading.drafter import Found
 from kelisim.reading.language import language_of
 from kelisim.reading.page import Page
-from kelisim.reading.plans.columns import Columns, columns_of
+from kelisim.reading.plans.columns import LOOK_DOWN, Columns, columns_of
 from kelisim.reading.plans.content import filled, goes_on, guessed_columns
 from kelisim.reading.plans.grid import Grid, Row, grid_of
-from kelisim.reading.plans.instrument import Words, drafts_of_plan, plan_of
+from kelisim.reading.plans.instrument import Words, announces, drafts_of_plan, plan_of
 from kelisim.reading.plans.looking import Looking
 from kelisim.reading.plans.measures import Told, field_of, measure_of
 from kelisim.reading.plans.rows import Line, is_section_heading, lines_of, section_name
@@ -82,12 +82,19 @@ def drafts_of(page: Page, layout: Layout) -> Found:
 def _tables(page: Page) -> Iterator[_PlanTable]:
     """Rule 1."""
     before: _PlanTable | None = None
+    lines = [(line.start, announces(line.text)) for line in page.paragraphs]
+    first = next((start for start, announced in lines if announced), None)
     for table in page.tables[:MAX_TABLES]:
         grid = grid_of(table)
-        columns = columns_of(grid, filled)
+        if not grid.rows:
+            continue
+        announced = (first is not None and first < table.cells[0].start) or any(
+            len(row.own) == 1 and announces(row.own[0].text) for row in grid.rows[:LOOK_DOWN]
+        )
+        columns = columns_of(grid, filled, announced=announced)
         if columns is None and before is not None and goes_on(grid, before.columns):
             columns = msgspec.structs.replace(before.columns, first=0)
-        columns = columns or guessed_columns(grid)
+        columns = columns or guessed_columns(grid, announced=announced)
         if columns is None or not any(row.own for row in grid.rows[columns.first :]):
             continue
         words = [cell for cell in table.cells if cell.end > cell.start]

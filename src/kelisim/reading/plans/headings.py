@@ -27,6 +27,8 @@ _NUMBER = re.compile(
         номер(?: (?:пункта|п/п|мероприятия))? | пункт
         number | s/?n | ref(?:erence|\.)?(?: ?no\.?)? | (?:measure|activity|action|item) ?(?:no\.?|number|№|\#)
         № (?:пункта|мероприятия|меры) | реттік №
+        (?:(?:measure|activity|action|task|item) )?(?:ids?|codes?) | (?:код|шифр|индекс)(?: (?:мероприятия|меры))?
+        поз(?:иция|\.)? | (?:№|номер)? ?пункт(?:а)? плана | row | line(?: no\.?)? | тармақ(?:тың)?(?: (?:№|нөмірі))?
         """
     )
 )
@@ -37,6 +39,7 @@ _BESIDE = re.compile(
         примечани
         \bnotes?\b | \bremarks?\b | \bcomments?\b | ескерт | барысы | орындал(?:уы|ғаны) туралы | информация об?
         комментари
+        \bконтрол | \bданные о(?:б|б )? | \bсведения об? | \b% | процент | \bорындалды | \bпричин | күйі\b
         information on | фактическ | \bactual | decision of the commission | решение комиссии | \brisks?\b
         \bриски?\b
         основани[ея] | \bbasis\b | негіздеме
@@ -60,7 +63,8 @@ _RESPONSIBLE = re.compile(
         ответственн | исполнител | \bresponsib | executors? | executives? | executing
         \blead(?:ing)? (?:agenc|bod|ministr|institution|side|executor)
         implement(?:ing|ers?)\b | in charge | жауапты | орындаушы | координатор | головн | \bкто\b | \bкім\b
-        исполняет | focal | \bowner\b | partners?\b | who\b
+        исполняет | focal | \bowners?\b | partners?\b | who\b | \bкуратор | \bконтактн | \bcontact | \bcontributors?\b
+        закреплен | \bотвечает | партн[её]р | contributing | \bimplementors?\b
         participating (?:agenc|bod|organi) | accountable | уполномоченн\w+ орган | компетентн\w+ орган
         competent (?:authorit|bod) | уәкілетті
         """
@@ -74,7 +78,8 @@ _COMPLETION = re.compile(
         подтвержда\w+ документ | form of | completion | expected | outputs? | outcomes? | deliverables?
         \bresults?\b
         нысаны | нәтиже | means of verification | аяқтау түрі | чем (?:завершается|подтверждается) | завершени
-        аяқталу түрі | показател
+        аяқталу түрі | показател | \bevidence\b | \bindicators?\b | \bkpi\b | \bproof\b | итогов\w+ продукт
+        көрсеткіш | \bқұжат | \bдокумент | подтвержден | \bproducts?\b | \bпродукт
         """
     )
 )
@@ -84,6 +89,9 @@ _FUNDING = re.compile(
         источник | финансир | расход | объ[её]м | стоимост | бюджет | \bfund | \bcosts?\b | budget | expenditure
         financ | қаржы
         шығы[сн] | \bсумма\b | \bamount\b | source of | затрат | көздері
+        \bresources?\b | \bресурс | \bдонор | \bdonors?\b
+        \b(?:usd|eur|kzt|rub)\b | (?:млн|млрд|тыс)\.? (?:тенге|руб|долл|теңге) | (?:mln|million|thousand) (?:usd|tenge)
+        қаражат | \bсредств
         """
     )
 )
@@ -100,6 +108,8 @@ _WEAK_TITLE = re.compile(
         r"""
         наименован | содержани | задач | \btasks?\b | description | атауы | \bname\b | \btitle\b | \bproject\b
         \bпроект | \bwhat\b | мазмұны
+        \bшаги?\b | обязательств | commitments? | interventions? | инициатив | \bмероприят | \bevents?\b | атқарылатын
+        \bработ[аы]?\b | \bwork(?:s)?\b | \bчто\b | жұмыс(?:тар)?\w* | \bқадам | \bmilestones? | событи | \bне істе
         \bsteps?\b | \binitiatives?\b | \bжоба | поручени | тапсырма | вопрос | мазмұн | пункты плана
         """
     )
@@ -109,7 +119,9 @@ _FIELD = re.compile(
         r"""
         раздел | направлени | \bsections? | \bareas? | \bfields? | \bsphere | сфера | отрасл | бағыт
         \bсала(?:сы)?\b | бөлім | \bpriorit
-        приоритет | блок
+        приоритет | блок | work ?-?streams? | \btopics?\b | \bthemes?\b | \bтем[аы]\b | тематик | \bpillars?\b
+        components? | компонент | clusters? | кластер | \btracks?\b | \bтрек | \bdomains? | sectors?\b | \bсектор
+        categor(?:y|ies) | категори | област[ьи] сотруднич | \bchapters? | \bглав[аы]\b | \bтарау | \bтақырып
         """
     )
 )
@@ -120,7 +132,9 @@ _WEAK_TERM = re.compile(
     either(
         r"""
         start | begin(?:ning)? | end | finish | начало | окончание | завершение | басталуы | аяқталуы | years?
-        год(?:ы)? | жыл(?:ы|дар)? | dates? | дата | күні | quarter | квартал | тоқсан
+        год(?:ы)? | жыл(?:ы|дар)? | dates? | дат[аы] | күні | quarter | квартал | тоқсан | months? | месяц | ай
+        (?:by )?when | (?:к )?какому сроку | уақыты | (?:орындау|өткізу|іске асыру) (?:уақыты|күні|айы) | горизонт
+        дат[аы] проведения | время(?: проведения)? | target | horizon
         """
     )
 )
@@ -133,6 +147,8 @@ _WEAK_RESPONSIBLE = re.compile(
     either(
         r"""
         ведомств | государственн\w+ орган | госорган | \bministr(?:y|ies)\b | \bagenc(?:y|ies)\b | \bbod(?:y|ies)\b
+        подразделени | \bорган(?:ы)?\b | \bстороны?\b | \bpart(?:y|ies)\b | \bsides?\b | \bunits?\b | құрылым
+        participants | \bкем\b | in cooperation with | \bdepartments?\b | \bдепартамент | \bтараптар?\b
         мемлекеттік орган | \binstitutions?\b | \borgani[sz]ations?\b | министерств | организаци | ұйымдар | \bleads?\b
         """
     )

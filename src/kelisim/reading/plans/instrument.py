@@ -42,6 +42,13 @@ _PLAN = re.compile(
     ).replace("\n", ""),
     re.IGNORECASE,
 )
+_LIST = re.compile(
+    r"(?P<list>(?:перечень|список|график|комплекс|матрица|реестр)\s(?:\w+\s){0,3}(?:мероприятий|мер|действий|задач|поручений|работ|обязательств)\b"
+    r"|(?:list|schedule|matrix|table|register|set)\sof\s(?:\w+\s){0,3}(?:measures|actions|activities|tasks|commitments|events|works)\b"
+    r"|(?:іс-?\s?шаралар|тапсырмалар|шаралар)\w*\s(?:\w+\s){0,2}(?:тізбесі|кестесі|кешені|матрицасы)"
+    r"|(?:work|task)\s?plan\b|\bплан\s(?:работы?|реализации|сотрудничества|совместн\w+\sработ\w*)\b)",
+    re.IGNORECASE,
+)
 _KINDS: dict[str, InstrumentKind] = {"plan": "action-plan", "roadmap": "roadmap", "programme": "programme"}
 _GOES_ON = re.compile(
     r"(?:по|к|на|о|об|между|в|и|с|for|of|on|to|between|under|in|within|and|from|by)\s|\(?(?:на\s)?(?:19|20)\d\d|[a-zа-яёәіңғүұқөһ]"
@@ -166,6 +173,14 @@ def plan_of(above: Sequence[Words], page: str, language: str) -> Plan | None:
         period[2] if period else None,
         (title.start + period[0], title.start + period[1]) if period else None,
     )
+
+
+def announces(words: str) -> bool:
+    """Whether a line calls what stands below it a plan or a list of measures."""
+    if len(words) > MAX_TITLE:
+        return False
+    called = _PLAN.search(words) or _LIST.search(words)
+    return called is not None and called.lastgroup != "programme" and _is_title(words, called)
 
 
 def _is_title(words: str, called: re.Match[str]) -> bool:

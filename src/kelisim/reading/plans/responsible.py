@@ -1,7 +1,7 @@
 """Who is responsible for a measure: the bodies in the cells of a plan, each with its side and its role.
 
-1. The side is that of the column, else of the label before the body ("Казахстанская сторона:"), else the State in the
-   body's own name, if it is one.
+1. The side is the State in brackets behind the body, else that of the column, else of the label before the body
+   ("Казахстанская сторона:"), else the State in the body's own name, if it is one.
 2. The role is what stands beside the body: "(свод)", "(созыв)", "(lead)" lead, "(по согласованию)" is by agreement,
    "(соисполнитель)" takes part; else what a label or the heading of the column says; else none is stated.
 3. A mark that stands alone belongs to the body before it. A date beside a body is when its part is due.
@@ -18,65 +18,31 @@ from kelisim.model.measure import Responsible
 from kelisim.model.reference import Named
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.page import Cell
+from kelisim.reading.plans.asides import EDGE, LEAD, Role, last_aside, past, role_in, stripped
 from kelisim.reading.plans.bodies import bodies_in
 from kelisim.reading.plans.columns import Column
 from kelisim.reading.plans.headings import heading_part, is_part
 from kelisim.reading.plans.sides import Side, bare_of_states, one_side
 from kelisim.reading.plans.terms import Years, term_of
-from kelisim.reading.wording import either
 
 MAX_CELL = 2_000
 """Characters of a cell in which bodies are looked for."""
 MAX_BODIES = 200
 MAX_NAME = 300
-MAX_DATE = 90
-"""Characters at the end of a body in which a date stands."""
-Role = Literal["lead", "co", "by-agreement"]
-
-_BY_AGREEMENT = re.compile(
-    either(
-        r"""
-        по\s?согласованию(?:\sсторон)? | (?:by|upon|subject\sto|in)\s(?:mutual\s)?agreement | as\sagreed
-        to\sbe\sagreed | on\sagreement
-        келіс(?:ім|у)\sбойынша | келісілген\sжағдайда | kelisim\sboıynsha
-        """
-    ),
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    either(
-        r"""
-        (?<!\w)свод(?:\w{1,4})?(?!\w) | (?<!\w)созыв(?:ающ\w{2,3})?(?!\w)
-        (?<!\w)головн\w{2,3}(?:\s(?:исполнитель|орган|организация))? | ответственн\w{2,3}\sза\sсвод
-        (?<!\w)координатор(?!\w) | (?<!\w)(?:co-?)?ordinator\b
-        \blead(?:ing)?(?:\s(?:body|agency|ministry|executor|institution))?\b | \bconven(?:or|er)\b
-        (?<!\w)жинақ(?:тау|таушы)?(?!\w) | (?<!\w)шақыру(?:шы)?(?!\w) | (?<!\w)жетекші(?:\sорган)?(?!\w)
-        бас\sорындаушы | (?<!\w)consolidat\w+ | жиынтық
-        """
-    ),
-    re.IGNORECASE,
-)
-_CO = re.compile(
-    either(
-        r"""
-        соисполнител\w{1,2} | co-?\s?executors?\b | co-?responsible\b | \bsupporting\b | бірлес(?:іп|кен)\s\w+
-        қоса\sорындаушы
-        """
-    ),
-    re.IGNORECASE,
-)
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (("co", _CO), ("lead", _LEAD), ("by-agreement", _BY_AGREEMENT))
-_BRACKETS = re.compile(r"\(([^()]{0,300})\)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TRAILING_DATE = re.compile(
-    r"(?:\s[–—-]\s*|,\s*|:\s*|\s)"
-    r"((?:до|к|в|не позднее|by|until|till|before|in|IV|I{1,3}|[1-4])?\s?"
-    r"[^,;:()]{0,40}?\b(?:19|20)\d\d\b[^,;:()]{0,20})\Z"
-)
 _LABEL = re.compile(r"([^:;\n]{2,70}?)\s*(?::|\s[–—-]\s)\s*")
 _BULLET = re.compile(r"[\s•·–—*-]*(?:\d{1,2}[.)]\s+)?(?:(?:и|and|және)\s)?(?:[Tt]he\s)?")
-_EDGE = " \t\n.,;:–—-•*"
-_NOTHING = re.compile(r"[\W_]*|нет|none|n/?a|жоқ|x|х|не\sтребуется", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?<!\w)(?:Kft|Ltd|Inc|Co|Corp|Bhd|Pty|S\.A|S\.p\.A|a\.s|s\.r\.o|d\.o\.o|B\.V|N\.V|A\.Ş|Şti|plc|e\.V)\Z"
+)
+"""What the names of companies end with, and a full stop after it."""
+_NOTHING = re.compile(
+    r"[\W_]*|нет|none|n/?a|жоқ|x|х|не\sтребуется"
+    r"|\W*(?:tb[dcn]|to be (?:determined|confirmed|named|agreed|nominated)|not (?:defined|applicable)"
+    r"|(?:будет |будут )?(?:уточня|определя|назнача|согласовыва)(?:е|ю)тся|(?:подлежит|подлежат) \w+"
+    r"|(?:будет|будут) (?:определен|назначен|уточнен)\w?"
+    r"|не определен\w?|анықталады|нақтыланады|белгіленеді)\W*",
+    re.IGNORECASE,
+)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -172,7 +138,7 @@ def _label(words: str, start: int, end: int, at: int, under: _Under) -> tuple[_U
             break
         said = label[1]
         side = one_side(said, at + label.start(1))
-        part = heading_part(said) or ("lead" if _LEAD.fullmatch(said.strip(_EDGE)) else None)
+        part = heading_part(said) or ("lead" if LEAD.fullmatch(said.strip(EDGE)) else None)
         if side is None and part is None and not _is_label(said):
             break
         if side is not None and part is None and not bare_of_states(said) and not _is_label(said):
@@ -199,28 +165,30 @@ def _one(words: str, start: int, end: int, at: int, column: Column | None, under
     """What one stretch of a cell says of a body; its name is empty where a mark stands alone."""
     bullet = _BULLET.match(words, start, end)
     start = bullet.end() if bullet else start
-    role, role_at = _role(words, start, end)
+    role, role_at = role_in(words, start, end)
     until = None
+    beside: Side | None = None
     # What is said beside the name is cut off from its end, bracket by bracket.
-    stop = _stripped(words, start, end)
+    stop = stripped(words, start, end)
     for _ in range(6):
-        cut = _last_aside(words, start, stop)
-        if cut is None:
+        aside = last_aside(words, start, stop, at)
+        if aside is None:
             break
-        if cut[1] is not None and until is None:
-            until = cut[1]
-        stop = _stripped(words, start, cut[0])
-    while start < stop and words[start] in _EDGE:
+        beside, until = beside or aside.side, until or aside.date
+        stop = stripped(words, start, aside.start)
+    while start < stop and words[start] in EDGE:
         start += 1
     if role_at is not None and role_at[0] <= start < stop:
-        start = _past(words, role_at[1], stop)
+        start = past(words, role_at[1], stop)
+    if words[stop : stop + 1] == "." and _SHORT.search(words, start, stop):
+        stop += 1
     name = words[start:stop]
     if not any(map(str.isalpha, name)) or len(name) > MAX_NAME:
         name = ""
     if not name and role is None and until is None:
         return None
     place = (at + start, at + stop)
-    side = (column.side if column else None) or under.side or (one_side(name, at + start) if name else None)
+    side = beside or (column.side if column else None) or under.side or (one_side(name, at + start) if name else None)
     if role is None and name:
         if under.part is not None:
             role, role_at = under.part, None
@@ -232,83 +200,3 @@ def _one(words: str, start: int, end: int, at: int, column: Column | None, under
 
 def _moved(place: tuple[int, int] | None, at: int) -> tuple[int, int] | None:
     return (place[0] + at, place[1] + at) if place else None
-
-
-def _role(words: str, start: int, end: int) -> tuple[Role | None, tuple[int, int] | None]:
-    """The role that a mark beside a body gives it."""
-    for role, pattern in _ROLES:
-        mark = pattern.search(words, start, end)
-        if mark is not None and _is_mark(words, start, end, mark):
-            return role, mark.span()
-    return None, None
-
-
-def _is_mark(words: str, start: int, end: int, mark: re.Match[str]) -> bool:
-    """Whether words stand beside the name, in brackets, behind a dash or at an end, and are not part of it."""
-    before = words[start : mark.start()].rstrip()
-    after = words[mark.end() : end].lstrip()
-    if before.count("(") > before.count(")"):
-        return True
-    if not after.strip(_EDGE):
-        return not before or before[-1] in "–—-,;:\n" or _BY_AGREEMENT.fullmatch(mark[0]) is not None
-    return not before.strip(_EDGE) and after[0] in "–—-:"
-
-
-def _last_aside(words: str, start: int, stop: int) -> tuple[int, tuple[int, int] | None] | None:
-    """What stands last beside a name, if it is no part of it: where it begins, and the words of a date in it."""
-    if stop <= start:
-        return None
-    if words[stop - 1] == ")":
-        opening = words.rfind("(", start, stop)
-        if opening < 0:
-            return None
-        inside = words[opening + 1 : stop - 1]
-        if any(pattern.search(inside) for _, pattern in _ROLES):
-            return opening, _date_in(words, opening + 1, stop - 1) if re.search(r"(?:19|20)\d\d", inside) else None
-        date = _date_in(words, opening + 1, stop - 1)
-        return (opening, date) if date else None
-    for _, pattern in _ROLES:
-        for mark in pattern.finditer(words, start, stop):
-            if mark.end() == stop and _is_mark(words, start, stop, mark):
-                return mark.start(), None
-    date_at = (
-        _TRAILING_DATE.search(words, max(start, stop - MAX_DATE), stop)
-        if _YEAR.search(words, max(start, stop - 30), stop)
-        else None
-    )
-    if date_at is not None and date_at.start() > start and term_of(date_at[1].strip(), "ru", None):
-        return date_at.start(), _trimmed(words, *date_at.span(1))
-    return None
-
-
-def _date_in(words: str, start: int, end: int) -> tuple[int, int] | None:
-    """The words in brackets that are a date: all of them, or what follows or precedes a comma."""
-    for part in re.finditer(r"[^,;]+", words[start:end]):
-        at = _trimmed(words, start + part.start(), start + part.end())
-        if at[1] > at[0] and re.search(r"\d", words[slice(*at)]) and _dated(words[slice(*at)]):
-            return at
-    return None
-
-
-def _dated(words: str) -> bool:
-    return any((term := term_of(words, language, None)) and (term.start or term.end) for language in ("ru", "en", "kk"))
-
-
-def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and words[start].isspace():
-        start += 1
-    while end > start and words[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _stripped(words: str, start: int, end: int) -> int:
-    while end > start and words[end - 1] in _EDGE + "(":
-        end -= 1
-    return end
-
-
-def _past(words: str, start: int, end: int) -> int:
-    while start < end and words[start] in _EDGE + ")":
-        start += 1
-    return start

@@ -17,8 +17,10 @@ from typing import Literal
 import msgspec
 
 from kelisim.reading.page import Cell
+from kelisim.reading.plans.bodies import begins
 from kelisim.reading.plans.columns import KEYS, Columns, said
 from kelisim.reading.plans.grid import Grid, Row
+from kelisim.reading.plans.terms import is_term
 from kelisim.reading.wording import either
 
 RowKind = Literal["section", "measure", "part", "more", "struck", "none"]
@@ -184,9 +186,19 @@ def _is_lone_section(row: Row, columns: Columns, number: Cell | None, keys: Sequ
     last = max(column.at for column in columns.columns)
     if cell.columns > 1 and cell.column + cell.columns > min(last, title + 1):
         return True
+    if keys == [cell] and cell.column == 0 and title > 0:
+        keys = [] if _is_out_of_place(cell, columns) else keys
     if cell.column > title or columns.width < 3 or keys or (number is not None and number.row != row.number):
         return False
     return not _small(cell.text)
+
+
+def _is_out_of_place(cell: Cell, columns: Columns) -> bool:
+    """Whether a column of terms or bodies holds what is none: the merge of a section's row is lost."""
+    role = next((column.role for column in columns.columns if column.at == cell.column), None)
+    if role in {"term", "start", "end"}:
+        return not is_term(cell.text)
+    return role == "responsible" and not begins(cell.text)
 
 
 def _heads(number: Cell, below: Row | None, columns: Columns) -> bool:

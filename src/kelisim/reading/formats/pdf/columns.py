@@ -30,6 +30,8 @@ _ACROSS = 3
 _AWAY = 6
 """Sizes of letters: rows of one table do not stand further apart."""
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[.)]?")
+_ALONE = 1.2
+"""Sizes of letters that part a column with hardly a word from the one before it."""
 _TEXT = 0.36
 """Of the width of a region: columns of text are at least so wide."""
 
@@ -131,9 +133,9 @@ def _region(lines: Sequence[Line], first: int, last: int, space: Spacing) -> Reg
     borders = _borders(rows, space)
     if not borders or len(borders) >= MAX_COLUMNS:
         return None
-    while first < last and crosses(lines[first], borders, space) and _is_long(lines[first], rows):
+    while first < last and _is_prose(lines[first], rows, borders, space):
         first += 1
-    while last > first and crosses(lines[last - 1], borders, space) and _is_long(lines[last - 1], rows):
+    while last > first and _is_prose(lines[last - 1], rows, borders, space):
         last -= 1
     # The last row goes on in lines that have words in one column only.
     size = median(line.size for line in rows)
@@ -143,6 +145,15 @@ def _region(lines: Sequence[Line], first: int, last: int, space: Spacing) -> Reg
             break
         last += 1
     return Region(first, last, borders)
+
+
+def _is_prose(line: Line, rows: Sequence[Line], borders: Sequence[float], space: Spacing) -> bool:
+    """Whether a line runs across the columns as prose does, without the gaps that a header has."""
+    return (
+        crosses(line, borders, space)
+        and _is_long(line, rows)
+        and sum(1 for _ in _gaps(line, space.wide)) < min(3, len(borders))
+    )
 
 
 def _is_long(line: Line, rows: Sequence[Line]) -> bool:
@@ -166,8 +177,8 @@ def _borders(rows: Sequence[Line], space: Spacing) -> list[float]:
         if depth <= allowed and following - place > 1:
             spaces.append((place, following, depth))
     size = median(row.size for row in rows)
-    size = median(row.size for row in rows)
-    found = _number_border(rows)
+    numbers = _number_border(rows)
+    found = list(numbers)
     for start, end, over in spaces[:MAX_SPACES]:
         here = _Border((start + end) / 2, over, start - end)
         if not _parts(rows, here.place, size, space):
@@ -177,7 +188,28 @@ def _borders(rows: Sequence[Line], space: Spacing) -> list[float]:
             found[-1] = min(found[-1], here, key=lambda border: border[1:])
         else:
             found.append(here)
-    return [border.place for border in found]
+    places = [border.place for border in found]
+    for place in [border.place for border in found if border.place not in {first.place for first in numbers}]:
+        if _goes_on(rows, places, place, space):
+            places.remove(place)
+    return places
+
+
+def _goes_on(rows: Sequence[Line], borders: Sequence[float], place: float, space: Spacing) -> bool:
+    """Whether what stands right of a border goes on with the words left of it: the ends of long lines, no column."""
+    at = borders.index(place)
+    before = borders[at - 1] if at else -1e6
+    after = borders[at + 1] if at + 1 < len(borders) else 1e6
+    apart = joined = 0
+    for row in rows:
+        for left, right in pairwise(row.words):
+            middle = (right.left + right.right) / 2
+            if not place < middle < after or (left.left + left.right) / 2 >= place:
+                continue
+            near = right.left - left.right <= space.narrow * row.size and (left.left + left.right) / 2 > before
+            joined += near
+            apart += not near
+    return joined * 3 > apart + joined
 
 
 class _Border(NamedTuple):
@@ -192,8 +224,14 @@ def _parts(rows: Sequence[Line], place: float, size: float, space: Spacing) -> b
     """Whether the white space at a place parts columns, and not words."""
     gaps = [gap for row in rows if (gap := _gap_at(row, place)) is not None]
     if len(gaps) < max(MIN_ROWS, 0.3 * len(rows)):
-        return False
+        return len(gaps) >= 2 and min(gaps) > _ALONE * size and _is_level(rows, place)
     return median(gaps) > space.wide * size and sum(gap <= space.narrow * size for gap in gaps) * 6 <= len(gaps)
+
+
+def _is_level(rows: Sequence[Line], place: float) -> bool:
+    """Whether the first words right of a place stand below one another, as in a column with hardly a word."""
+    firsts = [word.left for row in rows if (word := next((one for one in row.words if one.left > place), None))]
+    return max(firsts) - min(firsts) < 1
 
 
 def _number_border(rows: Sequence[Line]) -> list[_Border]:

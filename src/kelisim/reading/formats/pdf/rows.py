@@ -12,6 +12,8 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
+import msgspec
+
 from kelisim.model.draft import Address
 from kelisim.reading.formats.building import Put
 from kelisim.reading.formats.pdf.lines import Line, blocks_of, lines_of
@@ -19,6 +21,8 @@ from kelisim.reading.formats.pdf.marks import Word
 from kelisim.reading.formats.pdf.tables import Placed
 
 _NUMBER = re.compile(r"(?:[IVXLC]+|\d{1,4}(?:\.\d{1,3}){0,3})[.)]?")
+_LEVEL = 3.0
+"""Points by which words that begin below one another may be out of line."""
 _APART = 1.25
 """How much further than the lines of a cell the lines of two rows stand apart."""
 
@@ -69,7 +73,8 @@ def table_at(number: int, lines: Sequence[Line], borders: Sequence[float], space
     """
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     across = [left - 1, *borders, right + 1]
-    pieces = [_pieces(line, borders, space) for line in lines]
+    starts = _starts(lines, borders)
+    pieces = [_pieces(line, borders, starts, space) for line in lines]
     rows = _rows(lines, pieces, len(borders) + 1)
     if len(rows) < 2:
         return None
@@ -81,20 +86,44 @@ def table_at(number: int, lines: Sequence[Line], borders: Sequence[float], space
         )
         for column in range(len(borders) + 1)
     ]
-    puts = [put for row, held in enumerate(rows) for put in _puts(number, row, held, ends)]
+    puts: list[Put] = []
+    row = 0
+    for held in rows:
+        over, under = _levels(held)
+        if under is None:
+            puts += _puts(number, row, held, ends)
+        else:
+            puts += _header(number, row, over, under, ends)
+            row += 1
+        row += 1
     return Placed(number, lines[0].top, across, puts, ruled=False)
 
 
-def _pieces(line: Line, borders: Sequence[float], space: Spacing) -> list[_Piece]:
+def _starts(lines: Sequence[Line], borders: Sequence[float]) -> list[float]:
+    """Where the words of each column begin."""
+    starts = [*([1e6] * (len(borders) + 1))]
+    for line in lines:
+        for word in line.words:
+            column = bisect_right(borders, word.left)
+            starts[column] = min(starts[column], word.left)
+    return starts
+
+
+def _pieces(line: Line, borders: Sequence[float], starts: Sequence[float], space: Spacing) -> list[_Piece]:
     """A line by columns (rule 3, the second half)."""
     pieces: list[_Piece] = []
     gaps = [after.left - before.right for before, after in pairwise(line.words)]
     # Only a line without a wide gap that begins at the left can be the name of a section.
     one = line.left < borders[0] and max(gaps, default=0) < max(1.0, space.wide) * line.size
     near = space.narrow * line.size if one else 0.0
-    for word in line.words:
+    for at, word in enumerate(line.words):
         column = bisect_right(borders, (word.left + word.right) / 2)
         first, last = bisect_right(borders, word.left + 1), bisect_right(borders, word.right - 1)
+        alone = at == len(gaps) or gaps[at] > space.narrow * line.size
+        begun = word.left - starts[first] < _LEVEL or (bool(pieces) and pieces[-1].first == pieces[-1].last == first)
+        if first < last and alone and not one and begun:
+            # A long word at the beginning of a narrow column reaches into the next one.
+            last = column = first
         if pieces:
             before = pieces[-1]
             gap = word.left - before.words[-1].right
@@ -163,6 +192,38 @@ def _parts_rows(apart: Sequence[bool], numbers: Sequence[bool], across: Sequence
 
 def _is_number(piece: _Piece) -> bool:
     return len(piece.words) == 1 and _NUMBER.fullmatch(piece.words[0].text) is not None
+
+
+def _levels(held: _Row) -> tuple[list[list[_Piece]], list[list[_Piece]] | None]:
+    """The lines of a header down to cells that stand over two columns, and the lines below in these, if any are."""
+    for at, line in enumerate(held.lines):
+        wide = [piece for piece in line if 0 < piece.first < piece.last]
+        below = held.lines[at + 1 :]
+        for piece in wide:
+            inside = {one.first for low in below for one in low if piece.first <= one.first == one.last <= piece.last}
+            if len(inside) == piece.last - piece.first + 1:
+                return held.lines[: at + 1], below
+    return held.lines, None
+
+
+def _header(
+    number: int, row: int, over: list[list[_Piece]], under: list[list[_Piece]], ends: Sequence[float]
+) -> list[Put]:
+    """The cells of a header in two levels."""
+    wide = [(piece.first, piece.last) for line in over for piece in line if 0 < piece.first < piece.last]
+    grouped = {column for first, last in wide for column in range(first, last + 1)}
+    # A cell beside those of two levels goes down through both.
+    beside = [[piece for piece in line if piece.last not in grouped] for line in [*over, *under]]
+    above = [[piece for piece in line if piece.last in grouped] for line in over]
+    below = [[piece for piece in line if piece.last in grouped] for line in under]
+    puts = [
+        msgspec.structs.replace(put, rows=2)
+        for put in _puts(number, row, _Row(beside), ends)
+        if put.column not in grouped
+    ]
+    puts += [put for put in _puts(number, row, _Row(above), ends) if put.column in grouped]
+    puts += [put for put in _puts(number, row + 1, _Row(below), ends) if put.column in grouped]
+    return sorted(puts, key=lambda put: (put.row, put.column))
 
 
 def _puts(number: int, row: int, held: _Row, ends: Sequence[float]) -> list[Put]:
