@@ -35,6 +35,9 @@ Place = tuple[int, int]
 
 MOST = 0.5
 """So much of the words of two titles together is in both."""
+MOST_OF_ONE = 0.75
+"""Or so much of the shorter one is in the longer, where that is at least `FEW` words."""
+FEW = 3
 _WORD = re.compile(r"\w{3,}")
 _NEAR = datetime.timedelta(days=3)
 
@@ -177,7 +180,9 @@ def _alike(one: Text, other: Text) -> bool:
 
 def _overlap(one: str, other: str) -> bool:
     first, second = (set(map(_stem, _WORD.findall(latin(words)))) for words in (one, other))
-    return bool(first and second) and len(first & second) >= MOST * len(first | second)
+    shared = len(first & second)
+    least = min(len(first), len(second))
+    return bool(least) and (shared >= MOST * len(first | second) or (shared >= FEW and shared >= MOST_OF_ONE * least))
 
 
 def _stem(word: str) -> str:
