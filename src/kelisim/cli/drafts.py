@@ -17,7 +17,7 @@ from kelisim.model.decode import plain
 from kelisim.model.draft import Draft, Reading, draft_kind
 
 _WIDTH = 100
-_NAMES = {"title", "summary", "body", "kind"}
+_NAMES = {"title", "summary", "text", "name", "body", "kind"}
 """Fields that the title line tells."""
 
 
@@ -52,7 +52,8 @@ def _print_draft(console: Console, text: str, draft: Draft) -> None:
 
 def _title(content: dict[str, Any]) -> str:
     """The words that tell a draft from the others."""
-    words = next(iter((content.get("title") or content.get("summary") or {"": ""}).values()))
+    told = content.get("title") or content.get("summary") or content.get("text") or {"": content.get("name", "")}
+    words = next(iter(told.values()))
     kind = content.get("kind")
     return f"{kind.replace('-', ' ')}: {words}" if kind else words
 
