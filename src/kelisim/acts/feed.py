@@ -13,8 +13,7 @@
 Because of 6, an act's past is a vector {line: number}: whatever `after` names, and everything before it.
 """
 
-import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -62,6 +61,8 @@ class Feeds:
         # Of an act's own line its past here may say less than the number before it. Whoever names the act has seen that
         # one too, so the acts between which nothing new was seen share a past.
         self._pasts: dict[str, Past] = {}
+        # Line, first number, hashes and past of acts in a row that are not in the two above until `_index`.
+        self._unindexed: list[tuple[str, int, bytes, Past]] = []
         self._charters: dict[str, tuple[Charter, ...]] = {}
         self._publics: dict[str, bytes] = {}
         self._learn(key for party in charter.parties for key in party.keys)
@@ -80,19 +81,19 @@ class Feeds:
             key: the id of its key: of strangers that use one code, the one whose key it is.
         """
         lines = {**self._first, party: self._own(party, key)}
-        return {one: self._lines[line].hashes[-1] for one, line in lines.items() if line}
+        return {one: self._lines[line].last for one, line in lines.items() if line}
 
     def numbers(self) -> dict[str, int]:
         """How many acts of each Party are here, those of second stories among them."""
         numbers = dict.fromkeys(self._founders, 0)
         for name, line in self._lines.items():
-            numbers[party_of(name)] = numbers.get(party_of(name), 0) + len(line.hashes)
+            numbers[party_of(name)] = numbers.get(party_of(name), 0) + line.next - line.start
         return numbers
 
     def next_number(self, party: str, key: str = "") -> int:
         """The number that the Party's next act must have in the story that this node follows; `key` as in `heads`."""
         line = self._own(party, key)
-        return self._lines[line].next() if line else 1
+        return self._lines[line].next if line else 1
 
     def _own(self, party: str, key: str) -> str | None:
         """The line of a Party that this node follows; of strangers with one code, the one that a key can sign in."""
@@ -118,6 +119,7 @@ class Feeds:
 
     def holds(self, act_hash: str) -> bool:
         """Whether the act with this hash stands in a feed."""
+        self._index()
         return act_hash in self._places
 
     def jobs(self, acts: Iterable[Opened]) -> tuple[list[tuple[Opened, bytes, bytes]], list[Opened]]:
@@ -161,6 +163,7 @@ class Feeds:
             raise self._wrong_register(opened)
         if isinstance(act, Found) != (act.number == 1):
             raise ChainError("the first act of a feed, and no other, founds the register", where=where)
+        self._index()
         past = self._past(act, where)
         acceding = self._acceding(act, past, where) if isinstance(act, Found) else None
         line, branch = self._line(act, opened.hash, acceding, where)
@@ -190,12 +193,11 @@ class Feeds:
             line = Story(act.number, placed.roster)
             if placed.branch is not None:
                 self.branches.add(placed.branch)
-        if act.number != line.next():
+        if act.number != line.next:
             raise ChainError("the act is not the next of its feed", where=placed.name())
         self._lines[name] = line
         self._first.setdefault(act.party, name)
-        line.hashes.append(placed.hash)
-        line.after = None
+        line.next, line.last, line.after = act.number + 1, placed.hash, None
         self._places[placed.hash] = (name, act.number)
         self._pasts[placed.hash] = placed.past
         after = placed.roster.after(act)
@@ -215,17 +217,18 @@ class Feeds:
         It keeps to the rules of `place` and `add`, and changes nothing where it says no: then those two have the word.
         Whoever calls knows that the act has passed the gate and has one signature, by `key`, that holds, that it is of
         this register and that it is not rare (`is_rare`). What the author's own last act had seen was whole, so only
-        what it has seen since is looked at.
+        what it has seen since is looked at. An act that is here cannot come again: its number is not the next of the
+        line in which its author's last act stands.
 
         Returns:
             The act's line, its past and the roster that it was signed under, or None.
         """
-        name, places, pasts = self._first.get(party), self._places, self._pasts
-        if name is None or self.branches or act_hash in places:
+        name, pasts = self._first.get(party), self._pasts
+        if name is None or self.branches:
             return None
         line = self._lines[name]
-        last, roster = line.hashes[-1], line.rosters[-1][1]
-        if after.get(party) != last or number != line.start + len(line.hashes):
+        last, roster = line.last, line.rosters[-1][1]
+        if after.get(party) != last or number != line.next:
             return None
         if key not in roster.signers and (key not in roster.roots or roster.threshold != 1):
             return None
@@ -238,23 +241,21 @@ class Feeds:
             if seen is None:
                 return None
             pasts[act_hash] = past = seen
-        line.hashes.append(act_hash)
-        line.after = after
-        places[act_hash] = (name, number)
+        line.next, line.last, line.after = number + 1, act_hash, after
+        self._places[act_hash] = (name, number)
         return name, past, roster
 
     def _seen(self, after: Mapping[str, str], last: str, before: Past) -> dict[str, int] | None:
-        """The past of an act that names these, its author's last act among them, or None where it is not whole.
-
-        Args:
-            after: what it names.
-            last: the hash of its author's last act, and
-            before: the past of that.
+        """The past of an act that names these, its author's `last` act with the past `before` among them, or None where
+        it is not whole.
         """
         places, fresh = self._places, []
         past: dict[str, int] = {}
         for one, named in after.items():
             place = places.get(named)
+            if place is None and self._unindexed:
+                self._index()
+                place = places.get(named)
             if place is None or (place[0] != one and party_of(place[0]) != one):
                 return None
             past[place[0]] = place[1]
@@ -266,27 +267,31 @@ class Feeds:
                     return None
         return past
 
-    def follow_all(self, hashes: Sequence[str], party: str, number: int, after: Mapping[str, str], key: str) -> bool:
+    def follow_all(self, hashes: bytes, party: str, number: int, after: Mapping[str, str], key: str) -> bool:
         """Take in acts of a feed that follow one another as `follow` takes in each; whether it did, or changed nothing.
 
-        Args:
-            hashes: of the acts, whose numbers rise by one.
-            party: whose they are.
-            number: the number of the first.
-            after: what the first names. Each later one names the one before it and of other feeds the same.
-            key: what each is signed by.
+        The first has this number and names these acts `after`; each later one names the one before it, and of other
+        feeds the same. `hashes` has the 32 bytes of each.
         """
-        places = self._places
-        if not places.keys().isdisjoint(hashes) or self.follow(hashes[0], party, number, after, key) is None:
+        first, count = hashes[:32].hex(), len(hashes) // 32
+        if self.follow(first, party, number, after, key) is None:
             return False
-        if len(hashes) > 1:
-            name, more = self._first[party], hashes[1:]
+        if count > 1:
+            name, past, last = self._first[party], self._pasts[first], hashes[-32:].hex()
             line = self._lines[name]
-            line.hashes.extend(more)
-            line.after = {**after, party: hashes[-2]}
-            places.update(zip(more, zip(itertools.repeat(name), itertools.count(number + 1)), strict=False))
-            self._pasts.update(zip(more, itertools.repeat(self._pasts[hashes[0]]), strict=False))
+            line.next, line.last, line.after = number + count, last, {**after, party: hashes[-64:-32].hex()}
+            self._places[last], self._pasts[last] = (name, number + count - 1), past
+            if count > 2:
+                self._unindexed.append((name, number + 1, hashes[32:-32], past))
         return True
+
+    def _index(self) -> None:
+        """Let the acts be found that were taken in several at once. Few of them are ever looked for."""
+        for name, first, hashes, past in self._unindexed:
+            for number, place in enumerate(range(0, len(hashes), 32), start=first):
+                act_hash = hashes[place : place + 32].hex()
+                self._places[act_hash], self._pasts[act_hash] = (name, number), past
+        self._unindexed.clear()
 
     def resume(self, opened: Opened) -> Placed:
         """Take in an act that this node has checked and stored before: only its place is found again.
@@ -344,7 +349,7 @@ class Feeds:
                 raise ChainError(
                     f"the act follows number {before} of its feed", where=where, expected=f"{act.number - 1}"
                 )
-        if held is None or held.next() == act.number:
+        if held is None or held.next == act.number:
             return name, None
         branch = Branch(branch_line(name, act_hash), name, act.number)
         return branch.line, branch

@@ -54,23 +54,20 @@ def party_of(line: str) -> str:
 
 
 class Story:
-    """What is here of a line: its acts by hash from its first number on, and its rosters.
+    """What is here of a line: its acts have the numbers from `start` on, the next would have the number `next`.
 
-    Each roster is given with the number from which it holds. `after` is what the newest act
-    named, where it came in by `follow`.
+    `last` is the newest act's hash, `after` what it named, where it came in by `follow`. `rosters` has each roster with
+    the number from which it holds.
     """
 
-    __slots__ = ("after", "hashes", "rosters", "start")
+    __slots__ = ("after", "last", "next", "rosters", "start")
 
     def __init__(self, start: int, roster: Roster) -> None:
         self.start = start
+        self.next = start
+        self.last = ""
         self.after: Mapping[str, str] | None = None
-        self.hashes: list[str] = []
         self.rosters: list[tuple[int, Roster]] = [(start, roster)]
-
-    def next(self) -> int:
-        """The number of the line's next act."""
-        return self.start + len(self.hashes)
 
     def roster(self, number: int) -> Roster:
         """The roster under which the act with a number is signed."""

@@ -138,7 +138,12 @@ def _first_difference(one: bytes, other: bytes) -> str:
 
 def act_hash(payload: bytes) -> str:
     """The RFC 6962 leaf hash of a payload, in hexadecimal."""
-    return hashlib.sha256(b"\x00" + payload).hexdigest()
+    return act_digest(payload).hex()
+
+
+def act_digest(payload: bytes) -> bytes:
+    """The same hash as its 32 bytes."""
+    return hashlib.sha256(b"\x00" + payload).digest()
 
 
 def register_id(charter: Charter) -> str:

@@ -32,13 +32,13 @@ from kelisim.acts.roster import key_id
 from kelisim.errors import KelisimError
 from kelisim.model.act import Found
 
-WINDOW: Final = 500
+WINDOW: Final = 1_000
 """Acts that are handed over at once."""
 PART: Final = 50
 """Acts of a window that are decoded together: few enough to stay in a processor's cache."""
 AHEAD: Final = 4
 """Windows for each process that are handed over before the first is asked for."""
-FEW: Final = 16
+FEW: Final = 8
 """So many windows are checked here: starting processes would take as long."""
 
 Row = tuple[bytes, bytes]
@@ -51,10 +51,11 @@ class Run(msgspec.Struct, array_like=True, gc=False):
     """What a process found of acts that follow one another in one feed.
 
     `number` and `after` are those of the first. Each later one has the next number and has seen nothing since but the
-    one before it. `key` is what each is signed by; it is empty where the acts have to be looked at again.
+    one before it. `key` is what each is signed by; it is empty where the acts have to be looked at again. `hashes` has
+    the 32 bytes of each.
     """
 
-    hashes: list[str]
+    hashes: bytes
     party: str
     number: int
     after: dict[str, str]
@@ -69,15 +70,15 @@ def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> li
     """What is found of a window of acts, in their order; all to look at again where one does not pass the gate."""
     found: list[Run] = []
     known = dict(publics)
-    run = Run([], "", 0, {}, "")
+    run, last, hashes = Run(b"", "", 0, {}, ""), "", bytearray()
     for start in range(0, len(rows), PART):
         part = rows[start : start + PART]
         try:
             acts = profile.decode_all([payload for payload, _ in part])
         except KelisimError:
-            return [Run([""] * len(rows), "", 0, {}, "")]
+            return [Run(bytes(32 * len(rows)), "", 0, {}, "")]
         for (payload, signature), act in zip(part, acts, strict=True):
-            key, after = act.by.key, act.after
+            key, after, party = act.by.key, act.after, act.party
             public = known.get(key)
             if is_rare(act):
                 known.update((key_id(one), bytes.fromhex(one.public)) for one in keys_in(act))
@@ -85,18 +86,15 @@ def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> li
             ordinary = public is not None and act.register == register
             if not ordinary or not ed25519.holds(public or b"", pre_authentication(payload), signature):
                 key = ""
-            act_hash = profile.act_hash(payload)
-            if (
-                key
-                and key == run.key
-                and act.party == run.party
-                and act.number == run.number + len(run.hashes)
-                and after == {**run.after, run.party: run.hashes[-1]}
-            ):
-                run.hashes.append(act_hash)
-            else:
-                run = Run([act_hash], act.party, act.number, after, key)
+            in_a_row = key and key == run.key and party == run.party and act.number == run.number + len(hashes) // 32
+            if not in_a_row or after != {**run.after, party: last}:
+                run.hashes = bytes(hashes)
+                run, hashes = Run(b"", party, act.number, after, key), bytearray()
                 found.append(run)
+            act_hash = profile.act_digest(payload)
+            hashes += act_hash
+            last = act_hash.hex()
+    run.hashes = bytes(hashes)
     return found
 
 
@@ -194,7 +192,7 @@ def _take(feeds: Feeds, read_again: Callable[[], Sequence[Row]], runs: Sequence[
     rows: Sequence[Row] = ()
     count = 0
     for run in runs:
-        first, count = count, count + len(run.hashes)
+        first, count = count, count + len(run.hashes) // 32
         if run.key and feeds.follow_all(run.hashes, run.party, run.number, run.after, run.key):
             continue
         rows = rows or read_again()
