@@ -69,14 +69,16 @@ _ANNOUNCES = re.compile(
     r":|\b(?:includ\w+|among|namely|such\sas|were|was|are|in\sparticular|particularly|like)\b|[–—(]"
 )
 _BETWEEN_PASSIVE = re.compile(
-    r"(?:\s?(?:,\s(?:which|that|covering|providing|aimed|aiming|worth|valued|along\swith|together\swith|as\swell\sas"
+    r"[”\"»]?(?:\s?(?:,\s(?:which|that|covering|providing|aimed|aiming|worth|valued|along\swith|together\swith|as\swell\sas"
     r"|drawn|designed|expected|intended|prepared|on)\b[^,;]{0,100},|\([^()]{0,60}\)|,\s[^,;]{0,50},))?"
     r"[,\s]*(?:(?:which|that|also|not|yet|formally|officially|soon|ready|was|were|is|are|has|have|had|been|being|be|both|all"
-    r"|still|currently|now|prepared|submitted|drawn|\w+ly)\s)*"
+    r"|still|currently|now|prepared|submitted|drawn|agreed|finali[sz]ed|drafted|completed|negotiated|translated|and|up"
+    r"|\w+ly)\s)*"
 )
 _INNER = re.compile(r"\b(?:agreement|treaty|convention|contract|protocol|memorandum)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s?,?\s(?:which|that)\s(?:the\s)?(?:[\w’'-]+\s){1,6}")
 _GAP = 130
+_NEAR = 12
 _SAME_CLAUSE = re.compile(r"[,\s]*(?:and|then|but|later|,)\s(?:[\w ]{0,40})?\Z|[^.;]{0,80}\band\s(?:\w+\s){0,2}\Z")
 _RECENT = 62
 """So many days before the story a signing may lie and still be its news."""
@@ -152,7 +154,8 @@ def _mention(
     older = past is not None and not news
     told = [step for step in steps if not older or past is None or not past.start() <= step.start < past.end()]
     step = _step_for(told, phrases, place, text, past.end() if older and past else tail, led=told_in is not sentence)
-    before = text[max(sentence.start, phrase.start - 50) : phrase.start]
+    said = step.end if step is not None and sentence.start <= step.end <= phrase.start else sentence.start
+    before = text[max(said, phrase.start - 50) : phrase.start]
     if step is None or step.status in {"negated", "older", "law"}:
         return None
     if _CONTEXT.search(before) and step.form != "passive":
@@ -213,6 +216,8 @@ def _step_for(
         tail = end if after == place else phrases[after].end
         until = phrases[after + 1].start if after + 1 < len(phrases) else len(text)
         behind = [step for step in steps if tail <= step.start < min(until, tail + _GAP) and step.form != "noun"]
+        if behind and behind[0].status == "adopted" and _is_law(steps, phrases[place]):
+            break
         if behind and _BETWEEN_PASSIVE.fullmatch(text, tail, behind[0].start):
             participle = behind[0].form == "passive" or text[tail : behind[0].start].strip() in {"", ","}
             if participle:
@@ -229,6 +234,11 @@ def _step_for(
     if _OTHER_VERB.search(gap) or (step.form == "passive" and not _ANNOUNCES.search(gap)):
         return None
     return step
+
+
+def _is_law(steps: Sequence[Step], phrase: Phrase) -> bool:
+    """Whether what is adopted is a law on the ratification of what a phrase names."""
+    return any(step.status == "ratified" and 0 <= phrase.start - step.end <= _NEAR for step in steps)
 
 
 def _joined(text: str, one: Phrase, other: Phrase) -> bool:

@@ -13,13 +13,16 @@ import msgspec
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
-PARTICIPLE = re.compile(r"signed|concluded|inked|penned|initiall?ed|exchanged|ratified|adopted|approved", re.IGNORECASE)
+PARTICIPLE = re.compile(
+    r"signed|concluded|inked|penned|sealed|formali[sz]ed|initiall?ed|exchanged|ratified|adopted|approved|prolonged",
+    re.IGNORECASE,
+)
 _ADVERBS = (
     r"(?:(?:[a-z]+ly|also|soon|both|then|later|still|now|not|never|yet|even|be|been|being|have|get|at\slast|in\sturn"
     r"|first|again|together|himself|themselves|just|already|once|either|thus|so)\s){0,5}"
 )
 _MODAL = re.compile(
-    rf"(?:\b(?P<modal>will|would|shall|may|might|can|could|should|must|cannot|won['’]t|(?:would|could|should|can)n['’]t)"
+    rf"(?:\b(?P<modal>will|would|shall|(?-i:may)|might|can|could|should|must|cannot|won['’]t|(?:would|could|should|can)n['’]t)"
     rf"|(?P<short>['’](?:ll|d))|\b(?P<to>to))\s(?P<adverbs>{_ADVERBS})\Z",
     re.IGNORECASE,
 )
@@ -37,9 +40,9 @@ _FAILS = re.compile(
 )
 _MANAGED = re.compile(r"\b(?:managed|succeeded|(?:was|were)\sable|voted(?:\s[\w-]+){0,6}?)\sto\s\Z", re.IGNORECASE)
 _GOVERNOR = re.compile(
-    r"\b(?:plan|intend|agree|expect|hope|prepar|read|due|set|about|aim|propos|schedul|going|decid|want|wish|promis|vow"
-    r"|pledg|call|urg|invit|authori[sz]|empower|instruct|is|are|was|were|seek|look|work|negotiat|offer|ask|consider"
-    r"|possib|opportunit|need|chance)\w*\s(?:\w+\s){0,5}?\Z",
+    r"\b(?:(?:plan|intend|agree(?!ment)|expect|hope|prepar|propos|schedul|decid|want|wish|promis|vow|pledg|call|urg|invit"
+    r"|authori[sz]|empower|instruct|seek|look|work|negotiat|offer|ask|consider|possib|opportunit|need|chance)\w*"
+    r"|read(?:y|ies|iness)|due|set|about|aim(?:s|ed|ing)?|going|is|are|was|were)\s(?:\w+\s){0,5}?\Z",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -67,7 +70,7 @@ _LOOK_BACK = 110
 _SUBJECT_PLANNED = re.compile(
     r"(?:\s(?:is|are|was|were|has\sbeen|had\sbeen)\s(?:\w+\s){0,3}?"
     r"(?:planned|expected|scheduled|slated|due|set|to|being|possible|prepared|agreed|discussed|postponed|delayed|put\soff)"
-    r"|\s(?:will|would|may|might|could|should|shall|can|must|remains)\b|\sis\sa\smatter)",
+    r"|\s(?:will|would|(?-i:may)|might|could|should|shall|can|must|remains)\b|\sis\sa\smatter)",
     re.IGNORECASE,
 )
 _SUBJECT_FAILED = re.compile(
@@ -98,7 +101,13 @@ _NOUN_TABLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             \bdecades? (?:since|after)
             """,
         ),
-        ("approved", r"\bapprov(?:ed|es) | \bauthori[sz](?:ed|es) | \bendorsed"),
+        (
+            "approved",
+            r"""
+            \bapprov(?:ed|es) | \bauthori[sz](?:ed|es) | \bendorsed | \bgo-ahead (?:to|for) | \bgreen light (?:to|for)
+            \bcleared | \bapproval (?:to|for)
+            """,
+        ),
         (
             "happened",
             r"""
@@ -106,6 +115,7 @@ _NOUN_TABLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             \bsaw | \boversaw | \bover(?:see|look)\w* | \bculminat\w+ (?:in|with) | \bresult\w* in | \bended (?:in|with)
             \bwelcom\w+ | \bcongratulat\w+ on | \breport\w+ | \bconfirm\w+ | \bled to | \bprais\w+ | \bhail\w+
             \bthanks to | \bpart in | \bparticipat\w+ in | \bpresent at | \bceremony (?:of|for) | \bpresided over
+            \bjoined (?:\w+ ){1,4}in | \bsecured | \bsealed (?:by|with)
             \bannounc\w+ | \bcrowned (?:by|with) | \bwas | \bwere | \bconclude[ds]? with | \bcompleted with | \bmark\w*
             """,
         ),

@@ -19,8 +19,9 @@ _REPORTED = re.compile(
 )
 _AFTER_REPORT = re.compile(r"[,\s]*(?:reported|said|announced|informed)\b|\s(?:press|statement)\b")
 _COMING = re.compile(
-    r"\b(?:will|would|until|till|by|from|since|before|due|expected|planned|scheduled|next|valid|deadline|starting|effective"
-    r"|expires?|force)\s(?:[\w’'-]+\s){0,5}\Z|(?<!morning\s)(?<!evening\s)(?<!afternoon\s)\b(?:of|dated)\s\Z"
+    r"\b(?:will|would|due|expected|planned|scheduled|next|valid|deadline|starting|effective|expires?|force)\s"
+    r"(?:[\w’'-]+\s){0,5}\Z"
+    r"|\b(?:until|till|by|from|since|before)\s(?:(?:the|end|of|early|late|mid|as|beginning|start|middle)\s){0,5}\Z|(?<!morning\s)(?<!evening\s)(?<!afternoon\s)\b(?:of|dated)\s\Z"
 )
 _OCCASION = re.compile(
     r"\b(?:talks|negotiations|met|meeting|visit|visited|visiting|ceremony|summit|session|sitting|forum|hosted|received"

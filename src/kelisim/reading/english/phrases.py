@@ -16,10 +16,13 @@ from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import each, either
 
 _HEADS: tuple[tuple[str, str], ...] = (
-    ("framework-agreement", "framework agreements?"),
+    ("framework-agreement", "framework agreements? | cooperation frameworks? | frameworks? for (?:joint )?cooperation"),
     (
         "memorandum-of-understanding",
-        r"memorand(?:um|a|ums)(?: of (?:mutual )?(?:understanding|cooperation|intent|collaboration))? | MoUs?\b",
+        r"""
+        memorand(?:um|a|ums)(?: of (?:mutual )?(?:understanding|cooperation|intent|collaboration))? | MoUs?\b
+        understandings?(?= (?:on|of|about|concerning|with|between)\b)
+        """,
     ),
     ("letter-of-intent", "letters? of (?:intent|intention|understanding) | protocols? of intent(?:ions?)?"),
     ("exchange-of-notes", "exchanges? of notes"),
@@ -28,6 +31,8 @@ _HEADS: tuple[tuple[str, str], ...] = (
         """
         action plans? | plans? of (?:joint |practical )?(?:actions?|measures|activities|events|work|consultations)
         (?:cooperation|work) plans? | plans? of (?:joint )?cooperation | joint plans?
+        (?:schedules?|lists?) of (?:joint |practical )?(?:actions?|measures|activities|events)
+        plans? for (?:joint )?cooperation
         """,
     ),
     ("roadmap", "road ?-?maps?"),
@@ -111,7 +116,8 @@ _CUT = re.compile(
         \s(?:agreed|prepared|negotiated|drafted|drawn up) (?:by|in|at|on|with)\b
         \s(?:at|in) (?:his|her|their|a) (?:\w+ )?(?:meeting|residence|office|palace|interview)\b
         , (?=[A-Z][\w’'-]+ (?:and [A-Z][\w’'-]+ )?(?:signed|said|also)\b)
-        \s(?:was|were|is|are|has|have|had|will|would|can|could|may|remains?|entered|came|took)\b
+        \s(?:was|were|is|are|has|have|had|will|would|can|could|may|remains?|entered|came|took|be|became|becomes?)\b
+        \s(?:ceased?|ceases|lapse[ds]?|awaits?|needs?|enters?|comes|goes|went|ran|lost|takes? effect|bearing|may)\b
         \s(?:expires?|expired|provides?|envisages?|covers?|aims?|includes?|to be|signed|worth|totall?ing)\b
         \s(?:following|during|after|before|through (?:an?|the)|within the framework of|on the sidelines)\b
         \s(?:in the presence|at the (?:meeting|talks|ceremony|end|summit|forum)|by the end|as part of the visit)\b
@@ -218,7 +224,7 @@ def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, i
         return Phrase(kind, head.span(), start, end)
     said = [word.lower() for word in re.split(r"[ -]", text[start : head.start()]) if word]
     telling = any(word not in _POOR and _KNOWN.fullmatch(word) for word in said)
-    if words.startswith(_COLLOQUIAL) and sum(map(bool, map(_KNOWN.fullmatch, said))) < 2:
+    if words.startswith(_COLLOQUIAL) and not telling:
         return None
     strong = kind in STRONG or words.startswith("joint ")
     plural = words.endswith("s") and not words.endswith(("notes", "minutes"))

@@ -31,8 +31,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "in-force",
         r"""
-        (?:entered|enters|enter|entering|came|comes|come|coming|brought|put) in(?:to)? (?:force|effect)
-        entry into force of | took effect | takes? effect | (?:is|are|remains?) (?:still )?in force
+        (?:entered|enters|enter|entering|came|comes|come|coming|brought|put|went|goes) in(?:to)? (?:force|effect)
+        entry into force of | took effect | tak(?:es?|en|ing) effect | (?:became|becomes?) (?:effective|valid|operative)
+        (?:is|are|was|were|been|remains?|remained|stays?) (?:still |already |now |formally )?in (?:force|effect)
         """,
     ),
     (
@@ -42,42 +43,71 @@ _TABLE: tuple[tuple[str, str], ...] = (
         ratif(?:ied|ies|y|ying) | ratification of | ratification
         """,
     ),
-    ("initialled", r"initiall?ed | initials(?= (?:an?|the)\b)"),
+    (
+        "applied",
+        r"""
+        (?:applied|applies|apply) provisionally | provisionally (?:applied|applies) | provisional application of
+        suspend(?:ed|s)?
+        """,
+    ),
+    ("initialled", r"initiall?ed | initiall?ing(?: of)? | initials(?= (?:an?|the)\b)"),
     (
         "ended",
         r"""
-        expired? | expires | terminated? | terminates | denounced? | withdr(?:e|a)w(?:n)? from | lapsed
-        pull(?:ed|s)? out of | lost (?:its )?force | ceased? to (?:be in force|apply|have effect) | annulled
+        expired? | expires | terminated? | terminates | terminating | denounced? | denouncing
+        withdr(?:e|a)w(?:n|s)? from
+        pull(?:ed|s)? out of | lost (?:its |their )?(?:force|validity|effect) | lapsed | annulled | abrogated?
+        ceased? to (?:be in (?:force|effect)|apply|have effect|be valid|operate) | cancel(?:l?ed|s)? | scrap(?:ped|s)?
+        (?:is|are|was|were) no longer (?:in force|in effect|valid|applied|binding) | came to an end | ran out
+        revoked? | repealed? | renounced? | discontinued? | tore up | termination of | denunciation of | withdrawal from
         """,
     ),
     (
         "amended",
         r"""
-        (?<!the )(?<!an )amended(?= (?:the|an?|its|their|in|on|by|to)\b|[.,;])
-        amendments to(?=[^.;]{0,160}\b(?:were|was)\b)
+        (?<!\bthe )(?<!\ban )amended(?= (?:the|an?|its|their|in|on|by|to|last|this|earlier)\b|[.,;])
+        (?:amendments|changes|additions) to(?=[^.;]{0,160}\b(?:were|was)\b)
+        (?:amendments|changes|additions) (?:and \w+ )?(?:were|have been) (?:made|introduced|agreed) (?:in)?to
+        supplemented(?= (?:the|an?|its|their|with|by)\b) | prolong(?:ed|s|ing)? | prolongation of | renewal of
+        extend(?:ed|s)?(?= (?:the|their|its|an?|for|until|till|by|to|through|it)\b)
+        renew(?:ed|s)?(?= (?:the|their|its|an?|for|until|by)\b)
         """,
     ),
     (
         "signed",
         r"""
-        enter(?:ed)? into(?= (?:an?|the) (?:[\w-]+ ){0,3}(?:agreement|contract|memorandum|partnership)\b)
-        (?:put|affixed|set|added) (?:their |his |her )?(?:names?|signatures?) to
+        enter(?:ed|s)? into(?= (?:an?|the|new) (?:[\w-]+ ){0,4}(?:agreement|contract|memorandum|partnership|treaty|pact)\b)
+        (?:put|puts|putting|affixed|set|added) (?:their |his |her |its )?(?:names?|signatures?) (?:to|under|on|beneath)
+        (?:put|puts|putting) pen to paper on | signed off on
+        (?:became|become|were) (?:an? |the )?signator(?:y|ies) (?:to|of)
+        signatories (?:to|of)(?=[^.;]{3,120}\b(?:were|are|was)\b)
         signed(?! (?:up|off|into|out|copy|photo|petition)\b) | inked | penned | concluded
+        (?:sealed|formali[sz]ed|cemented|crowned|capped|clinched) (?:with|by|in|through)(?= (?:an?|the|two|three)\b)
+        (?:sealed|clinched)(?= (?:an?|the|their|in|on|yesterday|today)\b|[.,;]) | formali[sz]ed
         sign(?:s)?(?= (?:an?|the|new|several|two|three|\d|joint|bilateral|it\b|them\b|[A-Z]))
-        for signing(?! of) | signing | signage of | signature(?:s)? of | for signature
-        conclusion of | concluding | conclude | inking
+        for signing(?! of) | await(?:s|ing|ed)? (?:its |the |their )?(?:signature|signing)(?! of)
+        for (?:their )?signatures?
+        signing | signage of | signature(?:s)? of
+        conclusion of | concluding | conclude | inking | be inked | be concluded | be initiall?ed
         exchanged(?! (?:views?|opinions?|greetings|congrat|experience|information|fire|letters|words|ideas|contacts))
         sign(?= (?:[a-z]+ ){0,3}(?:agreement|memorand|protocol|treat|contract|declar|road|program|plan|deal|document))
         be signed | sign\b(?!s? (?:of|up|off|that|language))
         """,
     ),
-    ("adopted", "adopt(?:ed|s)? | approv(?:ed|es|e) | endors(?:ed|es|e) | agreed (?:up)?on"),
+    (
+        "adopted",
+        r"""
+        adopt(?:ed|s)? | approv(?:ed|es|e) | endors(?:ed|es|e) | agreed (?:up)?on | backed | cleared | greenlit | okayed
+        (?:gave|given|gives) (?:the |its |a )?(?:go-ahead|green light|nod|approval|blessing) (?:to|for)
+        """,
+    ),
     (
         "talked",
         r"""
         negotiat(?:e|es|ed|ing|ions? (?:on|of|for|over|about)) | finali[sz](?:e|ed|es|ing) | drafting | drafted
         prepar(?:e|ed|es|ing|ation of) | work(?:ing)? (?:is under way |continues )?on | develop(?:ed|ing)?
         elaborat(?:e|ed|ing) | discuss(?:ed|ing|ion of)?(?= (?:the |a )?(?:\w+ )?draft\b) | took note of
+        (?:talks|negotiations|discussions|consultations) (?:on|over|about)
         possibility of | propos(?:ed|es|e|ing)(?= (?:an?|the)\b) | consider(?:ed|ing)?(?= (?:the |a )?(?:\w+ )?draft\b)
         """,
     ),
@@ -89,11 +119,23 @@ _STEP = re.compile(
 _STEMS = each("sign conclu ink penned exchanged adopt approv draft ratif initial force effect endors agreed on") + each(
     "enter consent assent names signatur expire terminat denounced amend withdr pull lapse ceased annulled negotiat"
     " finali prepar"
-    " work develop elaborat propos"
+    " work develop elaborat propos seal formali paper signator await cancel scrap abrogat revok repeal renounc"
+    " cement crowned capped clinched suspend discontinu"
+    " longer tore end prolong exten renew supplement change addition go-ahead green nod blessing backed cleared"
+    " okayed talks discuss possib consider provisional"
 )
 """Every step has one of these in its words; looking for them is much faster than looking for the steps."""
 _BEING = re.compile(r"\b(?:is|are|was|were|being|been|be)\s(?:\w+ly\s|still\s|currently\s|now\s)?\Z")
-_NOUNS = frozenset(each("signing signage signature signatures conclusion entry ratification inking concluding"))
+_THROUGH = re.compile(r"\s(?:with|by|in|through)\Z")
+"""What is sealed with an agreement is no agreement itself."""
+_NOUNS = frozenset(
+    each(
+        """
+        signing signage signature signatures conclusion entry ratification inking concluding initialling initialing
+        prolongation renewal termination denunciation withdrawal
+        """
+    )
+)
 _DRAFT = re.compile(r"\s(?:(?:the|an?|its)\s)?(?:\w+\s)?draft\b|\sin\sdraft\b|\sin\sprinciple\b", re.IGNORECASE)
 _BODY_APPROVES = re.compile(r"\b(?:[Gg]overnment|[Cc]abinet|[Pp]arliament|[Dd]ecree|[Rr]esolution)\b")
 _PRESENT_FORCE = re.compile(r"(?:enters|comes|takes?|enter|come)\b", re.IGNORECASE)
@@ -103,10 +145,11 @@ _ENACTED = re.compile(
     re.IGNORECASE,
 )
 _BILL = re.compile(r"\b(?:bill|draft law|consider\w*|discuss\w*|submit\w*|sent|await\w*|before)\b", re.IGNORECASE)
-_ITSELF = ("expire", "lapse", "lost", "cease")
+_LAW_PASSED = re.compile(r"[”\"»]\s(?:was|has\sbeen|were)\s(?:\w+\s){0,2}?(?:adopted|signed|approved|passed|enacted)\b")
+_ITSELF = ("expire", "lapse", "lost", "cease", "came to", "ran out", "is no", "are no", "was no", "were no")
 """What an instrument does, and nobody does to it."""
 _BARE = frozenset(each("expire expires terminate terminates ratify adopt approve endorse"))
-_WEAK = {"ratified": "open", "in-force": "open", "ended": "open", "amended": "planned", "adopted": "planned"}
+_WEAK = {"ratified": "open", "in-force": "open", "ended": "open", "amended": "open", "adopted": "planned"}
 """What a step that is still to come leaves of an instrument."""
 
 
@@ -141,8 +184,13 @@ def _step(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
     first = word.split()[0]
     if told == "talked":
         left = text[max(sentence.start, match.start() - 24) : match.start()]
-        return Step("talked", match.start(), match.end(), "passive" if _BEING.search(left) else "active")
-    if word in {"for signature", "for signing"}:
+        passive = _BEING.search(left) and word.endswith("ed")
+        return Step("talked", match.start(), match.end(), "passive" if passive else "active")
+    if told == "applied":
+        left = text[max(sentence.start, match.start() - 24) : match.start()]
+        active = word.endswith("of") or (word.startswith("suspend") and not _BEING.search(left))
+        return Step("open", match.start(), match.end(), "active" if active else "passive")
+    if word.startswith(("for ", "await")):
         left = text[max(sentence.start, match.start() - 40) : match.start()]
         return Step(
             "negated" if re.search(r"\b(?:not|never)\b|n['’]t\b", left) else "planned", *match.span(), "passive"
@@ -156,7 +204,8 @@ def _step(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
     mood = mood_before(text, sentence, match)
     status = _status(text, sentence, match, told, mood)
     itself = told == "in-force" or word.startswith(_ITSELF)
-    form = "passive" if mood.passive or itself or word.startswith("be ") else "active"
+    passive = (mood.passive or itself or word.startswith("be ")) and not _THROUGH.search(word)
+    form = "passive" if passive else "active"
     return Step(status, min(mood.start, match.start()), match.end(), form)
 
 
@@ -185,7 +234,7 @@ def _noun(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
     """Rule 4."""
     if told == "ratified":
         left = text[max(sentence.start, match.start() - 60) : match.start()]
-        done = _ENACTED.search(left) and not _BILL.search(left)
+        done = (_ENACTED.search(left) and not _BILL.search(left)) or _LAW_PASSED.search(text, match.end(), sentence.end)
         return Step("ratified" if done else "open", match.start(), match.end(), "noun")
     status = noun_mood(text, sentence, match)
     if status == "approved":

@@ -22,6 +22,9 @@ _PLACED = re.compile(
     )
     + r"\s(?:the\s)?|[/-]|[A-Z]\.\s)\Z"
 )
+_SEATED = re.compile(
+    r"\b(?:[Dd]eputies|[Ll]awmakers|[Oo]fficials|[Aa]uthorities|[Pp]arliament|[Ss]enators|[Gg]overnment)\sin\s\Z"
+)
 _LED = re.compile(r"\b(?:[Bb]etween|[Bb]y|[Ww]ith)\s(?:both\s)?\Z")
 _OF_CITIES = re.compile(
     r"\b"
@@ -77,6 +80,8 @@ def stands_for_state(
             break
         last = after
     left = text[max(0, first - _LOOK_BACK) : first]
+    if _SEATED.search(left):
+        return True
     if _PLACED.search(left) or _OF_CITIES.search(_CLAUSE.split(left)[-1]) or _OF_CITIES.match(text, last + 1):
         return False
     if _ACTS.match(text, last) or _OWN.match(text, last):

@@ -75,6 +75,11 @@ def find_organisations(text: str, start: int, end: int, *, language: str = "en")
     return [_name(hit) for hit in _organisations(language).find(text, start, end)]
 
 
+def state_of_capital(words: str) -> str | None:
+    """The State whose capital some words are, in English."""
+    return _CAPITALS.get(words)
+
+
 def _name(hit: Hit[tuple[str, bool]]) -> StateName:
     code, adjective = hit.value
     return StateName(hit.start, hit.end, code, adjective or ADJECTIVE.match(hit.ending) is not None)

@@ -28,6 +28,11 @@ _CREDIT = re.compile(
 )
 _MENU = re.compile(r"\S {2,}\S|[|·•>/]\s|\t")
 _SENTENCE_END = re.compile(r"[.!?:…;][\"”’»“)\]]*\Z")
+_ANNOUNCES = re.compile(
+    r"\b(?:sign(?:ed|ing)|adopt(?:ed|s)|approv(?:ed|es)|decid(?:ed|es)|agreed|following|documents)\b"
+    r"|подписа|принят|следующ|документ|қол қой|құжат"
+)
+"""A short line with a colon that announces a list."""
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _NO_TITLE = re.compile(
     r"(?:press[ -](?:service|release|office)|for immediate release|пресс-(?:служба|релиз)"
@@ -130,6 +135,8 @@ class _Apart:
         if body and (body[-1].text.endswith(":") or (body[-1].item and line.item)):
             return True
         if body and body[-1].text.endswith((";", ",")):
+            return True
+        if line.text.endswith(":") and _ANNOUNCES.search(line.text) and any(map(_is_title, self.heads)):
             return True
         least = MIN_LINE_WORDS if body else MIN_BODY_WORDS - 2 * bool(_CYRILLIC.search(line.text))
         return len(line.text.split()) >= least and _SENTENCE_END.search(line.text) is not None
