@@ -13,7 +13,7 @@ from typing import Any
 from kelisim.model.decode import plain
 from kelisim.model.draft import Reading, draft_kind
 from kelisim.reading.dates import find_dates
-from kelisim.reading.lexicon.states import find_parties
+from kelisim.reading.lexicon.states import find_parties, state_of_capital
 from tests.reading.invented import value_at
 
 LITERAL = re.compile(
@@ -60,7 +60,9 @@ def justified(field: str, value: Any, words: str, published: str | None) -> bool
 
 
 def _names(words: str, code: str, language: str) -> bool:
-    """Whether words are the name of one State or organisation in a language."""
+    """Whether words are the name of one State or organisation in a language, or of the State's capital."""
+    if language == "en" and state_of_capital(words) == code:
+        return True
     return [state.code for state in find_parties(words, 0, len(words), language=language)] == [code]
 
 
