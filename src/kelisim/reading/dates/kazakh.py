@@ -49,7 +49,7 @@ ATOMS = re.compile(
         |{_OWN}\s(?!жылдар|jyldar){_YEAR_WORD}))
     | (?P<relative>(?i:(?:бүгін|кеше|ертең|(?:өткен|осы|келесі|келер)\s(?:аптада|айда|тоқсанда))(?!\w)))
     | (?P<weekday>(?i:(?:(?:өткен|келесі|осы)\s)?
-        (?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі)\sкүні(?!\w)))
+        (?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі)(?:\sкүні|де|да)(?!\w)))
     )""",
     re.VERBOSE,
 )
@@ -85,7 +85,8 @@ def _lone_month(text: str, start: int, end: int) -> bool:
 
 def _weekday(words: str) -> tuple[int, int]:
     side = 1 if words.startswith("келесі") else -1 if words.startswith("өткен") else 0
-    return _WEEKDAYS.index(words.split()[-2]), side
+    day = next(word for word in words.split() if word.startswith(_WEEKDAYS))
+    return _WEEKDAYS.index(day.removesuffix("де").removesuffix("да")), side
 
 
 def _own_year(words: str) -> int:

@@ -82,6 +82,11 @@ class Said:
         """The dates it names."""
         return dates_in(self.text, self.start, self.end, self._published)
 
+    @property
+    def published_year(self) -> int | None:
+        """The year in which the page was published."""
+        return int(self._published[:4]) if self._published else None
+
     def number_at(self, place: int) -> int:
         """The number of the first word that ends behind a place."""
         low, high = 0, len(self.words)

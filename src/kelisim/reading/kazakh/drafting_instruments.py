@@ -30,6 +30,7 @@ MAX_DRAFTS = 500
 _EVENT = re.compile(
     r"келіссөз|кездес|сапар|отырыс|форум|саммит|жиын|қол қо|рәсім|бас қосу|консультация|кеңес|конференция|жүздес"
 )
+_SAME_DAY = re.compile(r"(?<!\w)(?:сол|осы|дәл\sсол)\sкүн(?:і|гі|нің)?(?!\w)")
 _NO_DAY = re.compile(r"\s?(?:дейін|дейінгі|қаулы|жарлы|өкім|заңы|бұйры)")
 _NEAR = 5
 _BOTH = 2
@@ -195,9 +196,7 @@ def _signed_on(context: Context, number: int, mention: Mention, evidence: Eviden
     if mention.status != "signed":
         return _signed_before(context, mention, evidence)
     found = _day_in(mention.told_in, mention)
-    if (
-        found is None and mention.told_in is mention.said and mention.said.start <= mention.step.start
-    ) or found is None:
+    if found is None:
         found = _day_before(context, number, mention.told_in)
     if found is None:
         return None
@@ -240,10 +239,11 @@ def _day_in(said: Said, mention: Mention | None) -> Dated | None:
 def _day_before(context: Context, number: int, said: Said) -> Dated | None:
     """The day of the talks or the visit that the sentences before tell of."""
     place = next((at for at in range(number, -1, -1) if context.told[at] is said), number)
+    same_day = _SAME_DAY.search(said.low) is not None
     for one in reversed(context.told[max(0, place - _NEAR) : place]):
         day = _day_in(one, None)
         if day is not None:
-            return day if _EVENT.search(one.low) and not _future(one) else None
+            return day if same_day or (_EVENT.search(one.low) and not _future(one)) else None
     return None
 
 

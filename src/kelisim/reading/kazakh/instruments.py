@@ -37,9 +37,17 @@ _OLDER = re.compile(
     r"|бұрынғы|алдыңғы|ескі)(?!\w)"
 )
 _OLDER_BEFORE = re.compile(
-    r"(?:19|20)\d\d(?:-\w+)?\s(?:жылы|жылдың|жылғы)\s(?:\d{1,2}\s\w+\s)?(?:\w+\s){0,2}?(?:қол\sқой\w+"
-    r"|жасал\w+|жасас\w+|бекітілген|қабылданған)\s?\Z"
+    r"(?:19|20)\d\d(?:-\w+)?\s(?:жылы|жылдың|жылғы)\s(?:\d{1,2}\s\w+\s)?(?:\w+\s){0,2}?(?:қол\sқой(?:ыл)?[ғқд]\w+"
+    r"|жасал[ғд]\w+|жасас[қт]\w+|бекітілген|қабылданған)\s?\Z"
 )
+_LONG_AGO = re.compile(
+    r"(?<![\w-])(?:бұрын(?![\w-])|(?:бұған|осыған|бұдан)\s(?:дейін|бұрын)|осыдан\s[^,;]{0,40}?\sбұрын|ертеректе"
+    r"|(?:алғаш\sрет|алғашында)\s(?:19|20)\d\d|(?:\w+(?:ыншы|інші|нші|ншы)|\d{2,4}(?:-\w+)?)\sжылдар(?:ы|да|дың)?(?:\sбасында"
+    r"|\sсоңында|\sортасында)?|кеңес\s(?:одағы|дәуірі|заманы|кезінде)\w*|(?:өткен|xx)\sғасыр\w*|кезінде(?=\s(?:екі|тараптар|қазақстан))"
+    r"|тәуелсіздіктің\sалғашқы)(?![\w-])"
+)
+_IN_A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:-\w+)?\s(?:жылы|жылдың|жылғы)(?!\w)")
+_TO_IT = re.compile(r"(?<!\w)(?:оған|бұған|құжатқа)(?!\w)")
 _AMONG = re.compile(
     r"(?:[Оо]лар|[Бб]ұлар)\s?[:—–]|[Аа]тап\sайтқанда|[Аа]тап\sайтсақ"
     r"|(?:[Оо]лардың|[Сс]олардың|[Бб]ұлардың|[Оо]ның|[Ққ]ұжаттардың)\s(?:ішінде|қатарында|арасында)"
@@ -47,6 +55,10 @@ _AMONG = re.compile(
 )
 _SIGNED_AMONG = re.compile(
     r"(?P<step>қол\sқойылған)\s(?:\w+\s){0,2}?(?:құжат|келісім|меморандум)\w*\s(?:ішінде|қатарында|арасында)"
+)
+_PLANNED_AMONG = re.compile(
+    r"(?P<step>қол\sқоюға\s(?:дайын|дайындалған|әзірленген)|(?:дайындалып|әзірленіп|пысықталып)\s(?:жатқан|отырған)"
+    r"|қол\sқойыл(?:атын|мақ)|жоспарланған)\s(?:\w+\s){0,2}?(?:құжат|келісім|меморандум)\w*\s(?:ішінде|қатарында|арасында)"
 )
 _SEVERAL = re.compile(r"құжат|келісім|меморандум|уағдаластық")
 _CASES: dict[str, frozenset[str]] = {
@@ -56,7 +68,7 @@ _CASES: dict[str, frozenset[str]] = {
     "ratified": frozenset(("accusative", "", "genitive")),
     "in-force": frozenset(("", "genitive")),
     "draft-approved": frozenset(("genitive", "", "accusative")),
-    "amended": frozenset(("dative",)),
+    "amended": frozenset(("dative", "genitive", "accusative", "")),
     "ended": frozenset(("", "genitive", "accusative")),
     "adopted": frozenset(("", "accusative")),
 }
@@ -136,7 +148,9 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
             continue
         if step.status == "negated":
             step = _after_all(said, steps, step)
-        older = _older(said, phrase)
+        older = _older(said, phrase) or (
+            step.status in {"signed", "signed-before"} and told_in is said and _long_ago(said, steps, step)
+        )
         status = {"signed-before": "signed", "adopted": None}.get(step.status, step.status)
         if status == "future-force" or (older and status in {"signed", "planned"} and told_in is said):
             continue
@@ -202,9 +216,10 @@ def _listed(steps: Sequence[Step], said: Said, phrase: Phrase, told_in: Said, co
             (step for step in reversed(steps) if step.status in {"signed", "planned", "initialled", "signed-before"}),
             None,
         )
-    signed = _SIGNED_AMONG.search(said.low)
-    if signed and phrase.start >= said.start + signed.end() and not any(step.start > phrase.end for step in steps):
-        return Step("signed", said.start + signed.start(), said.start + signed.end("step"))
+    for status, pattern in (("signed", _SIGNED_AMONG), ("planned", _PLANNED_AMONG)):
+        match = pattern.search(said.low)
+        if match and phrase.start >= said.start + match.end() and not any(step.start > phrase.end for step in steps):
+            return Step(status, said.start + match.start(), said.start + match.end("step"))
     if colon < 0 or phrase.start < said.start + colon:
         return None
     before = [step for step in steps if step.end <= said.start + colon]
@@ -220,7 +235,7 @@ def _governing(said: Said, steps: Sequence[Step], phrases: Sequence[Phrase], pla
         return None
     ahead = [step for step in steps if step.start >= phrase.end and step.status != "signed-before"]
     step = ahead[0] if ahead else None
-    if step is not None and _fits(said, step, phrases, place):
+    if step is not None and (_fits(said, step, phrases, place) or _of_it(said, phrase, step)):
         return step
     described = [
         one for one in steps if one.status in {"signed-before", "signed", "planned"} and one.end <= phrase.start
@@ -228,6 +243,12 @@ def _governing(said: Said, steps: Sequence[Step], phrases: Sequence[Phrase], pla
     stretch = said.words[phrase.stretch].start
     near = next((one for one in reversed(described) if one.start >= min(stretch, phrase.start) - 1), None)
     return near if near is not None and said.text[near.end - 3 : near.end] in {"ған", "ген", "қан", "тын"} else None
+
+
+def _of_it(said: Said, phrase: Phrase, step: Step) -> bool:
+    """Whether a step is told of "it" behind a phrase: `меморандумды әзірлеп, оған қол қойды`."""
+    between = said.low[phrase.end - said.start : step.start - said.start]
+    return step.status in {"signed", "planned"} and "," in between and _TO_IT.search(between) is not None
 
 
 def _fits(said: Said, step: Step, phrases: Sequence[Phrase], place: int) -> bool:
@@ -241,6 +262,8 @@ def _fits(said: Said, step: Step, phrases: Sequence[Phrase], place: int) -> bool
         asked = _MADE_CASES if phrase.head.kind not in _DRAWN_UP else frozenset()
     elif step.status == "planned" and words.startswith("қол"):
         asked = frozenset(("dative", "") if words.startswith(("қол қоюға", "қол\nқоюға")) else ("dative",))
+    elif step.status == "amended":
+        asked = frozenset(("dative",)) if "енгіз" in words else frozenset(("genitive", "accusative", ""))
     case = phrase.head.form.case
     if case in asked:
         return case != "dative" or step.status == "amended" or not _other_object(said, phrase, step, phrases, place)
@@ -276,6 +299,22 @@ def _older(said: Said, phrase: Phrase) -> bool:
         return True
     before = said.low[max(0, phrase.start - said.start - 70) : phrase.start - said.start]
     return _OLDER_BEFORE.search(before) is not None or re.search(r"(?:19|20)\d\d\sжылғы\s\Z", before) is not None
+
+
+def _long_ago(said: Said, steps: Sequence[Step], step: Step) -> bool:
+    """Whether the clause of a step says that it was taken in the past, before what the text tells of."""
+    since = max((one.end for one in steps if one.end <= step.start), default=said.start)
+    clause = said.low[since - said.start : step.start - said.start]
+    if _LONG_AGO.search(clause):
+        return True
+    year = said.published_year
+    if year is None:
+        return False
+    days = [day.day for day in said.dates if day.day and since <= day.start < step.start]
+    if any(len(day) > 4 for day in days):
+        return all(int(day[:4]) < year - 1 for day in days if len(day) > 4)
+    told = _IN_A_YEAR.search(clause)
+    return told is not None and int(told[1]) < year
 
 
 def announces(said: Said) -> bool:

@@ -314,7 +314,8 @@ def _is_actor(words: list[Word], place: int) -> bool:
 def _acts(words: list[Word], last: int) -> bool:
     """Whether a State stands as one that signs: in the nominative or with `-мен`, and before no noun of its own."""
     low = words[last].low
-    if last + 1 < len(words) and any(form.third and form.case for form in forms_of(words[last + 1].low)):
+    after = form_in(words[last + 1].low, _ACTORS) if last + 1 < len(words) else None
+    if after is not None and after.third and after.case:
         return False
     if low.endswith(("ның", "нің", "дың", "дің", "тың", "тің", "лық", "лік", "дық", "дік", "тық", "тік")):
         return False
@@ -324,6 +325,10 @@ def _acts(words: list[Word], last: int) -> bool:
 def _behind_subject(said: Said, stretch: int, between: int) -> int:
     """Where the Parties before `арасындағы` begin: behind a person or a body that only tells of them."""
     first = stretch
+    for at in range(stretch, between):
+        if said.words[at].low in _SIGNED_BEFORE and not said.words[at + 1].low.startswith("арасында"):
+            first = at + 1
+    stretch = first
     since = said.words[stretch].start
     opens = next((said.number_at(state.start) for state in said.states if state.start >= since), between)
     for at in range(stretch, opens if opens < between else stretch):

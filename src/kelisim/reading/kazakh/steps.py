@@ -5,6 +5,8 @@
 2. What did not happen (`қол қойған жоқ`, `қол қойылмады`) is a step that nothing is drafted from.
 3. `Қабылдады` and `бекітті` tell that a text was agreed on, and no step of what followed.
 4. `Қол қойылған` before a noun describes it: the noun is what was signed.
+5. What is only rumoured (`қол қойылды деген қауесет`) or is denied behind its verb is rule 2. What stands with
+   `қойылған соң`, "once it is signed", was signed only where the sentence ends in the past.
 """
 
 import re
@@ -33,7 +35,12 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"жаса(?:лма|спа)(?:ды|ған|йды)\w*",
             _SIGN + r"й(?:ыл)?(?:ма(?:ды|ған|йды|й|с)|мақ\sемес)\w*",
             _SIGN + r"ю(?:дан|ды)\s(?:бас\sтарт|кейінге|тоқтат)\w*",
-            _SIGN + r"ю\s(?:кейінге|қалды|тоқтат)\w*",
+            _SIGN + r"ю(?:\s[\w-]+){0,2}?\s(?:кейінге|қалды|тоқтат|(?:туралы|жөнінде)\sсөз)\w*",
+            _SIGN + r"юға\s(?:қарсы|асық(?:па|пай)|келіспе)\w*",
+            _SIGN + r"(?:я\sалма|ймауға|йылмауына)\w*",
+            _SIGN + r"й(?:ыл)?уы\s(?:екіталай|күмән)\w*",
+            r"жаса(?:са|й|ла)\sалма\w*",
+            r"жаса(?:л|с)қан\sжоқ|жасалған\sжоқ|болған\sжоқ|болмады",
             r"ратификациялау\s(?:туралы|жөніндегі)[»”]?\s(?:[\w]+\s){0,3}?заң\w*\sжоба\w*",
             r"ратификация(?:лан|ла)?(?:ған\sжоқ|маған|мады|лмады|лмаған)\w*",
             (
@@ -69,9 +76,11 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             _SIGN + r"ю(?:ға|\sүшін)\s(?:\w+\s){0,2}?(?:өкілетт|уәкіл)\w*",
             _SIGN + r"й(?:ыл)?уы?\s?(?:мүмкін|тиіс|керек|қажет)\w*",
             _SIGN + r"й?ю(?:ға|ды|ы|дың|лары|ына)?(?:н|на)?" + _SKIP + _EXPECTED,
+            _SIGN + r"ю(?:ды|)(?:\s[\w-]+){1,4}?\s(?:қалдыр|ысыр|шегер)\w*",
             _SIGN + r"й(?:ыл)?у?ы?" + _SKIP + r"(?:мүмкін|тиіс|керек|қажет|күтіл|көзде|жоспарла)\w*",
             r"жасас(?:у(?:ды|ға|дың)?" + _SKIP + _EXPECTED + r"|пақ|ады|ылады|ылмақ)\w*",
             r"жаса(?:луы|су)\s(?:мүмкін|жоспарла|көздел|күтіл)\w*",
+            r"жасал(?:мақ(?:шы)?|атын|ады)",
             (
                 r"(?:әзірленуде|дайындалуда|әзірленіп\s(?:жатыр|жатқан|отыр)|дайындалып\s(?:жатыр|жатқан"
                 r"|отыр)|пысықталуда|пысықталып\s\w+"
@@ -91,6 +100,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         "ratified",
         (
             r"ратификация(?:лады|ланды|ланған|лаған|лап|ланып)\w*",
+            r"ратификациядан\sөт(?:ті|кен|кізілді|кізді)",
             r"ратификациялау\s(?:туралы|жөніндегі)[»”]?\s(?:қр\s|қазақстан\sреспубликасының\s)?заң\w*",
         ),
     ),
@@ -112,10 +122,25 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"жоба(?:сын|ларын|сы|лары)\s(?:мақұлда|бекіт)(?:ды|лды|нды|ті|ілді|п|іп|ған|лған|кен|ілген)\w*",
         ),
     ),
-    ("amended", (r"(?:өзгеріс\w*|толықтыру\w*)(?:\sмен\sтолықтыру\w*)?\sенгіз(?:ді|ілді|ілген|іп|іліп|ген)\w*",)),
+    (
+        "amended",
+        (
+            r"мерзімі(?:н)?(?:\s[\w-]+){0,5}?\sұзарт(?:ты|ылды|ылған|қан|ылып|ып)",
+            r"(?:ұзартты|ұзартылды)",
+            r"(?:өзгеріс\w*|толықтыру\w*)(?:\sмен\sтолықтыру\w*)?\sенгіз(?:ді|ілді|ілген|іп|іліп|ген)\w*",
+        ),
+    ),
+    (
+        "signed-then",
+        (
+            _SIGN + r"й(?:ыл)?ған\s(?:соң|кезде|бойда)",
+            _SIGN + r"й(?:ыл)?ғаннан\s(?:кейін|соң)",
+            _SIGN + r"й(?:ыл)?ысымен",
+        ),
+    ),
     (
         "signed-before",
-        (_SIGN + r"й(?:ылған|ған)(?=\s(?!болатын|еді|соң|кезде|жоқ)[\w«])",),
+        (_SIGN + r"й(?:ылған|ған)(?=\s(?!болатын|еді|жоқ)[\w«])",),
     ),
     (
         "signed",
@@ -133,8 +158,17 @@ _STEP = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<s{n}>{'|'.join(words)})" for n, (_, words) in enumerate(_TABLE)) + r")(?!\w)"
 )
 _STEMS = ("қол қо", "ратифик", "күш", "параф", "денонс", "жасас", "жасал", "алмас", "жоба", "енгіз", "қабылд", "бекіт",
-          "мерзімі", "әзірле", "дайында", "тоқтат", "енді", "қолданыс", "қолданыл", "пысықтал")  # fmt: skip
+          "мерзімі", "ұзарт", "әзірле", "дайында", "тоқтат", "енді", "қолданыс", "қолданыл", "пысықтал")  # fmt: skip
 """Every step has one of these in its words; looking for them is much faster than looking for the steps."""
+
+
+_UNSURE = re.compile(
+    r"\sде(?:ген|п)\s(?:[\w-]+\s){0,2}?(?:ақпарат|хабар|сөз|дерек|қауесет|пікір|болжам|жаңсақ|жалған|жаңалық)"
+    r"|[^.;]{0,120}(?<!\w)(?:жоққа\sшығар|теріске\sшығар|шындыққа\s(?:жанаспа|сай\sкелме)|рас\sемес|жалған"
+    r"|расталмады|растаған\sжоқ|расталған\sжоқ|растамады|өтірік)"
+)
+_PAST = re.compile(r"(?:(?<![ае])(?<![аеі]й)[дт][ыі]|[ғқгк][ае]н)[\s.!»”]*\Z")
+_DONE = frozenset(("signed", "signed-before", "signed-then", "initialled", "ratified", "in-force"))
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
@@ -158,6 +192,17 @@ def steps_in(low: str, start: int) -> list[Step]:
     if not any(stem in low for stem in _STEMS):
         return []
     return [
-        Step(_TABLE[int((match.lastgroup or "s0")[1:])][0], start + match.start(), start + match.end())
+        Step(
+            _told(_TABLE[int((match.lastgroup or "s0")[1:])][0], low, match), start + match.start(), start + match.end()
+        )
         for match in _STEP.finditer(low)
     ]
+
+
+def _told(status: str, low: str, match: re.Match[str]) -> str:
+    """Rule 5."""
+    if status in _DONE and _UNSURE.match(low, match.end()):
+        return "negated"
+    if status == "signed-then":
+        return "signed" if _PAST.search(low) else "negated"
+    return status
