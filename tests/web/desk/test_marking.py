@@ -33,13 +33,14 @@ def test_overlapping_places_are_cut_apart() -> None:
 
 
 def test_cells_of_a_table_are_rows() -> None:
-    """And a table says where it stands."""
+    """Each in its column, with empty ones where a merged cell is; and a table says where it stands."""
     cells = tuple(
         Block(kind="cell", start=at, end=at + 1, address=Address(sheet="Plan", table=1, row=row, column=column))
-        for at, row, column in ((0, 1, 1), (2, 1, 2), (4, 2, 1))
+        for at, row, column in ((0, 1, 1), (2, 1, 3), (4, 2, 2))
     )
     (table,) = part_of(reading("a\nb\nc", cells), 1).blocks
-    assert [[pieces[0].text for pieces in row] for row in table.rows] == [["a", "b"], ["c"]]
+    shown = [["".join(piece.text for piece in pieces) for pieces in row] for row in table.rows]
+    assert shown == [["a", "", "b"], ["", "c"]]
     assert table.place == "sheet Plan table 1"
 
 

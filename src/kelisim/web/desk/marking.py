@@ -16,6 +16,7 @@ import msgspec
 from kelisim.model.draft import Address, Block, Draft, Reading
 
 PART = 400
+MAX_COLUMNS = 200
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -137,6 +138,16 @@ class _Cuts:
         )
 
 
+def _in_columns(row: Iterable[Block], cuts: _Cuts) -> Iterator[tuple[Piece, ...]]:
+    """The cells of a row, with an empty one for each column that a merged cell of another row or column takes."""
+    filled = 0
+    for cell in row:
+        column = min((cell.address.column if cell.address else None) or filled + 1, MAX_COLUMNS)
+        yield from ((),) * (column - filled - 1)
+        yield cuts.pieces(cell)
+        filled = max(column, filled + 1)
+
+
 def _shown(blocks: Iterable[Block], cuts: _Cuts) -> Iterator[Shown]:
     def table_of(block: Block) -> tuple[str, int] | None:
         if block.kind != "cell" or block.address is None:
@@ -152,6 +163,6 @@ def _shown(blocks: Iterable[Block], cuts: _Cuts) -> Iterator[Shown]:
         rows = groupby(cells, lambda cell: cell.address.row if cell.address else 0)
         yield Shown(
             "table",
-            rows=tuple(tuple(cuts.pieces(cell) for cell in row) for _, row in rows),
+            rows=tuple(tuple(_in_columns(row, cuts)) for _, row in rows),
             address=cells[0].address,
         )
