@@ -19,14 +19,17 @@ AGENCY = re.compile(
     r"|authorit(?:y|ies)|inspectorates?|supreme\scourts?|chambers?\sof\saccounts)\b",
     re.IGNORECASE,
 )
-_KINDS = """
+_KINDS = r"""
     compan(?:y|ies) | corporations? | holdings? | firms? | enterprises? | banks? | groups? | operators? | shipyards?
     builders? | producers? | miners? | carriers? | developers? | universit(?:y|ies) | funds? | associations?
     regulators?
     railways? | airlines? | utilit(?:y|ies) | giants? | subsidiar(?:y|ies) | suppliers? | manufacturers? | plants?
-    ports? | exchanges? | institutes? | investors? | contractors? | makers? | refiner(?:y|ies)
+    ports? | exchanges? | institutes? | investors? | contractors? | \w*makers? | refiner(?:y|ies)
     """
-COMPANY = re.compile(r"\b" + either(_KINDS + "| JSC | LLP | LLC | PLC | Ltd | Inc | JV") + r"\b", re.IGNORECASE)
+COMPANY = re.compile(
+    r"\b" + either(_KINDS + "| CJSC | OJSC | PJSC | JSC | LLP | LLC | PLC | Ltd | Inc | JV | GmbH | AG | Corp") + r"\b",
+    re.IGNORECASE,
+)
 _DESCRIBED = rf"(?:(?:the\s|The\s)?(?:[\w’'-]+\s){{0,4}}?{either(_KINDS)}\s|the\s|The\s)?"
 _WORD = r"[A-ZÀ-ÖØ-ÞŞĞİŁŚŻČŠŽ][\w’'&.-]*"
 _NAME = rf"{_WORD}(?:\s(?:(?:of|and|for|(?<=Committee\s)on|(?<=Commission\s)on)\s(?:the\s)?)?{_WORD}){{0,9}}"
@@ -53,7 +56,10 @@ _NO_NAME = frozenset(
         *("The", "After", "Following", "During", "Earlier", "Also", "Under", "This", "That", "Presidents", "Heads"),
     }
 )
-_MARKED = re.compile(r"[A-Z]{2,}|[a-z][A-Z]|\b(?:JSC|LLP|LLC|PLC|Ltd|Inc|AG|GmbH|Group|Bank|University|Holding)\b")
+_MARKED = re.compile(
+    r"[A-Z]{2,}|[a-z][A-Z]|\b(?:Ltd|Inc|GmbH|Group|Bank|University|Holding|Corp|Oy|Company|Fund|Institute|Invest|Trade"
+    r"|Energy|Steel|Logistics|Motors|Airlines|Capital|Partners|Industries|Technologies|a\.s|d\.o\.o|S\.A|S\.p\.A)\b"
+)
 
 
 class Signing(msgspec.Struct, frozen=True):

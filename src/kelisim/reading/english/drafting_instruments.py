@@ -49,6 +49,8 @@ _SIDES = re.compile(
 _ITS_DRAFT = re.compile(r"(?:Its|The)\sdraft\s(?:was|has\sbeen|is)\b")
 _WORD = re.compile(r"\w+")
 _MATTER = frozenset(("the", "of", "on", "and", "for", "in", "between", "a", "an", "to", "with", "republic"))
+_BARE = frozenset(("memorandum", "mou", "understanding", "letter", "intent", "roadmap", "road", "map", "agreement"))
+"""The words of a title that says no more than its kind: it is the one of that kind named before."""
 _PLAIN_BODY = ("minist", "compan", "corporat")
 """What says of a title alone, such as "between the ministries of energy", whose instrument it is."""
 MAX_DRAFTS = 500
@@ -110,7 +112,7 @@ def _take(context: Context, mention: Mention, made: _Drafted, about: int | None)
     """Rules 1 and 3 for a mention; the number of the draft that it is."""
     matter = _matter(context.text[mention.start : mention.end])
     for place in range(len(made.mentions) - 1, max(-1, len(made.mentions) - 1 - _LOOK_BACK), -1):
-        if mention.kind == made.mentions[place].kind and _alike(matter, made.matters[place]):
+        if mention.kind == made.mentions[place].kind and (_alike(matter, made.matters[place]) or matter <= _BARE):
             made.drafts[place] = _merged(context, made.drafts[place], mention)
             return place
     if len(made.drafts) >= MAX_DRAFTS:

@@ -29,7 +29,7 @@ _OLDER_BEFORE = re.compile(
 )
 _OLDER_AFTER = re.compile(
     r"\s?,?\s?(?:(?:which|that)\s(?:was|were|had\sbeen|(?:the\s)?(?:[\w’'-]+\s){1,5}?(?=signed|concluded))\s?)?"
-    r"(?:signed|concluded|dated|inked|of|from)\s(?:(?:by|between)\s[^,.;]{2,60}?\s)?(?:in\s(?=[A-Z][a-z]+\son\s)[A-Z]\w+\s)?"
+    r"(?:signed|concluded|dated|inked|of|from)\s(?:(?:by|between)\s[^,.;]{2,60}?\s)?(?:in\s[A-Z]\w+(?:\s[A-Z]\w+)?\s(?=(?:on|in|last|back)\s))?"
     r"(?:in\s|on\s|back\sin\s|last\s(?=year|month)|earlier\sthis\s(?=year))?"
     r"(?P<when>(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d|(?:\d{1,2}\s)?[A-Z][a-z]+\s\d{1,2}"
     r"|year\b|month\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\syears\sago)"
@@ -70,7 +70,8 @@ _ANNOUNCES = re.compile(
 )
 _BETWEEN_PASSIVE = re.compile(
     r"[”\"»]?(?:\s?(?:,\s(?:which|that|covering|providing|aimed|aiming|worth|valued|along\swith|together\swith|as\swell\sas"
-    r"|drawn|designed|expected|intended|prepared|on)\b[^,;]{0,100},|\([^()]{0,60}\)|,\s[^,;]{0,50},))?"
+    r"|drawn|designed|expected|intended|prepared|on)\b[^,;]{0,100},|\([^()]{0,60}\)|,\s[^,;]{0,50},"
+    r"|\s(?:worth|valued\sat|totall?ing|running|lasting)\s[^,;]{2,40}?(?=\s(?:was|were|has|have|is|will)\b)))?"
     r"[,\s]*(?:(?:which|that|also|not|yet|formally|officially|soon|ready|was|were|is|are|has|have|had|been|being|be|both|all"
     r"|still|currently|now|prepared|submitted|drawn|agreed|finali[sz]ed|drafted|completed|negotiated|translated|and|up"
     r"|\w+ly)\s)*"
@@ -78,7 +79,8 @@ _BETWEEN_PASSIVE = re.compile(
 _INNER = re.compile(r"\b(?:agreement|treaty|convention|contract|protocol|memorandum)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s?,?\s(?:which|that)\s(?:the\s)?(?:[\w’'-]+\s){1,6}")
 _GAP = 130
-_NEAR = 12
+_NEAR = 24
+_WHICH = re.compile(r"\s?,?\s(?:which|that)\s(?:was|were|had|has)\b")
 _SAME_CLAUSE = re.compile(r"[,\s]*(?:and|then|but|later|,)\s(?:[\w ]{0,40})?\Z|[^.;]{0,80}\band\s(?:\w+\s){0,2}\Z")
 _RECENT = 62
 """So many days before the story a signing may lie and still be its news."""
@@ -158,7 +160,7 @@ def _mention(
     before = text[max(said, phrase.start - 50) : phrase.start]
     if step is None or step.status in {"negated", "older", "law"}:
         return None
-    if _CONTEXT.search(before) and step.form != "passive":
+    if _CONTEXT.search(before) and step.form != "passive" and not _new_one(text, phrase, step):
         return None
     older = older or _OLDER_BEFORE.search(text[max(sentence.start, phrase.start - 40) : phrase.head[0]]) is not None
     if older and step.status in {"signed", "planned", "initialled", "talked", "adopted"}:
@@ -179,13 +181,20 @@ def _mention(
         told_in,
         form=step.form,
         past=dated,
-        weak=step.status in {"talked", "open", "adopted"},
+        weak=step.status in {"talked", "open", "adopted", "submitted"},
     )
+
+
+def _new_one(text: str, phrase: Phrase, step: Step) -> bool:
+    """Whether "under" stands before one that was just signed: "under a memorandum signed at the forum"."""
+    return text[: phrase.start].endswith((" a ", " an ")) and 0 <= step.start - phrase.end <= 1
 
 
 def _status(status: str, kind: str, *, draft: bool) -> str:
     if status == "talked":
         return "planned"
+    if status == "submitted":
+        return "planned" if draft else "drop"
     if status == "adopted":
         if draft:
             return "draft-approved"
@@ -218,6 +227,8 @@ def _step_for(
         behind = [step for step in steps if tail <= step.start < min(until, tail + _GAP) and step.form != "noun"]
         if behind and behind[0].status == "adopted" and _is_law(steps, phrases[place]):
             break
+        if after == place and behind and _described(text, steps, phrases[place], tail):
+            break
         if behind and _BETWEEN_PASSIVE.fullmatch(text, tail, behind[0].start):
             participle = behind[0].form == "passive" or text[tail : behind[0].start].strip() in {"", ","}
             if participle:
@@ -234,6 +245,14 @@ def _step_for(
     if _OTHER_VERB.search(gap) or (step.form == "passive" and not _ANNOUNCES.search(gap)):
         return None
     return step
+
+
+def _described(text: str, steps: Sequence[Step], phrase: Phrase, tail: int) -> bool:
+    """Whether "that was signed" only describes what the sentence says to be ratified, extended or ended."""
+    before = [step for step in steps if step.end <= phrase.start]
+    if not before or _WHICH.match(text, tail) is None or before[-1].form == "passive":
+        return False
+    return before[-1].status in {"ratified", "amended", "ended"} and phrase.start - before[-1].end <= _NEAR
 
 
 def _is_law(steps: Sequence[Step], phrase: Phrase) -> bool:

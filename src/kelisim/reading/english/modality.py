@@ -105,7 +105,7 @@ _NOUN_TABLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "approved",
             r"""
             \bapprov(?:ed|es) | \bauthori[sz](?:ed|es) | \bendorsed | \bgo-ahead (?:to|for) | \bgreen light (?:to|for)
-            \bcleared | \bapproval (?:to|for)
+            \bcleared | \bapproval (?:to|for) | \bconsent (?:on \w+ )?(?:to|for) | \bpermission (?:to|for)
             """,
         ),
         (
@@ -124,7 +124,7 @@ _NOUN_TABLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"""
             \bbefore | \buntil | \bahead of | \bprior to | \bfor | \bof | \babout | \btowards? | \bon | \bto | \bplanned
             \bconsider\w* | \bdiscuss\w* | \bnegotiat\w+ | \bpropos\w+ | \bplan\w* | \bupcoming | \bexpected | \bfuture
-            \bpotential
+            \bpotential | \binterest(?:ed)? in | \bkeen on | \bclose to | \bready for | \bnear
             \bforthcoming | \bspeed(?:ing)? up | \baccelerat\w+ | \bsupport\w* | \bprepar\w+ | \bdelay\w* | \bpostpon\w*
             \bare | \bis | \bin favou?r of | \bawait\w* | \brequire\w* | \bexpedit\w+ | \benvisag\w+ | \bwelcome
             """,

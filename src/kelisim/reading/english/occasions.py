@@ -17,6 +17,7 @@ from kelisim.reading.sentences import Sentence
 _REPORTED = re.compile(
     r"\b(?:reported|reports|said|says|announced|told|wrote|informed|stated|according|noted|posted|published)\b[^.;]{0,70}\Z"
 )
+_SIGNING = re.compile(r"\b(?:sign(?:ed|ing)|inked|concluded)\b")
 _AFTER_REPORT = re.compile(r"[,\s]*(?:reported|said|announced|informed)\b|\s(?:press|statement)\b")
 _COMING = re.compile(
     r"\b(?:will|would|due|expected|planned|scheduled|next|valid|deadline|starting|effective|expires?|force)\s"
@@ -25,7 +26,8 @@ _COMING = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:talks|negotiations|met|meeting|visit|visited|visiting|ceremony|summit|session|sitting|forum|hosted|received"
-    r"|consultations|conference|congress|arrived|gathered|convened)\b"
+    r"|consultations|conference|congress|arrived|gathered|convened)\b",
+    re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\b(?:same\sday|that\sday|also|ceremony|at\sthe\smeeting)\b")
 _SEVERAL_SIGNED = re.compile(
@@ -63,7 +65,13 @@ def day_in(context: Context, sentence: Sentence, without: tuple[int, int]) -> tu
         before = context.text[max(sentence.start, dated.start - 100) : dated.start]
         after = context.text[dated.end : min(sentence.end, dated.end + 24)]
         dateline = dated.start - sentence.start < 40 and re.match(r"\s?[)]?\s?[–—-]\s|\.?\s?[/(]", after)
-        if _REPORTED.search(before) or _COMING.search(before) or _AFTER_REPORT.match(after) or dateline:
+        reported = _REPORTED.search(before)
+        if (
+            (reported and not _SIGNING.search(reported[0]))
+            or _COMING.search(before)
+            or _AFTER_REPORT.match(after)
+            or dateline
+        ):
             continue
         return dated.day, (dated.start, dated.end)
     return None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from kelisim.reading.english.context import Context
 from kelisim.reading.english.instruments import Mention
 from kelisim.reading.english.people import Person
-from kelisim.reading.lexicon.states import StateName, find_parties, find_states
+from kelisim.reading.lexicon.states import StateName, find_organisations, find_parties, find_states
 from kelisim.reading.sentences import Sentence
 
 _BETWEEN = re.compile(r"\bbetween\b[^.;]{0,260}")
@@ -46,7 +46,7 @@ def parties_of(context: Context, mention: Mention, *, corporate: bool, signers: 
         sides = [person for person in signers if person.code and person.side_at]
         if len({person.code for person in sides}) >= 2:
             found = [StateName(*(person.side_at or (0, 1)), person.code or "", adjective=False) for person in sides]
-    if corporate and len(_codes(_explicit(text, mention))) < 2:
+    if corporate and len(_codes(_explicit(text, mention))) < 2 and not _with_organisation(text, found):
         acting = [state for state in _acting(context, mention) if not state.adjective]
         return list(_codes(acting).values()) if len(_codes(acting)) >= 2 and mention.form == "active" else []
     if len(_codes(found)) < 2 and mention.status in {"ended", "ratified", "amended", "in-force"}:
@@ -61,6 +61,12 @@ def parties_of(context: Context, mention: Mention, *, corporate: bool, signers: 
         alone = _acting(context, mention) if mention.status == "signed" and mention.form == "active" else []
         found = _with_story(context, mention, found) or ([] if _STRANGER.search(mention.told_in.text) else alone)
     return list(_codes(found).values())
+
+
+def _with_organisation(text: str, states: Sequence[StateName]) -> bool:
+    """Whether a bank or a union that States have founded is one of those between whom it is."""
+    named = [find_organisations(text, state.start, state.end) for state in states]
+    return len(_codes(states)) >= 2 and any(named)
 
 
 def _codes(states: Sequence[StateName]) -> dict[str, StateName]:

@@ -141,7 +141,7 @@ _CUT = re.compile(
 )
 _QUOTED = re.compile(r"\s?(?:\((?:[A-Z][\w&-]{1,9}|the\s[^()]{2,40})\)|[“\"«][^“”\"«»]{3,300}[”\"»])")
 """What belongs to a title though it stands in brackets or quotation marks: an abbreviation, the title itself."""
-_APART = re.compile(r",\son\s(?P<what>[^,.;]{3,80}),")
+_APART = re.compile(r",\s(?:on|for|about|covering)\s(?P<what>[^,.;]{3,80}),")
 _ABOUT = re.compile(
     r"\s"
     + either(
@@ -154,11 +154,16 @@ _ABOUT = re.compile(
 )
 _OF_SPEECH = re.compile(
     r"\b(?:in|reach(?:ed|ing)?(?: an?)?|an? oral|tacit|preliminary|"
-    r"under the|according to the|in accordance with the)\s\Z",
+    r"(?<!put\s)(?<!signatures\s)(?<!names\s)under the|according to the|in accordance with the)\s\Z",
     re.IGNORECASE,
 )
 _POOR = frozenset(each("new key joint bilateral separate additional"))
 """Words before a head that do not say what it is about."""
+_ANOTHER_JOINED = re.compile(r",?\sand\s(?:an|a|two|three|several|another|also)\b")
+_SEVERAL_ON = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=on\s)")
+_SIGNED_BY = re.compile(
+    r"\s(?:was|were|has\sbeen)\s(?:also\s)?(?:signed|inked|concluded|initiall?ed)\s[^.;,]{0,40}?\b(?:by|between)\s"
+)
 _ROUTE = re.compile(r"[A-Z][\w’'-]+\Z")
 _BOTH = re.compile(r"\bbetween\s(?:the\s)?(?:\w+\sof\sthe\s)?(?:two|three|sides|parties|countries|both)\b")
 _SUBORDINATE = re.compile(
@@ -196,9 +201,24 @@ def phrases_in(text: str, sentence: Sentence, *, item: bool = False) -> list[Phr
             continue
         phrase = _phrase(text, sentence, match, until, item=item)
         if phrase is not None:
-            found.append(phrase)
+            found.extend(_each_of(text, phrase))
             until = phrase.end
     return found
+
+
+def _each_of(text: str, phrase: Phrase) -> list[Phrase]:
+    """The phrases of "agreements on air services and on double taxation": one for each "on"."""
+    words = text[slice(*phrase.head)].lower()
+    if not words.endswith(("s", "memoranda")) or words.endswith(("notes", "minutes")):
+        return [phrase]
+    cuts = [cut for cut in _SEVERAL_ON.finditer(text, phrase.head[1], phrase.end) if "between" not in cut[0]]
+    if text.startswith(", on ", phrase.head[1]):
+        cuts = cuts[1:]
+    if not cuts:
+        return [phrase]
+    starts = [phrase.start, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), phrase.end]
+    return [Phrase(phrase.kind, phrase.head, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -231,7 +251,11 @@ def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, i
     named = len(said) >= 1 and determiner in {"the", ""} and text[start].isupper() and text[head.start()].isupper()
     if (
         plural
-        or (determiner in {"the", "this", "that"} and not named and not _two(said))
+        or (
+            determiner in {"the", "this", "that"}
+            and not (named or _two(said))
+            and not (strong and _SIGNED_BY.match(text, end, sentence.end))
+        )
         or not (telling or strong or named)
     ):
         return None
@@ -264,6 +288,7 @@ def _end(text: str, start: int, until: int, *, item: bool, subordinate: bool) ->
             and " and " not in joined
             and not _BOTH.search(joined)
             and cut[0].lstrip(" ,").startswith("and")
+            and not _ANOTHER_JOINED.match(cut[0])
         ):
             place = cut.end() - 1
             continue

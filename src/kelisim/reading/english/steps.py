@@ -76,10 +76,11 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "signed",
         r"""
-        enter(?:ed|s)? into(?= (?:an?|the|new) (?:[\w-]+ ){0,4}(?:agreement|contract|memorandum|partnership|treaty|pact)\b)
+        enter(?:ed|s)? into(?= (?:an?|the|new) (?:[\w-]+ ){0,4}(?:agreement|contract|memorandum|treaty|pact)\b)
         (?:put|puts|putting|affixed|set|added) (?:their |his |her |its )?(?:names?|signatures?) (?:to|under|on|beneath)
         (?:put|puts|putting) pen to paper on | signed off on
         (?:became|become|were) (?:an? |the )?signator(?:y|ies) (?:to|of)
+        signatures? (?:were|was) (?:put|affixed|placed|set) (?:to|under|on|beneath)
         signatories (?:to|of)(?=[^.;]{3,120}\b(?:were|are|was)\b)
         signed(?! (?:up|off|into|out|copy|photo|petition)\b) | inked | penned | concluded
         (?:sealed|formali[sz]ed|cemented|crowned|capped|clinched) (?:with|by|in|through)(?= (?:an?|the|two|three)\b)
@@ -97,17 +98,20 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "adopted",
         r"""
-        adopt(?:ed|s)? | approv(?:ed|es|e) | endors(?:ed|es|e) | agreed (?:up)?on | backed | cleared | greenlit | okayed
+        adopt(?:ed|s|ing)? | approv(?:ed|es|e|ing) | endors(?:ed|es|e|ing) | agreed (?:up)?on | backed
+        cleared | greenlit | okayed
         (?:gave|given|gives) (?:the |its |a )?(?:go-ahead|green light|nod|approval|blessing) (?:to|for)
         """,
     ),
+    ("submitted", "submitted(?= (?:to|for)\\b) | sent for (?:approval|signature|signing)"),
     (
         "talked",
         r"""
         negotiat(?:e|es|ed|ing|ions? (?:on|of|for|over|about)) | finali[sz](?:e|ed|es|ing) | drafting | drafted
         prepar(?:e|ed|es|ing|ation of) | work(?:ing)? (?:is under way |continues )?on | develop(?:ed|ing)?
+        in the works | under (?:negotiation|discussion|preparation|development)
         elaborat(?:e|ed|ing) | discuss(?:ed|ing|ion of)?(?= (?:the |a )?(?:\w+ )?draft\b) | took note of
-        (?:talks|negotiations|discussions|consultations) (?:on|over|about)
+        (?:talks|negotiations|discussions|consultations) (?:between [^.;,]{3,80} )?(?:on|over|about)
         possibility of | propos(?:ed|es|e|ing)(?= (?:an?|the)\b) | consider(?:ed|ing)?(?= (?:the |a )?(?:\w+ )?draft\b)
         """,
     ),
@@ -185,7 +189,10 @@ def _step(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
     if told == "talked":
         left = text[max(sentence.start, match.start() - 24) : match.start()]
         passive = _BEING.search(left) and word.endswith("ed")
+        passive = passive or word.startswith(("in the works", "under "))
         return Step("talked", match.start(), match.end(), "passive" if passive else "active")
+    if told == "submitted":
+        return Step("submitted", match.start(), match.end(), "passive")
     if told == "applied":
         left = text[max(sentence.start, match.start() - 24) : match.start()]
         active = word.endswith("of") or (word.startswith("suspend") and not _BEING.search(left))
@@ -195,7 +202,11 @@ def _step(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
         return Step(
             "negated" if re.search(r"\b(?:not|never)\b|n['’]t\b", left) else "planned", *match.span(), "passive"
         )
-    if first in _NOUNS and not (first == "signing" and text[match.end() : match.end() + 9] == " ceremony"):
+    if (
+        first in _NOUNS
+        and " w" not in word
+        and not (first == "signing" and text[match.end() : match.end() + 9] == " ceremony")
+    ):
         return _noun(text, sentence, match, told)
     if first == "signing":
         return Step("signed", match.start(), match.end(), "noun") if _held(sentence) else None
