@@ -28,6 +28,7 @@ MAX_ENVELOPE = profile.MAX_PAYLOAD * 4 // 3 + 8_192
 """Bytes of one envelope."""
 MAX_SIGNATURES = 32
 """Signatures on one act: a rekeying may have those of 16 old and of 16 new root keys."""
+_PREAMBLE: Final = f"DSSEv1 {len(PAYLOAD_TYPE)} {PAYLOAD_TYPE} ".encode()
 _ONE = 32 + ed25519.SIGNATURE_BYTES
 
 
@@ -94,8 +95,7 @@ _decoder = msgspec.json.Decoder(Envelope)
 
 def pre_authentication(payload: bytes) -> bytes:
     """The bytes that are signed (DSSE v1, protocol.md)."""
-    kind = PAYLOAD_TYPE.encode()
-    return b"DSSEv1 %d %b %d %b" % (len(kind), kind, len(payload), payload)
+    return b"%b%d %b" % (_PREAMBLE, len(payload), payload)
 
 
 def open_act(signed: Signed, label: str = "") -> Opened:

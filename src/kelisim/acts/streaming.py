@@ -23,22 +23,24 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from kelisim.acts import ed25519, profile
+from kelisim.acts import profile
+from kelisim.acts.ed25519 import holds
 from kelisim.acts.envelope import Signed, open_act, pre_authentication
 from kelisim.acts.errors import WrongRegisterError
 from kelisim.acts.feed import Feeds
+from kelisim.acts.profile import act_digest
 from kelisim.acts.rare import is_rare, keys_in
 from kelisim.acts.roster import key_id
 from kelisim.errors import KelisimError
 from kelisim.model.act import Found
 
-WINDOW: Final = 1_000
+WINDOW: Final = 2_000
 """Acts that are handed over at once."""
 PART: Final = 50
 """Acts of a window that are decoded together: few enough to stay in a processor's cache."""
 AHEAD: Final = 4
 """Windows for each process that are handed over before the first is asked for."""
-FEW: Final = 8
+FEW: Final = 4
 """So many windows are checked here: starting processes would take as long."""
 
 Row = tuple[bytes, bytes]
@@ -70,7 +72,8 @@ def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> li
     """What is found of a window of acts, in their order; all to look at again where one does not pass the gate."""
     found: list[Run] = []
     known = dict(publics)
-    run, last, hashes = Run(b"", "", 0, {}, ""), "", bytearray()
+    run, hashes = Run(b"", "", 0, {}, ""), bytearray()
+    following, expected = 0, run.after  # What the next act of the run has as its number, and names.
     for start in range(0, len(rows), PART):
         part = rows[start : start + PART]
         try:
@@ -78,22 +81,22 @@ def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> li
         except KelisimError:
             return [Run(bytes(32 * len(rows)), "", 0, {}, "")]
         for (payload, signature), act in zip(part, acts, strict=True):
-            key, after, party = act.by.key, act.after, act.party
+            key, after, party, number = act.by.key, act.after, act.party, act.number
             public = known.get(key)
             if is_rare(act):
                 known.update((key_id(one), bytes.fromhex(one.public)) for one in keys_in(act))
                 public = None
-            ordinary = public is not None and act.register == register
-            if not ordinary or not ed25519.holds(public or b"", pre_authentication(payload), signature):
+            if public is None or act.register != register or not holds(public, pre_authentication(payload), signature):
                 key = ""
-            in_a_row = key and key == run.key and party == run.party and act.number == run.number + len(hashes) // 32
-            if not in_a_row or after != {**run.after, party: last}:
+            if number != following or key != run.key or party != run.party or not key or after != expected:
                 run.hashes = bytes(hashes)
-                run, hashes = Run(b"", party, act.number, after, key), bytearray()
+                run, hashes = Run(b"", party, number, after, key), bytearray()
                 found.append(run)
-            act_hash = profile.act_digest(payload)
-            hashes += act_hash
-            last = act_hash.hex()
+                expected = dict(after)
+            digest = act_digest(payload)
+            hashes += digest
+            following = number + 1
+            expected[party] = digest.hex()
     run.hashes = bytes(hashes)
     return found
 
