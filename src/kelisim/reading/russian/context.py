@@ -9,6 +9,7 @@ import msgspec
 from kelisim.reading.dates import find_dates
 from kelisim.reading.lexicon.states import StateName
 from kelisim.reading.page import Page
+from kelisim.reading.russian.capitals import visited
 from kelisim.reading.russian.holders import Holder, surname_key
 from kelisim.reading.russian.names import Name
 from kelisim.reading.russian.office_words import OF_GOVERNMENT
@@ -160,6 +161,8 @@ def _parties(page: Page, layout: Layout, sentences: Sequence[Sentence]) -> tuple
         if len(codes(listed)) >= 3:
             return _first_of_each(listed)
     named = [state for one in sentences[:FIRST] for state in states_in(page.text, one.start, one.end)]
+    if len(codes([*titled, *named])) == 1:
+        named += [state for one in sentences[:FIRST] for state in visited(page.text, one.start, one.end)]
     ranked = Counter(state.code for state in named).most_common(3)
     if len(ranked) == 3 and ranked[1][1] == ranked[2][1]:
         return ()

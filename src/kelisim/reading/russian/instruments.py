@@ -14,7 +14,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from kelisim.reading.russian.phrases import Phrase, heads_in, kind_of, phrases_in
+from kelisim.reading.russian.heads import heads_in, kind_of
+from kelisim.reading.russian.phrases import Phrase, phrases_in
 from kelisim.reading.russian.steps import Step, steps_in
 from kelisim.reading.sentences import Sentence
 
@@ -45,6 +46,7 @@ _PASSIVE = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]|,\s(?:а|но|однако|при\sэтом)\s")
 _AGAIN = re.compile(r"[:;,]\s(?:но\s)?он[ао]?\s(?:[а-яё]+\s){0,2}\Z")
+_GERUND = re.compile(r"\w+(?:в|вши)\Z")
 _GAP = 90
 
 
@@ -62,6 +64,7 @@ class Mention(msgspec.Struct, frozen=True):
     status_at: tuple[int, int]
     sentence: Sentence
     told_in: Sentence
+    plural: bool = False
 
 
 def find_instruments(
@@ -101,12 +104,17 @@ def find_instruments(
             continue
         if step.status in {"signed", "planned", "adopted"} and _older(text, phrase, past, told_in, published):
             continue
-        status = None if step.status == "adopted" else step.status
-        at = (step.start, step.end)
-        found.append(Mention(phrase.kind, phrase.head, phrase.start, phrase.end, status, at, sentence, told_in))
+        found.append(_mention(phrase, step, sentence, told_in))
     return found
 
 
+def _mention(phrase: Phrase, step: Step, sentence: Sentence, told_in: Sentence) -> Mention:
+    status = None if step.status in {"adopted", "later"} else step.status
+    at = (step.start, step.end)
+    return Mention(phrase.kind, phrase.head, phrase.start, phrase.end, status, at, sentence, told_in, phrase.plural)
+
+
+_FIRST_WORD = re.compile(r"\W*(?:подписан|заключ[её]н|парафирован|ратифицирован|вступ|действ)\w*\s", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?<!\w)(?:он[ао]?|его|её|ее|документ\w*|проект|(?P<head>соглашени[еяю]|договора?|протокола?|меморандума?|конвенци[яюи]"
     r"|программ[аыу]|контракта?|деклараци[яюи]|план))(?!\w)",
@@ -123,6 +131,8 @@ def find_referred(text: str, sentence: Sentence, pending: Sequence[tuple[Phrase,
         pending: the phrases of the sentences before of whose life nothing was told, in order.
     """
     steps = [step for step in steps_in(text, sentence) if step.status not in {"negated", "adopted"}]
+    if steps and pending and pending[-1][1].end >= sentence.start - 3 and _FIRST_WORD.match(sentence.text):
+        return [_mention(pending[-1][0], steps[0], pending[-1][1], sentence)]
     for points in _POINTS.finditer(text, sentence.start, sentence.end):
         near = [
             step for step in steps if abs(step.start - points.end()) < _GAP or step.start <= points.start() < step.end
@@ -132,9 +142,7 @@ def find_referred(text: str, sentence: Sentence, pending: Sequence[tuple[Phrase,
         kind = kind_of(points["head"]) if points["head"] else None
         for phrase, named in reversed(pending):
             if kind is None or phrase.kind == kind or phrase.kind.endswith(f"-{kind}"):
-                step = near[0]
-                at = (step.start, step.end)
-                return [Mention(phrase.kind, phrase.head, phrase.start, phrase.end, step.status, at, named, sentence)]
+                return [_mention(phrase, near[0], named, sentence)]
     return []
 
 
@@ -161,6 +169,8 @@ def _step_for(steps: Sequence[Step], phrases: Sequence[Phrase], place: int, text
         until = phrases[after + 1].start if after + 1 < len(phrases) else len(text)
         behind = next((step for step in steps if tail <= step.start < min(until, tail + _GAP)), None)
         if behind is not None:
+            if _GERUND.search(text, behind.start, behind.end):
+                break
             if _PASSIVE.fullmatch(text, tail, behind.start):
                 return behind
             break

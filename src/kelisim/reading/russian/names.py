@@ -33,8 +33,6 @@ class Name(msgspec.Struct, frozen=True):
 @cache
 def _tagger() -> Any:
     """The tagger; loading it takes about a second."""
-    import os  # noqa: PLC0415
-
     import navec  # noqa: PLC0415
     import slovnet  # noqa: PLC0415
     import threadpoolctl  # noqa: PLC0415
@@ -42,13 +40,13 @@ def _tagger() -> Any:
     # The matrices are small: threads that wait for one another took twenty times as long on a busy machine.
     threadpoolctl.threadpool_limits(1, user_api="blas")
 
-    natasha = _folder_of_natasha(os)
+    natasha = _folder_of_natasha()
     tagger = slovnet.NER.load(natasha / "model" / "slovnet_ner_news_v1.tar")
     tagger.navec(navec.Navec.load(natasha / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
     return tagger
 
 
-def _folder_of_natasha(_: Any) -> Path:
+def _folder_of_natasha() -> Path:
     """Where the package keeps its models; the package itself, which loads more than is needed, is not imported."""
     from importlib.util import find_spec  # noqa: PLC0415
 

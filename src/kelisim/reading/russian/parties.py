@@ -18,6 +18,7 @@ LATER_STEPS = frozenset({"ratified", "in-force", "amended", "ended"})
 """Steps that come after signing."""
 _BETWEEN = re.compile(r"\bмежду\b[^.;]{0,220}")
 _WITH = re.compile(r"\sсо?\s")
+_IN_BRACKETS = re.compile(r"[»\"”]?\s?\([^()]{2,60}\)")
 
 
 def parties_of(
@@ -26,7 +27,8 @@ def parties_of(
     """The States and organisations it is between, or the States that act in the sentence, or those of the story."""
     text, told_in = context.text, mention.told_in
     if level == "corporate" and signers.around:
-        beside = states_in(text, *signers.around)
+        behind = _IN_BRACKETS.match(text, signers.around[1])
+        beside = states_in(text, signers.around[0], behind.end() if behind else signers.around[1])
         return _told(beside, evidence) if _several(beside) else ()
     between = _BETWEEN.search(text, mention.start, max(mention.end, min(mention.sentence.end, mention.end + 1)))
     states: list[StateName] = find_parties(text, between.start(), between.end(), language="ru") if between else []

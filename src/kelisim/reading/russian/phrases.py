@@ -13,42 +13,11 @@ import re
 
 import msgspec
 
+from kelisim.reading.russian.heads import HEAD, STRONG, kind_at
 from kelisim.reading.russian.words import Word, forms, is_function, lemma, words_in
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import each, either
 
-_END = r"(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
-_HEADS: tuple[tuple[str, str], ...] = (
-    ("framework-agreement", r"рамочн\w+ (?:[а-яё-]+ )?(?:соглашени\w+|договор" + _END + ")"),
-    ("memorandum-of-understanding", "меморандум" + _END),
-    ("letter-of-intent", r"письм\w+ о намерени\w+"),
-    ("exchange-of-notes", r"обмен\w* (?:дипломатическими )?нотами"),
-    (
-        "action-plan",
-        r"""
-        план\w* (?:[а-яё-]+ ){0,3}?(?:действий|мероприятий|мер|сотрудничества|консультаций|работ[ыа]?)
-        план-график\w*
-        """,
-    ),
-    ("roadmap", r"дорожн\w+ карт\w+ | [«\"]дорожн\w+ карт\w+[»\"]"),
-    ("programme", "(?:под)?программ(?:а|ы|е|у|ой|ою|ам|ами|ах)?"),
-    ("protocol", "протокол" + _END),
-    (
-        "declaration",
-        r"деклараци(?:я|и|ю|ей|й|ям|ями|ях) | совместн\w+ (?:[а-яё-]+ ){0,2}?(?:заявлени\w+|коммюнике) | коммюнике",
-    ),
-    ("treaty", rf"договор{_END} | конвенци(?:я|и|ю|ей|й|ям|ями|ях) | трактат{_END} | пакт{_END}"),
-    ("contract", "контракт" + _END),
-    ("agreement", r"(?:доп|межправ|сетевое )?соглашени(?:е|я|ю|ем|и|й|ям|ями|ях)"),
-)
-_HEAD = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<k{n}>{either(words)})" for n, (_, words) in enumerate(_HEADS)) + r")(?![\w-])",
-    re.IGNORECASE,
-)
-STRONG = frozenset(
-    {"framework-agreement", "memorandum-of-understanding", "letter-of-intent", "exchange-of-notes", "roadmap"}
-)
-"""Kinds whose head alone names an instrument."""
 _POINTING = frozenset(
     each(
         """
@@ -122,7 +91,7 @@ _LOOK_BACK = 120
 class Phrase(msgspec.Struct, frozen=True):
     """A phrase at [start, end) and its head; both are code points of the page's text.
 
-    `beside` marks a phrase that stands beside the one before it in a list.
+    `beside` marks a phrase that stands beside the one before it in a list, `plural` one that names several at once.
     """
 
     kind: str
@@ -130,21 +99,7 @@ class Phrase(msgspec.Struct, frozen=True):
     start: int
     end: int
     beside: bool = False
-
-
-def kind_of(words: str) -> str | None:
-    """The kind that a head tells, such as `protocol` for "Протокол"."""
-    match = _HEAD.fullmatch(words)
-    return _kind(match) if match else None
-
-
-def _kind(match: re.Match[str]) -> str:
-    return _HEADS[int((match.lastgroup or "k0")[1:])][0]
-
-
-def heads_in(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The heads in a stretch, such as those inside a title: "протокол о внесении изменений в Соглашение"."""
-    return list(_HEAD.finditer(text, start, end))
+    plural: bool = False
 
 
 def phrases_in(text: str, sentence: Sentence, places: tuple[tuple[int, int], ...] = ()) -> list[Phrase]:
@@ -155,7 +110,7 @@ def phrases_in(text: str, sentence: Sentence, places: tuple[tuple[int, int], ...
         sentence: where to look.
         places: the towns that the sentence names: "в Астане" at the end of a phrase is where it was signed.
     """
-    heads = list(_HEAD.finditer(text, sentence.start, sentence.end))
+    heads = list(HEAD.finditer(text, sentence.start, sentence.end))
     found: list[Phrase] = []
     until = sentence.start
     for number, match in enumerate(heads):
@@ -164,9 +119,25 @@ def phrases_in(text: str, sentence: Sentence, places: tuple[tuple[int, int], ...
         others = [(other.start(), _left(text, sentence, other.start(), match.end())) for other in heads[number + 1 :]]
         phrase = _phrase(text, sentence, match, until, others, places)
         if phrase is not None:
-            found.append(phrase)
+            found.extend(_each(text, phrase))
             until = phrase.end
     return found
+
+
+_AND_ABOUT = re.compile(r"(?:,|,?\s(?:и|а\sтакже))\s+(?=об?о?\s)")
+
+
+def _each(text: str, phrase: Phrase) -> list[Phrase]:
+    """What a head in the plural names one after another: "соглашения о карантине растений и о признании дипломов"."""
+    cuts = list(_AND_ABOUT.finditer(text, phrase.head[1], phrase.end)) if phrase.plural else []
+    if not cuts:
+        return [phrase]
+    starts = [phrase.start, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), phrase.end]
+    return [
+        Phrase(phrase.kind, phrase.head, start, end, phrase.beside or number > 0)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    ]
 
 
 def _left(text: str, sentence: Sentence, head: int, until: int) -> int:
@@ -205,12 +176,13 @@ def _phrase(
     start = _left(text, sentence, head.start(), until)
     before = words_in(text, max(until, start - 40), start)
     pointed = bool(before) and before[-1].letters and _points(before[-1].text)
-    if _OF_SPEECH.search(text, max(sentence.start, start - 60), start) and not _AFTER_ON.search(
-        text, start - 60, start
-    ):
+    spoken = _OF_SPEECH.search(text, max(sentence.start, start - 60), start)
+    lasting = spoken is not None and "действия" in spoken[0] and _LASTS.search(sentence.text)
+    if spoken and not lasting and not _AFTER_ON.search(text, start - 60, start):
         return None
     end = _end(text, sentence, head, others, places)
     words = text[head.start() : head.end()].lower()
+    plural = _plural(words) or (words in _EITHER and _several(text, max(sentence.start, until), start, head.start()))
     tail = words_in(text, head.end(), end)
     numbered = len(tail) > 1 and tail[0].text == "на" and tail[1].text.isdigit() and len(tail[1].text) < 4
     about = bool(tail) and not numbered and (tail[0].text.lower() in _ABOUT or _of(tail[0]) or tail[0].text in '«"')
@@ -218,8 +190,8 @@ def _phrase(
         end = head.end()
         said = [lemma(word.text).replace("ё", "е") for word in words_in(text, start, head.start())]
         telling = any(word not in _POOR for word in said)
-        plural = _plural(words)
-        if plural or pointed or not (telling or _kind(head) in STRONG or words.startswith("совместн")):
+        joint = "совместный" in said and kind_at(head) == "declaration"
+        if plural or pointed or not (telling or joint or kind_at(head) in STRONG or words.startswith("совместн")):
             return None
     if pointed and not about:
         return None
@@ -231,7 +203,23 @@ def _phrase(
         ";",
         ", и",
     }
-    return Phrase(_contract(text, head, end), head.span(), start, end, beside)
+    return Phrase(_contract(text, head, end), head.span(), start, end, beside, plural)
+
+
+_LASTS = re.compile(r"(?:ист[её]к|истека|продл|законч|заверш|пролонг)", re.IGNORECASE)
+_EITHER = frozenset(each("соглашения программы декларации конвенции"))
+"""Heads that may be of one in the genitive or of several."""
+_SEVERAL_BEFORE = re.compile(
+    r"(?<!\w)(?:подписаны|подписали|заключены|заключили|парафировали|парафированы|ратифицировали|ратифицированы|также|и)\s+\Z"
+)
+
+
+def _several(text: str, least: int, start: int, head: int) -> bool:
+    """Whether what stands before a head says that it names several."""
+    adjectives = [word for word in words_in(text, start, head) if word.letters]
+    if adjectives:
+        return any(form.plural for form in forms(adjectives[-1].text)[:1])
+    return _SEVERAL_BEFORE.search(text, least, start) is not None
 
 
 _AFTER_ON = re.compile(r"(?:подписан\w*|протокол)\sпо\s\Z")
@@ -239,7 +227,7 @@ _AFTER_ON = re.compile(r"(?:подписан\w*|протокол)\sпо\s\Z")
 
 def _contract(text: str, head: re.Match[str], end: int) -> str:
     """A "договор" of purchase, supply, loan or lease is a contract."""
-    kind = _kind(head)
+    kind = kind_at(head)
     if kind == "treaty" and _DEAL.match(text, head.end(), end):
         return "contract"
     return kind
@@ -259,8 +247,10 @@ def _of(word: Word) -> bool:
 
 
 def _plural(words: str) -> bool:
-    last = words.rsplit(maxsplit=1)[-1].strip('«»"')
-    read = forms(last)
+    """Whether the noun of a head can only be a plural: the first one of "план мероприятий", else the last."""
+    parts = [word.strip('«»"') for word in words.split()]
+    noun = next((word for word in parts if word.startswith(("план", "письм", "обмен"))), parts[-1])
+    read = forms(noun)
     return bool(read) and all(form.plural for form in read)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kelisim.reading.lexicon.states import StateName, find_states
+from kelisim.reading.russian.capitals import acting
 from kelisim.reading.russian.names import Name
 from kelisim.reading.russian.offices import Line, body_at
 from kelisim.reading.wording import either
@@ -32,8 +33,10 @@ COMPANY = re.compile(
 
 
 def states_in(text: str, start: int, end: int) -> list[StateName]:
-    """The States that a stretch of Russian text names, by name or adjective, in order."""
-    return find_states(text, start, end, language="ru")
+    """The States that a stretch of Russian text names, by name, adjective or a capital that acts, in order."""
+    named = find_states(text, start, end, language="ru")
+    capitals = acting(text, start, end)
+    return sorted([*named, *capitals], key=lambda state: state.start) if capitals else named
 
 
 def codes(states: Sequence[StateName]) -> list[str]:
