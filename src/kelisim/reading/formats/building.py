@@ -101,10 +101,13 @@ class PageBuilder:
     def _place(self, put: Put, number: int, sheet: str | None) -> Cell:
         words = lines(put.words)
         start, end = self._write(words, "\n") if words else (self._length, self._length)
-        at = put.address or Address()
-        address = msgspec.structs.replace(
-            at, table=number, sheet=sheet, row=at.row or put.row + 1, column=at.column or put.column + 1
-        )
+        at = put.address
+        if at is None:
+            address = Address(table=number, sheet=sheet, row=put.row + 1, column=put.column + 1)
+        else:
+            address = msgspec.structs.replace(
+                at, table=number, sheet=sheet, row=at.row or put.row + 1, column=at.column or put.column + 1
+            )
         return Cell(put.row, put.column, start, end, words, put.rows, put.columns, put.struck and bool(words), address)
 
     def _write(self, words: str, after: str) -> tuple[int, int]:

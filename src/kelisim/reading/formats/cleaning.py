@@ -18,6 +18,8 @@ _SIGNS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 _DROPPED = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{UNSEEN}]")
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"[\n\x0b\x0c\r\x85\u2028\u2029]+")
+_CLEAN = re.compile(r"[\w!-~«»–—№“”„’…]*(?: [\w!-~«»–—№“”„’…]+)*")
+"""Most words: letters, digits and the usual signs, with single spaces between them. No letter here is a lone mark."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BULLET = re.compile("[\uf0a7\uf0b7\uf0d8\uf0fc\uf076]")
 """Bullets of the symbol fonts that office programs use; they have no code point of their own."""
@@ -41,6 +43,9 @@ def one_line(words: str) -> str:
     Raises:
         BinaryDocumentError: a letter has endless marks.
     """
+    words = words.strip()
+    if _CLEAN.fullmatch(words) and unicodedata.is_normalized("NFC", words):
+        return words
     if words.isascii():
         return _SPACE.sub(" ", _DROPPED.sub("", words)).strip()
     if _SURROGATE.search(words):

@@ -21,6 +21,12 @@ MAX_PROSE = 3_000
 def compact(cells: Sequence[Put]) -> list[Put]:
     """Rule 1, for columns and, in the same way, for rows."""
     columns, rows = sorted({cell.column for cell in cells}), sorted({cell.row for cell in cells})
+    right, down = (
+        max((cell.column + cell.columns for cell in cells), default=0),
+        max((cell.row + cell.rows for cell in cells), default=0),
+    )
+    if len(columns) == right and len(rows) == down:
+        return list(cells)
     return [
         msgspec.structs.replace(
             cell,

@@ -86,12 +86,12 @@ def _is_mark(words: str, start: int, end: int, mark: re.Match[str]) -> bool:
     return not before.strip(EDGE) and after[0] in "–—-:"
 
 
-def last_aside(words: str, start: int, stop: int, at: int) -> Aside | None:
-    """What stands last beside a name in words[start:stop], if it is no part of it; `at` is where the words begin."""
+def last_aside(words: str, start: int, stop: int) -> Aside | None:
+    """What stands last beside a name in words[start:stop], if it is no part of it."""
     if stop <= start:
         return None
     if words[stop - 1] == ")":
-        return _in_brackets(words, start, stop, at)
+        return _in_brackets(words, start, stop)
     for _, pattern in _ROLES:
         for mark in pattern.finditer(words, start, stop):
             if mark.end() == stop and _is_mark(words, start, stop, mark):
@@ -106,7 +106,7 @@ def last_aside(words: str, start: int, stop: int, at: int) -> Aside | None:
     return None
 
 
-def _in_brackets(words: str, start: int, stop: int, at: int) -> Aside | None:
+def _in_brackets(words: str, start: int, stop: int) -> Aside | None:
     opening = words.rfind("(", start, stop)
     if opening < 0:
         return None
@@ -117,7 +117,7 @@ def _in_brackets(words: str, start: int, stop: int, at: int) -> Aside | None:
     date = _date_in(words, opening + 1, stop - 1)
     if date is not None:
         return Aside(opening, date)
-    side = one_side(inside, at + opening + 1) if any(map(str.isalpha, words[start:opening])) else None
+    side = one_side(inside, opening + 1) if any(map(str.isalpha, words[start:opening])) else None
     return Aside(opening, side=side) if side is not None and bare_of_states(inside) else None
 
 

@@ -24,6 +24,8 @@ from kelisim.reading.plans.measures import Told, field_of, measure_of
 from kelisim.reading.plans.rows import Line, is_section_heading, lines_of, section_name
 from kelisim.reading.story.layout import Layout
 
+LOOK = 100
+"""Rows that tell whether a table is a plan."""
 MAX_TABLES = 500
 """Tables of one document that are looked at; a plan in pieces has one for each page."""
 MAX_DRAFTS = 20_000
@@ -43,7 +45,7 @@ class _PlanTable(msgspec.Struct, frozen=True):
 
 def is_one(page: Page, layout: Layout) -> bool:  # noqa: ARG001 - each genre is asked alike
     """Whether a table of the document is a plan."""
-    return next(_tables(page), None) is not None
+    return next(_tables(page, LOOK), None) is not None
 
 
 def drafts_of(page: Page, layout: Layout) -> Found:
@@ -79,13 +81,13 @@ def drafts_of(page: Page, layout: Layout) -> Found:
     return Found(drafts=tuple(drafts), look=looking.notes())
 
 
-def _tables(page: Page) -> Iterator[_PlanTable]:
-    """Rule 1."""
+def _tables(page: Page, rows: int | None = None) -> Iterator[_PlanTable]:
+    """Rule 1; `rows` is how many of each table are looked at, all if it is None."""
     before: _PlanTable | None = None
     lines = [(line.start, announces(line.text)) for line in page.paragraphs]
     first = next((start for start, announced in lines if announced), None)
     for table in page.tables[:MAX_TABLES]:
-        grid = grid_of(table)
+        grid = grid_of(table, rows)
         if not grid.rows:
             continue
         announced = (first is not None and first < table.cells[0].start) or any(

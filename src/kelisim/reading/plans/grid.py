@@ -41,9 +41,9 @@ class Grid(msgspec.Struct, frozen=True):
     width: int
 
 
-def grid_of(table: Table) -> Grid:
-    """The grid of a table."""
-    cells = [cell for cell in table.cells if 0 <= cell.column < MAX_COLUMNS]
+def grid_of(table: Table, rows: int | None = None) -> Grid:
+    """The grid of a table, or of its first rows."""
+    cells = [cell for cell in table.cells if 0 <= cell.column < MAX_COLUMNS and (rows is None or cell.row < rows)]
     width = min(MAX_COLUMNS, max((cell.column + cell.columns for cell in cells), default=0))
     return Grid(table, tuple(_rows(sorted(cells, key=lambda cell: (cell.row, cell.column)))), width)
 
@@ -62,6 +62,12 @@ def _rows(cells: list[Cell]) -> Iterator[Row]:
         own = []
         for one in cells[begins:place]:
             cell = one
+            if cell.columns == cell.rows == 1 and cell.column not in taken:
+                placed[cell.column] = cell
+                taken.add(cell.column)
+                if cell.end > cell.start:
+                    own.append(cell)
+                continue
             if cell.column in taken:
                 continue
             free = next((column for column in _covered(cell) if column in taken), None)

@@ -10,6 +10,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -46,7 +47,7 @@ _NOTHING = re.compile(
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A body as it is said, every part with its place in the page's text."""
+    """A body as it is said, every part with its place; `marked` where its side stands beside it."""
 
     name: str
     at: tuple[int, int]
@@ -54,6 +55,7 @@ class Said(msgspec.Struct, frozen=True):
     role: Role | None = None
     role_at: tuple[int, int] | None = None
     until: tuple[int, int] | None = None
+    marked: bool = False
 
 
 class _Under(msgspec.Struct, frozen=True):
@@ -103,13 +105,32 @@ def write(said: Sequence[Said], page: str, language: str, years: Years, evidence
 
 
 def _in_cell(cell: Cell, column: Column | None) -> Iterator[Said]:
-    words = cell.text[:MAX_CELL]
+    """The bodies of a cell, with what the heading of its column says of them."""
     own_lines = cell.address is None or cell.address.page is None
+    for one in _in_words(cell.text[:MAX_CELL], own_lines=own_lines):
+        side, role, role_at = one.side, one.role, _moved(one.role_at, cell.start)
+        if side is not None:
+            side = Side(side.code, side.start + cell.start, side.end + cell.start)
+        if column is not None and column.side is not None and not one.marked:
+            side = column.side
+        if role is None and column is not None and column.part is not None and column.heading is not None:
+            role, role_at = column.part, (column.heading.start, column.heading.end)
+        at = (one.at[0] + cell.start, one.at[1] + cell.start)
+        yield Said(one.name, at, side, role, role_at, _moved(one.until, cell.start))
+
+
+@lru_cache(maxsize=1_024)
+def _in_words(words: str, *, own_lines: bool) -> tuple[Said, ...]:
+    """The bodies that words name, with their places in them; plans name the same bodies again and again."""
+    return tuple(_bodies(words, own_lines=own_lines))
+
+
+def _bodies(words: str, *, own_lines: bool) -> Iterator[Said]:
     under = _Under()
     waiting: Said | None = None
     for begins, end in bodies_in(words, own_lines=own_lines):
-        labelled, start = _label(words, begins, end, cell.start, under)
-        one = _one(words, start, end, cell.start, column, labelled)
+        labelled, start = _label(words, begins, end, under)
+        one = _one(words, start, end, labelled)
         # Behind a colon a label is for all that follow, behind a dash its part is for one body.
         under = msgspec.structs.replace(labelled, part=None, at=None) if labelled.once else labelled
         if one is None:
@@ -130,20 +151,20 @@ def _in_cell(cell: Cell, column: Column | None) -> Iterator[Said]:
         yield waiting
 
 
-def _label(words: str, start: int, end: int, at: int, under: _Under) -> tuple[_Under, int]:
+def _label(words: str, start: int, end: int, under: _Under) -> tuple[_Under, int]:
     """The label that stands before a body, if one does, and where the body begins."""
     for _ in range(2):
         label = _LABEL.match(words, start, end)
         if label is None:
             break
         said = label[1]
-        side = one_side(said, at + label.start(1))
+        side = one_side(said, label.start(1))
         part = heading_part(said) or ("lead" if LEAD.fullmatch(said.strip(EDGE)) else None)
         if side is None and part is None and not _is_label(said):
             break
         if side is not None and part is None and not bare_of_states(said) and not _is_label(said):
             break
-        place = (at + label.start(1), at + label.end(1)) if part else None
+        place = label.span(1) if part else None
         once = part is not None and ":" not in words[label.end(1) : label.end()]
         under = _Under(side or (under.side if part else None), part, place, once)
         start = label.end()
@@ -161,7 +182,7 @@ def _is_label(said: str) -> bool:
     )
 
 
-def _one(words: str, start: int, end: int, at: int, column: Column | None, under: _Under) -> Said | None:
+def _one(words: str, start: int, end: int, under: _Under) -> Said | None:
     """What one stretch of a cell says of a body; its name is empty where a mark stands alone."""
     bullet = _BULLET.match(words, start, end)
     start = bullet.end() if bullet else start
@@ -171,7 +192,7 @@ def _one(words: str, start: int, end: int, at: int, column: Column | None, under
     # What is said beside the name is cut off from its end, bracket by bracket.
     stop = stripped(words, start, end)
     for _ in range(6):
-        aside = last_aside(words, start, stop, at)
+        aside = last_aside(words, start, stop)
         if aside is None:
             break
         beside, until = beside or aside.side, until or aside.date
@@ -187,15 +208,10 @@ def _one(words: str, start: int, end: int, at: int, column: Column | None, under
         name = ""
     if not name and role is None and until is None:
         return None
-    place = (at + start, at + stop)
-    side = beside or (column.side if column else None) or under.side or (one_side(name, at + start) if name else None)
-    if role is None and name:
-        if under.part is not None:
-            role, role_at = under.part, None
-            return Said(name, place, side, role, under.at, _moved(until, at))
-        if column is not None and column.part is not None and column.heading is not None:
-            return Said(name, place, side, column.part, (column.heading.start, column.heading.end), _moved(until, at))
-    return Said(name, place, side, role, _moved(role_at, at), _moved(until, at))
+    side = beside or under.side or (one_side(name, start) if name else None)
+    if role is None and name and under.part is not None:
+        role, role_at = under.part, under.at
+    return Said(name, (start, stop), side, role, role_at, until, marked=beside is not None)
 
 
 def _moved(place: tuple[int, int] | None, at: int) -> tuple[int, int] | None:

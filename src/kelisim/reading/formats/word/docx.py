@@ -14,16 +14,18 @@ from lxml import etree
 from kelisim.reading.errors import DamagedDocumentError
 from kelisim.reading.formats.archive import Archive
 from kelisim.reading.formats.building import PageBuilder
-from kelisim.reading.formats.ooxml import MC, W, main_part, related
+from kelisim.reading.formats.ooxml import MC, W, child, main_part, related
 from kelisim.reading.formats.word.runs import Said, said_in
-from kelisim.reading.formats.word.styles import Lists, Style, number_of, outline, styles_of
+from kelisim.reading.formats.word.styles import PLAIN, Lists, Style, Styles, number_of, outline
 from kelisim.reading.formats.word.tables import Joined, table_of
 from kelisim.reading.page import Page
 
 MAX_NESTING = 12
 """Tables inside tables, and boxes inside boxes; what is deeper is not read."""
 _HOLDERS = frozenset({f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")})
-_PLAIN = Style()
+_PARAGRAPH, _TABLE, _CELL = f"{W}p", f"{W}tbl", f"{W}tc"
+_BLOCKS = frozenset({_PARAGRAPH, _TABLE})
+_PROPERTIES, _STYLE = f"{W}pPr", f"{W}pStyle"
 
 
 def page_of_docx(data: bytes) -> Page:
@@ -50,7 +52,7 @@ class _Reader:
 
     def __init__(self, archive: Archive, parts: dict[str, str]) -> None:
         self.builder = PageBuilder()
-        self._styles = styles_of(archive, parts.get("styles"))
+        self._styles = Styles(archive, parts.get("styles"))
         self._lists = Lists(archive, parts.get("numbering"))
         self._notes = {kind: _notes(archive, parts.get(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
         self._cited: list[tuple[str, str]] = []
@@ -60,7 +62,7 @@ class _Reader:
     def blocks(self, holder: etree._Element) -> None:
         """Read what stands in the body of the document, in order."""
         for element in blocks_in(holder):
-            if element.tag == f"{W}p":
+            if element.tag == _PARAGRAPH:
                 self._paragraph(element)
             else:
                 table = table_of(element, self._cell)
@@ -77,7 +79,7 @@ class _Reader:
         self._close_table()
         for kind, name in dict.fromkeys(self._cited):
             for element in blocks_in(self._notes[kind][name]) if name in self._notes[kind] else ():
-                if element.tag == f"{W}p":
+                if element.tag == _PARAGRAPH:
                     words, _, _ = self._words(element)
                     self.builder.add(words)
 
@@ -100,20 +102,20 @@ class _Reader:
             self.builder.add(words, heading=heading if len(words) < 500 else 0, caption=_is_caption(properties))
         for box in said.boxes[:MAX_NESTING]:
             for one in blocks_in(box):
-                inner = self._words(one)[0] if one.tag == f"{W}p" else ""
+                inner = self._words(one)[0] if one.tag == _PARAGRAPH else ""
                 if inner.strip():
                     self._close_table()
                     self.builder.add(inner)
 
     def _words(self, element: etree._Element) -> tuple[str, Said, Style]:
         """The words of a paragraph with the number before them, and its style."""
-        properties = element.find(f"{W}pPr")
-        named = properties.find(f"{W}pStyle") if properties is not None else None
-        style = self._styles.get(named.get(f"{W}val") or "", _PLAIN) if named is not None else _PLAIN
+        properties = child(element, _PROPERTIES)
+        style = self._styles.named(child(properties, _STYLE)) if properties is not None else PLAIN
         said = said_in(element, self._styles, style)
-        self._cited += said.notes
+        if said.notes:
+            self._cited += said.notes
         words = said.words
-        number = number_of(properties) or style.number
+        number = (number_of(properties) if properties is not None else None) or style.number
         # An empty paragraph of a table's numbered column shows its number; elsewhere Word's users leave them behind.
         label = self._lists.next(*number) if number else ""
         return label + words, said, style
@@ -121,21 +123,23 @@ class _Reader:
     def _cell(self, cell: etree._Element) -> tuple[str, bool]:
         """The words of a cell, and whether all of them are struck; a table inside it is words too."""
         found: list[tuple[str, bool]] = []
-        stack: list[tuple[etree._Element, int]] = [(cell, 0)]
+        stack: list[tuple[etree._Element, int]] = [(one, 1) for one in reversed(list(blocks_in(cell)))]
         while stack:
             element, depth = stack.pop()
-            if element.tag == f"{W}p":
+            if element.tag == _PARAGRAPH:
                 words, said, _ = self._words(element)
                 found.append((words, said.struck))
-                inner = [one for box in said.boxes for one in blocks_in(box)]
-                if depth < MAX_NESTING:
+                if said.boxes and depth < MAX_NESTING:
+                    inner = [one for box in said.boxes for one in blocks_in(box)]
                     stack.extend((one, depth + 1) for one in reversed(inner))
             elif depth < MAX_NESTING:
-                if element.tag == f"{W}tbl":
-                    held = [one for one in element.iter(f"{W}tc") if _table_above(one) is element]
+                if element.tag == _TABLE:
+                    held = [one for one in element.iter(_CELL) if _table_above(one) is element]
                 else:
                     held = list(blocks_in(element))
                 stack.extend((one, depth + 1) for one in reversed(held))
+        if len(found) == 1:
+            return found[0]
         told = [(words, struck) for words, struck in found if words.strip()]
         every = bool(told) and all(struck for _, struck in told)
         return "\n".join(words for words, struck in told if every or not struck), every
@@ -146,11 +150,12 @@ def blocks_in(holder: etree._Element) -> Iterator[etree._Element]:
     stack = list(reversed(holder))
     while stack:
         element = stack.pop()
-        if element.tag in {f"{W}p", f"{W}tbl"}:
+        tag = element.tag
+        if tag in _BLOCKS:
             yield element
-        elif element.tag in _HOLDERS:
+        elif tag in _HOLDERS:
             stack.extend(reversed(element))
-        elif element.tag == f"{MC}AlternateContent":
+        elif tag == f"{MC}AlternateContent":
             stack.extend(reversed(element.find(f"{MC}Choice", None) or ()))
 
 

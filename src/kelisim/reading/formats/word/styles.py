@@ -12,10 +12,12 @@ import msgspec
 from lxml import etree
 
 from kelisim.reading.formats.archive import Archive
-from kelisim.reading.formats.ooxml import W, is_on
+from kelisim.reading.formats.ooxml import W, child, is_on
 
+_VALUE = f"{W}val"
 MAX_BASES = 20
 """Styles that stand on one another; a circle of them ends here."""
+_OUTLINE, _NUMBERED = f"{W}outlineLvl", f"{W}numPr"
 _HEADING = re.compile(r"(?:heading|заголовок|тақырып)\s*([1-9])", re.IGNORECASE)
 _SLOT = re.compile(r"%([1-9])")
 _LETTERS = {"lowerLetter": "abcdefghijklmnopqrstuvwxyz", "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя"}
@@ -41,13 +43,27 @@ class Level(msgspec.Struct, frozen=True):
     start: int
 
 
-def styles_of(archive: Archive, part: str | None) -> dict[str, Style]:
-    """Every style by its id (rule 1)."""
-    root = archive.tree(part) if part else None
-    if root is None:
-        return {}
-    own = {style.get(f"{W}styleId") or "": style for style in root.iter(f"{W}style")}
-    return {name: _style(name, own) for name in own}
+PLAIN = Style()
+"""What holds where no style is named, or one that is not there."""
+
+
+class Styles:
+    """The styles of a document by their ids; of the hundreds that Word keeps, those in use are looked into (rule 1)."""
+
+    def __init__(self, archive: Archive, part: str | None) -> None:
+        root = archive.tree(part) if part else None
+        every = root.iter(f"{W}style") if root is not None else ()
+        self._own = {style.get(f"{W}styleId") or "": style for style in every}
+        self._known: dict[str, Style] = {}
+
+    def named(self, element: etree._Element | None) -> Style:
+        """The style that an element names."""
+        name = element.get(_VALUE) or "" if element is not None else ""
+        if name not in self._own:
+            return PLAIN
+        if name not in self._known:
+            self._known[name] = _style(name, self._own)
+        return self._known[name]
 
 
 def _style(name: str, own: Mapping[str, etree._Element]) -> Style:
@@ -75,14 +91,14 @@ def _heading(style: etree._Element) -> int:
 
 def outline(properties: etree._Element | None) -> int:
     """The outline level of a paragraph's properties, from 1; 0 for ordinary text."""
-    level = properties.find(f"{W}outlineLvl") if properties is not None else None
-    said = level.get(f"{W}val") or "" if level is not None else ""
+    level = child(properties, _OUTLINE)
+    said = level.get(_VALUE) or "" if level is not None else ""
     return int(said) + 1 if said.isdecimal() and said.isascii() and int(said) < 9 else 0
 
 
 def number_of(properties: etree._Element | None) -> tuple[str, int] | None:
     """The list and the level that a paragraph's properties name; `("0", 0)` takes it out of the list of its style."""
-    chosen = properties.find(f"{W}numPr") if properties is not None else None
+    chosen = child(properties, _NUMBERED)
     if chosen is None:
         return None
     named, level = chosen.find(f"{W}numId"), chosen.find(f"{W}ilvl")

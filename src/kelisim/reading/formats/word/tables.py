@@ -12,9 +12,10 @@ from lxml import etree
 
 from kelisim.reading.formats.building import Put, check_cells
 from kelisim.reading.formats.grid import compact, is_frame, without_repeats
-from kelisim.reading.formats.ooxml import W, is_on
+from kelisim.reading.formats.ooxml import W, child, is_on
 
 MAX_COLUMNS = 1_000
+_CELL, _PROPERTIES, _SPAN, _MERGED, _VALUE = (f"{W}{name}" for name in ("tc", "tcPr", "gridSpan", "vMerge", "val"))
 _ROW_HOLDERS = frozenset({f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml")})
 
 
@@ -43,18 +44,18 @@ def table_of(table: etree._Element, read: Callable[[etree._Element], tuple[str, 
     above: dict[int, int] = {}
     headers, row = 0, 0
     for element in _held(table, f"{W}tr"):
-        properties = element.find(f"{W}trPr")
-        if properties is not None and properties.find(f"{W}del") is not None:
+        properties = child(element, f"{W}trPr")
+        if child(properties, f"{W}del") is not None:
             continue
         if headers == row and properties is not None and is_on(properties.find(f"{W}tblHeader")):
             headers += 1
-        column = _whole(properties, "gridBefore", 0)
+        column = _whole(properties, f"{W}gridBefore", 0)
         below: dict[int, int] = {}
-        for one in _held(element, f"{W}tc"):
-            own = one.find(f"{W}tcPr")
-            span = _whole(own, "gridSpan", 1)
-            merged = own.find(f"{W}vMerge") if own is not None else None
-            going_on = merged is not None and merged.get(f"{W}val") != "restart"
+        for one in _held(element, _CELL):
+            own = child(one, _PROPERTIES)
+            span = _whole(own, _SPAN, 1)
+            merged = child(own, _MERGED)
+            going_on = merged is not None and merged.get(_VALUE) != "restart"
             if going_on and column in above and cells[above[column]].columns == span:
                 cell = cells[above[column]]
                 words, _ = read(one)
@@ -86,8 +87,10 @@ def _held(holder: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _whole(properties: etree._Element | None, name: str, otherwise: int) -> int:
-    one = properties.find(f"{W}{name}") if properties is not None else None
-    said = one.get(f"{W}val") or "" if one is not None else ""
+    one = child(properties, name)
+    if one is None:
+        return otherwise
+    said = one.get(_VALUE) or ""
     return min(int(said), MAX_COLUMNS) if said.isdecimal() and said.isascii() and len(said) < 6 else otherwise
 
 
