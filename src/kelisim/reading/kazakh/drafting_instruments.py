@@ -18,7 +18,15 @@ from kelisim.model.reference import Named
 from kelisim.reading.dates import Dated
 from kelisim.reading.kazakh.context import Context, Evidence, Said, first_of_each
 from kelisim.reading.kazakh.counting import count_in
-from kelisim.reading.kazakh.instruments import Back, Mention, announces, find_instruments, is_among
+from kelisim.reading.kazakh.instruments import (
+    Back,
+    Mention,
+    announces,
+    find_instruments,
+    is_among,
+    is_listed,
+    speaks_of_papers,
+)
 from kelisim.reading.kazakh.lexical import dates_in, subjects_in
 from kelisim.reading.kazakh.parties import level_of, parties_of, signing_bodies
 from kelisim.reading.kazakh.places import place_in
@@ -59,11 +67,13 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
     pending: Mention | None = None
     before: Said | None = None
     for number, said in enumerate(context.told):
-        if not said.item:
-            lead = _lead(said, before)
+        after = context.told[number + 1] if number + 1 < len(context.told) else None
+        listed = said.item or (lead is not None and is_listed(said))
+        if not listed:
+            lead = _lead(said, before, after)
         counts.extend(count_in(said))
         among = before if is_among(said, before) else None
-        found, back = find_instruments(said, lead if said.item else among)
+        found, back = find_instruments(said, lead if listed else among)
         for mention in found:
             kind = mention.phrase.head.kind
             if mention.status in {"negated", "named"}:
@@ -93,11 +103,16 @@ def _goes_on(pending: Mention, back: Back) -> bool:
     return near and same and back.step.status in {"signed", "planned", "draft-approved", "initialled", *_FINAL}
 
 
-def _lead(said: Said, before: Said | None) -> Said | None:
-    """The sentence whose verb a list is announced with: the one with the colon, or the one before where it has none."""
+def _lead(said: Said, before: Said | None, after: Said | None) -> Said | None:
+    """The sentence whose verb a list is announced with: the one with the colon, or the one before where it has none.
+
+    Before items, one that speaks of papers announces them without a colon.
+    """
+    told = steps_in(said.low, said.start)
+    if after is not None and after.item and told and speaks_of_papers(said):
+        return said
     if not announces(said):
         return None
-    told = steps_in(said.low, said.start)
     return before if not told and before is not None and steps_in(before.low, before.start) else said
 
 

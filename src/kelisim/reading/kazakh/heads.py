@@ -41,6 +41,9 @@ STRONG = frozenset(
 """Kinds whose head alone names an instrument."""
 
 
+_EXCHANGED = frozenset(each("алмасты алмасып алмасу алмасқан алмасады алмаспақ алмасылды"))
+
+
 class Head(msgspec.Struct, frozen=True, gc=False):
     """A head from the word `first` to the word `last` of a sentence; `form` is that of the last."""
 
@@ -75,7 +78,11 @@ def _head(words: list[Word], place: int) -> Head | None:
     if form is not None:
         noted = form_in(before, ("нота",))
         return Head("exchange-of-notes", place - 1, place, form) if noted else None
-    if low in {"нотамен", "ноталармен"} and place + 1 < len(words) and words[place + 1].low.startswith("алмас"):
+    if (
+        low in {"нотамен", "ноталармен", "нота", "ноталар"}
+        and place + 1 < len(words)
+        and words[place + 1].low in _EXCHANGED
+    ):
         form = form_in(low, ("нота",))
         return Head("exchange-of-notes", place, place, form) if form else None
     form = form_in(low, ("хат",))

@@ -4,8 +4,7 @@
    of the sentence that announces it as a part of a list ("мынадай құжаттарға қол қойылды:", "Олардың қатарында").
 2. What is signed stands in the dative before `қол қойды`; what is ratified or initialled in the accusative; what comes
    into force in the nominative. A phrase with a postposition behind it (`сәйкес`, `аясында`) is none of these.
-3. Its status is the step that the sentence states of it, and no more. A year with `жылғы` or a participle before the
-   phrase (`2008 жылғы келісім`, `2010 жылы қол қойылған`) makes it an older one, whose signing is no news.
+3. Its status is the step that the sentence states of it, and no more. The signing of an older one is no news.
 4. A head alone (`келісімге`, `құжатқа`) speaks of the instrument named before.
 """
 
@@ -14,6 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kelisim.reading.kazakh.ages import is_older, is_past
 from kelisim.reading.kazakh.context import Said
 from kelisim.reading.kazakh.forms import form_in
 from kelisim.reading.kazakh.phrases import Phrase, names_one, phrases_in
@@ -32,21 +32,6 @@ _POSTPOSITIONS = frozenset(
         """
     )
 )
-_OLDER = re.compile(
-    r"(?:(?:19|20)\d\d(?:-\w+)?\s(?:жылғы|жылдан|жылдың)|\d\s\w+(?:дағы|дегі|тағы|тегі)|қолданыстағы"
-    r"|бұрынғы|алдыңғы|ескі)(?!\w)"
-)
-_OLDER_BEFORE = re.compile(
-    r"(?:19|20)\d\d(?:-\w+)?\s(?:жылы|жылдың|жылғы)\s(?:\d{1,2}\s\w+\s)?(?:\w+\s){0,2}?(?:қол\sқой(?:ыл)?[ғқд]\w+"
-    r"|жасал[ғд]\w+|жасас[қт]\w+|бекітілген|қабылданған)\s?\Z"
-)
-_LONG_AGO = re.compile(
-    r"(?<![\w-])(?:бұрын(?![\w-])|(?:бұған|осыған|бұдан)\s(?:дейін|бұрын)|осыдан\s[^,;]{0,40}?\sбұрын|ертеректе"
-    r"|(?:алғаш\sрет|алғашында)\s(?:19|20)\d\d|(?:\w+(?:ыншы|інші|нші|ншы)|\d{2,4}(?:-\w+)?)\sжылдар(?:ы|да|дың)?(?:\sбасында"
-    r"|\sсоңында|\sортасында)?|кеңес\s(?:одағы|дәуірі|заманы|кезінде)\w*|(?:өткен|xx)\sғасыр\w*|кезінде(?=\s(?:екі|тараптар|қазақстан))"
-    r"|тәуелсіздіктің\sалғашқы)(?![\w-])"
-)
-_IN_A_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:-\w+)?\s(?:жылы|жылдың|жылғы)(?!\w)")
 _TO_IT = re.compile(r"(?<!\w)(?:оған|бұған|құжатқа)(?!\w)")
 _AMONG = re.compile(
     r"(?:[Оо]лар|[Бб]ұлар)\s?[:—–]|[Аа]тап\sайтқанда|[Аа]тап\sайтсақ"
@@ -138,9 +123,7 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
             step = _governing(said, steps, phrases, place)
         if step is None:
             continue
-        first = phrase.first == phrase.head.first
-        opens = first and all(not word.text[0].isalnum() for word in said.words[: phrase.first])
-        if opens or not names_one(phrase, said.words[phrase.head.first - 1].low if phrase.head.first else ""):
+        if not _is_one(said, phrase):
             if not phrase.head.form.plural and not _another(said, phrase):
                 back.append(Back(phrase.head.kind, step, said))
                 later = [one for one in steps if one.start > step.end and one.status == "ended"]
@@ -148,14 +131,23 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
             continue
         if step.status == "negated":
             step = _after_all(said, steps, step)
-        older = _older(said, phrase) or (
-            step.status in {"signed", "signed-before"} and told_in is said and _long_ago(said, steps, step)
+        older = is_older(said, phrase) or (
+            step.status in {"signed", "signed-before"} and told_in is said and is_past(said, steps, step)
         )
         status = {"signed-before": "signed", "adopted": None}.get(step.status, step.status)
         if status == "future-force" or (older and status in {"signed", "planned"} and told_in is said):
             continue
         found.append(Mention(phrase, status, step, said, told_in, older))
     return found, back or ([] if found else _of_paper(said))
+
+
+def _is_one(said: Said, phrase: Phrase) -> bool:
+    """Whether a phrase names an instrument, and does not speak of one named before."""
+    words, first = said.words, phrase.head.first
+    if phrase.first == first and phrase.head.kind == "contract":
+        return sum(word.text == "»" for word in words[:first]) > 1
+    opens = phrase.first == first and all(not word.text[0].isalnum() for word in words[:first])
+    return not opens and names_one(phrase, words[first - 1].low if first else "")
 
 
 def _after_all(said: Said, steps: Sequence[Step], step: Step) -> Step:
@@ -172,7 +164,7 @@ def _only_named(said: Said, phrases: Sequence[Phrase]) -> list[Mention]:
     return [
         Mention(phrase, "named", Step("named", phrase.start, phrase.end), said, said)
         for phrase in phrases[-1:]
-        if phrase.about and phrase.titled and not _older(said, phrase)
+        if phrase.about and phrase.titled and not is_older(said, phrase)
     ]
 
 
@@ -290,36 +282,26 @@ def _other_object(said: Said, phrase: Phrase, step: Step, phrases: Sequence[Phra
     return False
 
 
-def _older(said: Said, phrase: Phrase) -> bool:
-    """Rule 3."""
-    start = said.words[phrase.inner[-1].last].end if phrase.inner else phrase.start
-    inside = said.text[start : phrase.end]
-    match = _OLDER.search(inside)
-    if match is not None and not re.match(r"\s(?:арналған|бағдарлама)", inside[match.end() :]):
-        return True
-    before = said.low[max(0, phrase.start - said.start - 70) : phrase.start - said.start]
-    return _OLDER_BEFORE.search(before) is not None or re.search(r"(?:19|20)\d\d\sжылғы\s\Z", before) is not None
-
-
-def _long_ago(said: Said, steps: Sequence[Step], step: Step) -> bool:
-    """Whether the clause of a step says that it was taken in the past, before what the text tells of."""
-    since = max((one.end for one in steps if one.end <= step.start), default=said.start)
-    clause = said.low[since - said.start : step.start - said.start]
-    if _LONG_AGO.search(clause):
-        return True
-    year = said.published_year
-    if year is None:
-        return False
-    days = [day.day for day in said.dates if day.day and since <= day.start < step.start]
-    if any(len(day) > 4 for day in days):
-        return all(int(day[:4]) < year - 1 for day in days if len(day) > 4)
-    told = _IN_A_YEAR.search(clause)
-    return told is not None and int(told[1]) < year
-
-
 def announces(said: Said) -> bool:
     """Whether a sentence announces a list of papers."""
     return said.sentence.text.rstrip().endswith(":")
+
+
+def speaks_of_papers(said: Said) -> bool:
+    """Whether a sentence speaks of several papers."""
+    return _SEVERAL.search(said.low) is not None
+
+
+_LAST = frozenset(each("келісім шарт хаттама меморандум декларация бағдарлама жоспар карта келісімшарт контракт хат"))
+
+
+def is_listed(said: Said) -> bool:
+    """Whether a paragraph behind a colon is one of its list, though no mark says so: it ends with a paper's name."""
+    if steps_in(said.low, said.start):
+        return False
+    last = next((word for word in reversed(said.words) if word.text[0].isalnum()), None)
+    form = form_in(last.low, _LAST) if last is not None else None
+    return form is not None and form.case == ""
 
 
 def is_among(said: Said, before: Said | None) -> bool:

@@ -73,6 +73,7 @@ def find_people(
             and words[name.first - 1].low in _AND
         ):
             office = shared[0]
+        respectively = shared is not None and office is shared[0]
         shared = (office, name.last) if office is not None and office.form.plural else None
         body: Body | None = None
         state: StateName | None = None
@@ -86,6 +87,8 @@ def find_people(
             region = _region(words, office)
             if state is None:
                 state = _on_behalf(words, office.first, states) or _genitive(words, office.first, states)
+            if office.form.plural:
+                state = _respective(words, office, states, second=respectively) or state
             if state is None and body is None and office.form.stem in _OF_STATES and not _foreign(words, office.first):
                 state = home
         found.append(
@@ -139,6 +142,22 @@ def _before(
         if 0 <= place < start and all(_belongs(word) for word in words[_after(words, state.end, place) : start]):
             return body, state, place
     return body, None, start
+
+
+def _respective(
+    words: Sequence[Word], office: OfficeName, states: Sequence[StateName], *, second: bool
+) -> StateName | None:
+    """The first or the second of two States before an office in the plural: `Беларусь пен Қазақстан министрлері`."""
+    near = [state for state in states if 0 <= _number_of(words, state.start, office.first) < office.first]
+    if len(near) < _JOINED_BY:
+        return None
+    one, other = near[-2:]
+    joint = [
+        word for word in words[max(0, office.first - _ASIDE) : office.first] if one.end <= word.start < other.start
+    ]
+    if len(joint) != 1 or joint[0].low not in _AND:
+        return None
+    return other if second else one
 
 
 def _on_behalf(words: Sequence[Word], first: int, states: Sequence[StateName]) -> StateName | None:

@@ -100,6 +100,8 @@ _EVENTS = frozenset(
 )
 _TELLING = frozenset(("маңызды", "тиімді", "ірі", "жаңа", "ұқсас"))
 """Words that say nothing before a head alone, and something before other words."""
+_WHEN = frozenset(("жылы", "күні", "айда", "аптада", "тоқсанда", "маусымда", "сәтте", "уақытта"))
+"""Words with which a time ends, and no words of what an instrument is about."""
 _WHOSE = ("ел", "тарап", "мемлекет", "үкімет", "министр", "президент")
 MAX_WORDS = 60
 MAX_TITLE = 400
@@ -308,7 +310,7 @@ def _is_actor(words: list[Word], place: int) -> bool:
     if form is None or form.case not in {"", "instrumental"} or words[place + 1].low in _JOINS:
         return False
     counted = place > 0 and _counted(words[place - 1].low) and form.stem in {"ел", "тарап", "мемлекет"}
-    return form.plural or counted or form.stem == "үкімет"
+    return form.plural or counted or form.stem == "үкімет" or (form.stem == "тарап" and form.third)
 
 
 def _acts(words: list[Word], last: int) -> bool:
@@ -358,6 +360,9 @@ def _behind_empty(words: list[Word], first: int, head: int) -> int:
             break
         if word.low in _TELLING and first + 1 < head:
             break
+        if word.low in _WHEN:
+            first += 1
+            continue
         quoted = word.text in "«“" and any(words[at].text in "»”" for at in range(first, head))
         if quoted or (word.text[0].isalnum() and word.low not in _EMPTY):
             break

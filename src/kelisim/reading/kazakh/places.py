@@ -1,5 +1,7 @@
 """Where something took place: a city in the locative, `Қазан қаласында`, `Астанада`."""
 
+import re
+
 from kelisim.reading.kazakh.context import Said
 from kelisim.reading.kazakh.lexical import KAZAKH
 from kelisim.reading.kazakh.phrases import Phrase
@@ -15,6 +17,8 @@ _NO_PLACE = frozenset(
         """
     )
 )
+_LINKED = re.compile(r"(?:ск|рг|нк|кт)[іы][дт][ае]\Z")
+"""A vowel that parts two consonants of a name from its ending: `Минскіде`."""
 _SHORTEST = 4
 
 
@@ -37,5 +41,5 @@ def place_in(said: Said, phrase: Phrase | None) -> tuple[int, int] | None:
         if any(body.start <= word.start < body.whole for body in said.bodies):
             continue
         if len(word.low) > _SHORTEST and word.low.endswith(("да", "де", "та", "те")):
-            return word.start, word.end - 2
+            return word.start, word.end - (3 if _LINKED.search(word.low) else 2)
     return None

@@ -5,7 +5,8 @@
 2. What did not happen (`қол қойған жоқ`, `қол қойылмады`) is a step that nothing is drafted from.
 3. `Қабылдады` and `бекітті` tell that a text was agreed on, and no step of what followed.
 4. `Қол қойылған` before a noun describes it: the noun is what was signed.
-5. What is only rumoured (`қол қойылды деген қауесет`) or is denied behind its verb is rule 2. What stands with
+5. What is signed with `қол қойып`, or at a ceremony, was signed where the sentence does not end with what is to come.
+6. What is only rumoured (`қол қойылды деген қауесет`) or is denied behind its verb is rule 2. What stands with
    `қойылған соң`, "once it is signed", was signed only where the sentence ends in the past.
 """
 
@@ -70,7 +71,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"қол\sқоя(?:ды|тын|мыз)\w*",
             r"парафта(?:лады|йды|лмақ|мақ|латын)\w*",
-            _SIGN + r"й(?:ылады|ылмақ(?:шы)?|мақ(?:шы)?|ады|ылатын|атын|уға|ылуға)\w*",
+            _SIGN + r"й(?:ылады|ылмақ(?:шы)?|мақ(?:шы)?|ады|ылатын|атын|уға|ылуға|ғалы\s(?:отыр|жатыр|тұр))\w*",
             _SIGN
             + r"ю\s(?:туралы|жөнінде|құқығы)\s(?:\w+\s){0,2}?(?:қаулы|жарлы|шешім|өкілетт|бұйры|өкім|ұсын|бер)\w*",
             _SIGN + r"ю(?:ға|\sүшін)\s(?:\w+\s){0,2}?(?:өкілетт|уәкіл)\w*",
@@ -86,7 +87,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
                 r"|отыр)|пысықталуда|пысықталып\s\w+"
                 r"|әзірлеуде|дайындауда|әзірлеп\s(?:жатыр|жатқан|отыр)|келісілуде|әзірленді|әзірлен[ег]\w*)"
             ),
-            r"жобасы(?:н|на|ның)?" + _SKIP + r"(?:талқыла|қарастыр|қарал|әзірле|дайында|келісіл|пысықта|ұсын)\w*",
+            r"жобасы(?:н|на|ның)?" + _SKIP + r"(?:талқыла|қарастыр|қара[лдп]|әзірле|дайында|келісіл|пысықта|ұсын)\w*",
         ),
     ),
     (
@@ -116,6 +117,10 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "draft-approved",
         (
+            (
+                r"жобас(?:ын\s(?:мақұлдау|бекіту)\s|ы\s)(?:туралы|жөніндегі)[»”]?\s(?:\w+\s){0,3}?"
+                r"(?:қаулы|шешім|өкім|жарлы)\w*"
+            ),
             r"жоба(?:сын|ларын|сы|лары)"
             + _SKIP.replace("{0,3}?", "{0,4}?")
             + r"(?:мақұлда|бекіт)(?:ды|лды|нды|ті|ілді|п|іп|лған|ілген)\w*",
@@ -131,6 +136,10 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "signed-with",
+        (_SIGN + r"й(?:ып|ылып|ысып)\w*", _SIGN + r"ю\s(?:рәсім|салтанат)\w*"),
+    ),
+    (
         "signed-then",
         (
             _SIGN + r"й(?:ыл)?ған\s(?:соң|кезде|бойда)",
@@ -140,14 +149,16 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "signed-before",
-        (_SIGN + r"й(?:ылған|ған)(?=\s(?!болатын|еді|жоқ)[\w«])",),
+        (
+            _SIGN + r"й(?:ылған|ған)(?=\s(?!болатын|еді|жоқ)[\w«])",
+            r"(?:жасалған|жасасқан|алмасқан)(?=\s(?!болатын|еді|жоқ)[\w«])",
+        ),
     ),
     (
         "signed",
         (
-            _SIGN + r"й(?:ды|дық|дым|ылды|ысты|ып|ылып)\w*",
+            _SIGN + r"й(?:ды|дық|дым|ылды|ысты)\w*",
             _SIGN + r"й(?:ылған|ған)(?:ын|дығын|ы)?",
-            _SIGN + r"ю\s(?:рәсім|салтанат)\w*(?:\s(?:өтті|болды|өткен|ұйымдастырылды|қатысты|аясында|барысында))?",
             r"(?:жасасты|жасасып|жасалды|жасасқан|жасалған|жасасылды)\b",
             r"(?<!пікір\s)(?<!тәжірибе\s)(?<!ой\s)(?:алмасты|алмасып)|алмасылды|алмасқан|алмасу\sөтті|алмасу\sжүргізілді",
         ),
@@ -163,12 +174,20 @@ _STEMS = ("қол қо", "ратифик", "күш", "параф", "денонс
 
 
 _UNSURE = re.compile(
-    r"\sде(?:ген|п)\s(?:[\w-]+\s){0,2}?(?:ақпарат|хабар|сөз|дерек|қауесет|пікір|болжам|жаңсақ|жалған|жаңалық)"
+    r"\sдеген\s(?:[\w-]+\s){0,2}?(?:ақпарат|хабар|сөз|дерек|қауесет|пікір|болжам|жаңсақ|жалған|жаңалық)"
     r"|[^.;]{0,120}(?<!\w)(?:жоққа\sшығар|теріске\sшығар|шындыққа\s(?:жанаспа|сай\sкелме)|рас\sемес|жалған"
     r"|расталмады|растаған\sжоқ|расталған\sжоқ|растамады|өтірік)"
 )
 _PAST = re.compile(r"(?:(?<![ае])(?<![аеі]й)[дт][ыі]|[ғқгк][ае]н)[\s.!»”]*\Z")
-_DONE = frozenset(("signed", "signed-before", "signed-then", "initialled", "ratified", "in-force"))
+_REFUSED = re.compile(
+    r"[^.;]{0,80}(?<!\w)(?:алайда|бірақ|дегенмен|ал)\s[^.;]{0,80}(?:бас\sтарт(?:ты|қан)|келіспеді|келіскен\sжоқ|қолдамады"
+    r"|қолдаған\sжоқ|қабылдамады|кейінге\sқалдыр|тоқтат)"
+)
+_AHEAD = re.compile(
+    r"(?<!\w)\w*(?:(?:[ае]|[аеі]й)[дт][ыі]|[мпб][ае][қк]|тиіс|керек|мүмкін|жоспарл\w+|күтіл\w+|көзде\w+|қажет|шегерілді"
+    r"|қалдырылды|ниетті|белгіленді)(?:\s(?:отыр|екен|деп\s\w+))?[\s.!»”]*\Z"
+)
+_DONE = frozenset(("signed", "signed-with", "signed-before", "signed-then", "initialled", "ratified", "in-force"))
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
@@ -200,9 +219,13 @@ def steps_in(low: str, start: int) -> list[Step]:
 
 
 def _told(status: str, low: str, match: re.Match[str]) -> str:
-    """Rule 5."""
+    """Rules 5 and 6."""
     if status in _DONE and _UNSURE.match(low, match.end()):
+        return "negated"
+    if status == "planned" and _REFUSED.match(low, match.end()):
         return "negated"
     if status == "signed-then":
         return "signed" if _PAST.search(low) else "negated"
+    if status == "signed-with":
+        return "planned" if _AHEAD.search(low, match.end()) else "signed"
     return status
