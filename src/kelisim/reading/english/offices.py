@@ -28,6 +28,8 @@ HEAD = re.compile(
         [Ss]peaker | [Cc]ommissioner | [Pp]rosecutor(?: [Gg]eneral)? | [Rr]ector | [Rr]epresentative | [Ee]nvoy
         [Aa]dvis[eo]r | [Cc]hief of [Ss]taff | [Cc]hief | [Nn]egotiator | [Gg]eneral [Ss]ecretary
         [Tt]oraga | [Cc]urator | [Ll]eader | [Cc]hargé d[’']affaires | [Ss]trategist | [Ee]conomist | [Aa]nalyst
+        [Cc]oach | [Rr]eferee | [Cc]aptain | [Cc]hoirmaster | [Cc]onductor | [Ff]armer | [Ff]ounder | [Ee]ngineer
+        [Ll]awmaker | [Ee]xpert | [Rr]esearcher | [Oo]fficer | [Tt]reasurer | [Tt]rustee | [Cc]olleague
         [Pp]rofessor | [Aa]cademician | [Ee]ditor | [Dd]ean | [Cc]oordinator | [Ss]enator | [Ii]nspector | [Cc]ommander
         """
     )
