@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from kelisim.reading.kazakh.context import Said
-from kelisim.reading.kazakh.phrases import Phrase, is_finite
+from kelisim.reading.kazakh.edges import is_finite
+from kelisim.reading.kazakh.phrases import Phrase
 from kelisim.reading.kazakh.steps import Step
 
 _OLDER = re.compile(
@@ -29,20 +30,29 @@ _LONG_AGO = re.compile(
     r"|кеңес\s(?:одағы|дәуірі|заманы|кезінде)\w*|(?:өткен|xx)\sғасыр\w*|кезінде(?=\s(?:екі|тараптар|қазақстан))"
     r"|тәуелсіздіктің\sалғашқы|(?:былтыр|өткен\sжылы|алдыңғы\sжылы)(?!\s\w+(?:[ғқ]ан|[гк]ен)\s))(?![\w-])"
 )
-_IN_A_YEAR = re.compile(r"(?<!\d)(\d{4})(?:-\w+)?\s(?:жылы|жылдың|жылғы)(?!\w)")
+_IN_A_YEAR = re.compile(r"(?<!\d)(\d{4})(?:-\w+)?\s(?:жылы|жылдың)(?!\w)")
 _RECALLED = re.compile(r"[«“]?(?:еске\s(?:сал|түсір)|айта\sкет)\w*")
 _PERFECT = re.compile(r"(?:[ғқ]ан|[гк]ен)(?:\s(?:болатын|еді|бол\w+))?[\s.!»”]*\Z")
 
 
-def is_past(said: Said, steps: Sequence[Step], step: Step) -> bool:
+def is_past(said: Said, steps: Sequence[Step], step: Step, phrase: Phrase) -> bool:
     """Rules 2 and 3, of the clause of a step."""
     since = max((one.end for one in steps if one.end <= step.start), default=said.start)
     since = max(since, _clause(said, step))
     clause = said.low[since - said.start : step.start - said.start]
+    if since <= phrase.start and phrase.end <= step.start:
+        clause = f"{clause[: phrase.start - since]} {clause[phrase.end - since :]}"
     if _LONG_AGO.search(clause) or (_RECALLED.match(said.low) and _PERFECT.search(said.low)):
         return True
     year = said.published_year
-    days = [day.day for day in said.dates if day.day and len(day.day) > 4 and since <= day.start < step.start]
+    days = [
+        day.day
+        for day in said.dates
+        if day.day
+        and len(day.day) > 4
+        and since <= day.start < step.start
+        and not phrase.start <= day.start < phrase.end
+    ]
     if days and year is not None:
         return all(int(day[:4]) < year - 1 for day in days)
     told = None if days else _IN_A_YEAR.search(clause)

@@ -49,12 +49,12 @@ _SEVERAL = re.compile(r"құжат|келісім|меморандум|уағд�
 _CASES: dict[str, frozenset[str]] = {
     "signed": frozenset(("dative",)),
     "planned": frozenset(("dative", "genitive", "", "accusative")),
-    "initialled": frozenset(("accusative", "", "dative")),
+    "initialled": frozenset(("accusative", "", "dative", "genitive")),
     "ratified": frozenset(("accusative", "", "genitive")),
     "in-force": frozenset(("", "genitive")),
     "draft-approved": frozenset(("genitive", "", "accusative")),
     "amended": frozenset(("dative", "genitive", "accusative", "")),
-    "ended": frozenset(("", "genitive", "accusative")),
+    "ended": frozenset(("", "genitive", "accusative", "ablative")),
     "adopted": frozenset(("", "accusative")),
 }
 _ITS_DRAFT = re.compile(r"(?:оның|құжаттың)\sжоба(?:сын|сы)(?!\w)")
@@ -132,7 +132,7 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
         if step.status == "negated":
             step = _after_all(said, steps, step)
         older = is_older(said, phrase) or (
-            step.status in {"signed", "signed-before"} and told_in is said and is_past(said, steps, step)
+            step.status in {"signed", "signed-before"} and told_in is said and is_past(said, steps, step, phrase)
         )
         status = {"signed-before": "signed", "adopted": None}.get(step.status, step.status)
         if status == "future-force" or (older and status in {"signed", "planned"} and told_in is said):

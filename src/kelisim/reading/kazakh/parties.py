@@ -11,9 +11,9 @@ import msgspec
 
 from kelisim.reading.kazakh.bodies import Body, without_state
 from kelisim.reading.kazakh.context import Context, Said, first_of_each
+from kelisim.reading.kazakh.edges import is_finite
 from kelisim.reading.kazakh.instruments import Mention
 from kelisim.reading.kazakh.lexical import organisations_in, parties_in
-from kelisim.reading.kazakh.phrases import is_finite
 from kelisim.reading.kazakh.words import Word
 from kelisim.reading.lexicon.states import StateName
 
@@ -22,6 +22,8 @@ _BETWEEN = re.compile(r"арасында(?:ғы)?(?!\w)")
 _STATE_LEVEL = re.compile(r"мемлекетаралық|мемлекеттер\sарасындағы")
 _GOVERNMENT = re.compile(r"үкіметаралық|үкімет\w*")
 _AGENCY = re.compile(r"ведомствоаралық|министрлік\w*|министрліг\w*|агенттіг\w*|агенттік\w*|ведомство\w*")
+_FOREIGN = re.compile(r"[A-Z0-9][A-Za-z0-9&.-]*\Z|[А-ЯӘҒҚҢӨҰҮІ]{3,6}\Z")
+"""A word in the letters of a company's own language, or an acronym."""
 _SEVERAL_SIDES = 2
 _ASIDE = 3
 _AND = frozenset(("мен", "бен", "пен", "және"))
@@ -93,6 +95,12 @@ def _unmarked(said: Said, first: int, until: int) -> list[Body]:
                 found.append(
                     Body(words[at].start, words[closing].end, words[closing].end, at, closing, "company", None)
                 )
+        elif _FOREIGN.match(words[at].text) and (at == first or not _FOREIGN.match(words[at - 1].text)):
+            last = at
+            while last + 1 < until and _FOREIGN.match(words[last + 1].text):
+                last += 1
+            if _joined(words, at, last):
+                found.append(Body(words[at].start, words[last].end, words[last].end, at, last, "company", None))
         elif (
             words[at].low in {"облысы", "өлкесі", "қаласы"}
             and at > first
@@ -107,7 +115,7 @@ def _joined(words: list[Word], first: int, last: int) -> bool:
     """Whether a name stands beside `мен` or `және`, or before `арасындағы`."""
     before = words[first - 1].low if first else ""
     after = words[last + 1].low if last + 1 < len(words) else ""
-    return before in _AND or after in _AND or after.startswith("арасында")
+    return before in _AND or after in _AND or after.startswith(("арасында", "компания"))
 
 
 def level_of(mention: Mention, signing: list[Body]) -> tuple[str | None, tuple[int, int] | None]:

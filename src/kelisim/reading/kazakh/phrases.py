@@ -12,52 +12,16 @@
 4. A head inside a longer phrase is part of that: `2008 жылғы келісімге өзгерістер енгізу туралы хаттама` is a protocol.
 """
 
-import re
-from functools import lru_cache
-
 import msgspec
 
 from kelisim.reading.kazakh.context import Said
-from kelisim.reading.kazakh.forms import form_in, forms_of
+from kelisim.reading.kazakh.edges import ABOUT, ACTORS, is_edge
+from kelisim.reading.kazakh.forms import form_in
 from kelisim.reading.kazakh.heads import STRONG, Head, find_heads
 from kelisim.reading.kazakh.words import Word
 from kelisim.reading.wording import each
 
-_STOPS = frozenset(
-    each(
-        """
-        бойынша кейін соң ішінде қатарында аясында барысында нәтижесінде кезінде шеңберінде қарай бұрын дейін сәйкес
-        бері сондай-ақ
-        ретінде
-        сонымен қатар арқылы қорытындысында қорытындысымен негізінде арасында ғана да де те та үшін еді екен болып деп
-        туралы:
-        тағы бірге бастап атап айтқанда яғни әрі ал бірақ енді биыл кеше бүгін ертең былтыр жақында қатысуымен қазір
-        алдымен соңында орай байланысты ма ме не дейді деді екенін жоқ емес немесе тарапынан атынан салтанатты түрде
-        нысанында түрінде қаулысымен жарлығымен шешімімен өкімімен бұйрығымен қатысты жайлы жөнінде пайдасына
-        мақсатында мақсатымен сәттен еске салсақ рет үміт кем
-        """
-    )
-)
-_ABOUT = frozenset(
-    ("туралы", "жөніндегі", "жөнінде", "арналған", "арасындағы", "жайындағы", "бойынша", "саласындағы", "негізіндегі")
-)
-_INSIDE = frozenset(
-    (
-        "жөніндегі",
-        "жөнінде",
-        "бойынша",
-        "үшін",
-        "қатысты",
-        "жайлы",
-        "немесе",
-        "негізінде",
-        "бастап",
-        "дейін",
-        "бойы",
-        "түрде",
-    )
-)
-"""Words at which a clause ends, but which stand inside the words on what an instrument is about as well."""
+_ADJACENT = frozenset(("жөнінде", "қатысты", "жайлы", "жайында", "хақында"))
 _JOINS = frozenset(("мен", "бен", "пен", "және", ",", "-", "–"))
 _EMPTY = frozenset(
     each(
@@ -69,34 +33,10 @@ _EMPTY = frozenset(
         """
     )
 )
-_ACTORS = frozenset(
-    each(
-        """
-        тарап ел мемлекет президент премьер-министр министр басшы үкімет министрлік компания өкіл көшбасшы премьер
-        вице-министр
-        депутат сенатор көршілер ведомство делегация кәсіпорын төраға лидер парламент қала өңір облыс орган
-        университет әкім
-        """
-    )
-)
 _SEVERAL = frozenset(each("екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу жүз"))
 _ORGANS = frozenset(("парламент", "сенат", "мәжіліс", "үкімет"))
 _SIGNED_BEFORE = frozenset(
     each("қойылған қойған жасалған жасасқан жасалатын қойылатын қойылмақ бекітілген қабылданған")
-)
-_FINITE = re.compile(
-    r"\w{2,}(?:[аеій]ды|[аей]ді|[ғқгк]ан|[гк]ен|ып|іп|мақ|мек|пақ|пек|бақ|бек|[ыі]пты|уда|уде"
-    r"|(?:йды|йді|нды|лды|рды|сты|тті|шті|қты|пті|рді|нді|лді|сті|ады|еді|[кқпстш]т[ыі])(?:қ|к|м|лар|лер)?)\Z"
-)
-_LOCATIVE = ("да", "де", "та", "те")
-_EVENTS = frozenset(
-    each(
-        """
-        форум кездесу отырыс келіссөз сапар саммит рәсім жиын іс-шара көрме күн ай жыл қаңтар ақпан наурыз сәуір мамыр
-        маусым
-        шілде тамыз қыркүйек қазан қараша желтоқсан сессия конференция қорытынды қала мәжіліс
-        """
-    )
 )
 _TELLING = frozenset(("маңызды", "тиімді", "ірі", "жаңа", "ұқсас"))
 """Words that say nothing before a head alone, and something before other words."""
@@ -143,7 +83,7 @@ def _phrase(said: Said, head: Head, earlier: list[Head]) -> Phrase:
     stretch = _stretch(said, head, earlier)
     first = _behind_actors(said, stretch, head.first)
     first = _behind_empty(words, first, head.first)
-    about = any(words[at].low in _ABOUT for at in range(first, head.first)) or _described(words, first, head)
+    about = any(words[at].low in ABOUT for at in range(first, head.first)) or _described(words, first, head)
     if first < head.first and words[head.first - 1].text in "»”" and words[first].text in "«“":
         about = _title_before(words, head.first - 1, head) == first
     start = max(words[first].start, words[head.last].end - MAX_TITLE) if first < head.first else words[head.first].start
@@ -160,7 +100,7 @@ def _stretch(said: Said, head: Head, earlier: list[Head]) -> int:
     words = said.words
     ends = {one.last: one for one in earlier}
     place = head.first
-    about = head.first > 0 and words[head.first - 1].low in _ABOUT
+    about = head.first > 0 and words[head.first - 1].low in ABOUT
     while place > max(0, head.first - MAX_WORDS):
         word = words[place - 1]
         if word.text in "»”":
@@ -171,22 +111,12 @@ def _stretch(said: Said, head: Head, earlier: list[Head]) -> int:
             continue
         if place - 1 in ends and _apart(words, place, ends[place - 1]):
             return place
-        adjacent = place == head.first and word.low == "жөнінде"
-        if not adjacent and _is_edge(words, place - 1, about=about):
+        adjacent = place == head.first and word.low in _ADJACENT
+        if not adjacent and is_edge(words, place - 1, about=about):
             return place
         about = about or word.low in {"туралы", "арналған", "жөнінде"}
         place -= 1
     return place
-
-
-def _is_edge(words: list[Word], place: int, *, about: bool) -> bool:
-    """Whether a word or a mark ends the clause before a phrase."""
-    word = words[place]
-    if word.text in ".;:—()?!…«“":
-        return True
-    if word.text == ",":
-        return not _lists(words, place, about=about)
-    return (word.low in _STOPS and not (about and word.low in _INSIDE)) or _closes(word, about=about)
 
 
 def _opening(words: list[Word], closing: int) -> int | None:
@@ -199,7 +129,7 @@ def _title_before(words: list[Word], closing: int, head: Head) -> int | None:
     opening = next((at for at in range(closing - 1, max(0, closing - 25) - 1, -1) if words[at].text in "«“"), None)
     if opening is None:
         return None
-    titled = words[closing - 1].low in _ABOUT or (
+    titled = words[closing - 1].low in ABOUT or (
         head.form.third and head.kind in {"programme", "roadmap", "action-plan"}
     )
     return opening if titled else None
@@ -208,39 +138,9 @@ def _title_before(words: list[Word], closing: int, head: Head) -> int | None:
 def _apart(words: list[Word], place: int, head: Head) -> bool:
     """Whether a head before a word is another instrument, and no part of the phrase: rules 1 and 4."""
     after = words[place]
+    if head.form.case == "" and after.capital and not head.form.third:
+        return True
     return head.form.case == "instrumental" or after.low in {"мен", "бен", "пен", "және", ",", "сондай-ақ", "да", "әрі"}
-
-
-def _lists(words: list[Word], comma: int, *, about: bool) -> bool:
-    """Whether a comma parts the members of a list inside a phrase: `сауда, көлік және энергетика саласындағы`."""
-    if comma == 0 or comma + 1 >= len(words):
-        return False
-    before, after = words[comma - 1], words[comma + 1]
-    if is_finite(before.low) or before.low in _STOPS:
-        return False
-    if form_in(before.low, _ACTORS) and not about:
-        return False
-    joined = any(words[at].low in {"және", "мен", "бен", "пен"} for at in range(comma + 1, min(len(words), comma + 12)))
-    return (about or joined) and (before.text[0].islower() == after.text[0].islower() or before.capital)
-
-
-@lru_cache(maxsize=20_000)
-def is_finite(low: str) -> bool:
-    """Whether a word is a verb that ends a clause, or a converb, as far as its letters tell."""
-    return len(low) > 3 and low != "сауда" and _FINITE.match(low) is not None
-
-
-def _closes(word: Word, *, about: bool) -> bool:
-    """Whether a word ends what goes before it: a time or an event in the locative, a city.
-
-    Verbs need no looking at: a finite one ends its clause, and a mark stands behind it.
-    """
-    low = word.low
-    if not word.text[0].isalpha() or low.endswith(("дағы", "дегі", "тағы", "тегі")):
-        return False
-    if low.endswith(_LOCATIVE) and len(low) > 4 and (word.capital or not about or form_in(low, _EVENTS)):
-        return any(form.case == "locative" for form in forms_of(low))
-    return word.capital and not about and low.endswith(("ға", "ге", "қа", "ке"))
 
 
 def _described(words: list[Word], first: int, head: Head) -> bool:
@@ -278,12 +178,12 @@ def _edges(said: Said, stretch: int, head: int) -> list[int]:
     found = [
         person.to_word + 1
         for person in said.people
-        if stretch <= person.to_word < head and words[person.to_word + 1].low not in _ABOUT
+        if stretch <= person.to_word < head and words[person.to_word + 1].low not in ABOUT
     ]
     found += [
         body.last + 1
         for body in said.bodies
-        if stretch <= body.last < head and body.case in {"", "instrumental"} and words[body.last + 1].low not in _ABOUT
+        if stretch <= body.last < head and body.case in {"", "instrumental"} and words[body.last + 1].low not in ABOUT
     ]
     for state in said.states:
         last = said.number_at(state.start)
@@ -306,7 +206,7 @@ def _is_pair(words: list[Word], place: int, stretch: int) -> bool:
 
 def _is_actor(words: list[Word], place: int) -> bool:
     """Whether a word is a plural that acts, `тараптар`, `министрлер`, or a Government."""
-    form = form_in(words[place].low, _ACTORS)
+    form = form_in(words[place].low, ACTORS)
     if form is None or form.case not in {"", "instrumental"} or words[place + 1].low in _JOINS:
         return False
     counted = place > 0 and _counted(words[place - 1].low) and form.stem in {"ел", "тарап", "мемлекет"}
@@ -316,12 +216,12 @@ def _is_actor(words: list[Word], place: int) -> bool:
 def _acts(words: list[Word], last: int) -> bool:
     """Whether a State stands as one that signs: in the nominative or with `-мен`, and before no noun of its own."""
     low = words[last].low
-    after = form_in(words[last + 1].low, _ACTORS) if last + 1 < len(words) else None
+    after = form_in(words[last + 1].low, ACTORS) if last + 1 < len(words) else None
     if after is not None and after.third and after.case:
         return False
     if low.endswith(("ның", "нің", "дың", "дің", "тың", "тің", "лық", "лік", "дық", "дік", "тық", "тік")):
         return False
-    return last + 1 < len(words) and words[last + 1].low not in _ABOUT | _JOINS | {"—"}
+    return last + 1 < len(words) and words[last + 1].low not in ABOUT | _JOINS | {"—"}
 
 
 def _behind_subject(said: Said, stretch: int, between: int) -> int:
@@ -360,7 +260,7 @@ def _behind_empty(words: list[Word], first: int, head: int) -> int:
             break
         if word.low in _TELLING and first + 1 < head:
             break
-        if word.low in _WHEN:
+        if word.low in _WHEN or (word.text[0].isdigit() and words[first + 1].low in _WHEN):
             first += 1
             continue
         quoted = word.text in "«“" and any(words[at].text in "»”" for at in range(first, head))
