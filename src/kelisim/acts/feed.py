@@ -224,7 +224,7 @@ class Feeds:
             The act's line, its past and the roster that it was signed under, or None.
         """
         name, pasts = self._first.get(party), self._pasts
-        if name is None or self.branches:
+        if name is None or self.branches.any:
             return None
         line = self._lines[name]
         last, roster = line.last, line.rosters[-1][1]

@@ -75,19 +75,21 @@ class Story:
 
 
 class Branches:
-    """The branches of all lines, as far as they are here."""
+    """The branches of all lines, as far as they are here. `any` says whether any Party has told two stories."""
 
     def __init__(self) -> None:
         self._by_line: dict[str, Branch] = {}
         self._by_root: dict[str, list[Branch]] = {}
         self._cuts: dict[str, int] = {}
+        self.any = False
 
     def __bool__(self) -> bool:
-        """Whether any Party has told two stories."""
-        return bool(self._by_line)
+        """Whether there are any."""
+        return self.any
 
     def add(self, branch: Branch) -> None:
         """Take a branch in."""
+        self.any = True
         self._by_line[branch.line] = branch
         root = root_of(branch.line)
         self._by_root.setdefault(root, []).append(branch)

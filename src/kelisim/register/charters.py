@@ -27,6 +27,11 @@ def codes_of(charter: Charter) -> tuple[str, ...]:
     return tuple(sorted(party.code for party in charter.parties))
 
 
+def terms_of(charter: Charter) -> tuple[frozenset[str], dict[str, int]]:
+    """The Parties that a charter names, and its quorums by the kind of entry."""
+    return frozenset(codes_of(charter)), {quorum.kind: quorum.k for quorum in charter.quorums}
+
+
 def voices_of(charter: Charter, founding: Charter) -> frozenset[str]:
     """The lines that speak for a charter's Parties."""
     founders = {party.code for party in founding.parties}

@@ -138,6 +138,13 @@ class ProposalState:
         """The versions that it offers."""
         return self.act.body.items
 
+    def offer(self, entry: str) -> Item | None:
+        """The version of an entry that it offers."""
+        for item in self.act.body.items:
+            if item.entry == entry:
+                return item
+        return None
+
     @property
     def answers(self) -> dict[str, Given]:
         """The answers that count in all that is here, by Party."""
@@ -156,7 +163,7 @@ class ProposalState:
     def own(self, line: str) -> Given | None:
         """The answer given in the story of a line."""
         given = self.given.get(line)
-        if given is not None or not self.here.branches:
+        if given is not None or not self.here.branches.any:
             return given
         for one, last in self.here.branches.story(line):
             given = self.given.get(one)
@@ -166,16 +173,20 @@ class ProposalState:
 
     def within(self, past: Past) -> bool:
         """Whether the proposal is in a past and counts there."""
+        branches = self.here.branches
+        if not branches.any:
+            return self.number <= past.get(self.line, 0)
         if past is self.here.heads:
-            return self.here.branches.stands(self.line, self.number)
-        return self.here.branches.holds(past, self.line, self.number)
+            return branches.stands(self.line, self.number)
+        return branches.holds(past, self.line, self.number)
 
     def answered(self, verb: Verb, past: Past | None) -> set[str]:
         """The Parties whose answer in a past is `verb`; in all that is here, where no past is given."""
         seen = self.here.heads if past is None else past
-        if not self.here.branches:
+        if not self.here.branches.any:
+            bound = self.bound
             return {
-                self._party(line)
+                line if line in bound else party_of(line)
                 for line, given in self.given.items()
                 if given.verb == verb and given.number <= seen.get(line, 0)
             }
@@ -190,11 +201,14 @@ class ProposalState:
 
     def consented(self, yes: set[str]) -> bool:
         """Whether the acceptance of these Parties is all the consent that every item needs."""
-        return all(len(yes & needed.base) >= needed.k and needed.joiners <= yes for needed in self.requirements)
+        for needed in self.requirements:  # noqa: SIM110 asked at every answer, and a generator costs as much again
+            if not needed.joiners <= yes or len(yes & needed.base) < needed.k:
+                return False
+        return True
 
     def agreed(self, past: Past | None = None) -> bool:
         """Whether every item has the consent that it needs."""
-        if not self.here.branches:
+        if not self.here.branches.any:
             if self.void is not None:
                 return False
             if self.enough:
@@ -308,7 +322,6 @@ def judge(proposal: ProposalState | None, line: str, verb: Verb, past: Past) -> 
         verb: what it says.
         past: the past of the act that gives it.
     """
-    party = party_of(line)
     if proposal is None or proposal.number > past.get(proposal.line, 0):
         return Void(UNKNOWN_PROPOSAL, "It answers a proposal that its author had not seen.")
     if not proposal.within(past):
@@ -316,15 +329,18 @@ def judge(proposal: ProposalState | None, line: str, verb: Verb, past: Past) -> 
     if proposal.void is not None:
         return Void(PROPOSAL_VOID, f"The proposal has no effect: {proposal.void.reason}")
     if not proposal.speaks(line):
+        party = party_of(line)
         return Void(NOT_BOUND, f"The proposal does not bind {party}, so {party} has nothing to answer.")
     given = proposal.own(line)
     if given is not None:
+        party = party_of(line)
         how = "by accepting a rival" if given.implied else f"in its act {given.number}"
         word = "accepted" if given.verb == "accept" else "declined"
         return Void(ALREADY_ANSWERED, f"{party} had {word} this proposal {how}; the first answer stands.")
-    if verb == "accept":
+    if verb == "accept" and proposal.rivals:
         standing = [rival for rival in proposal.rivals if _accepted(rival, line) and not rival.dead(past)]
         if standing:
+            party = party_of(line)
             first = min(standing, key=lambda rival: (rival.party, rival.number, rival.hash))
             return Void(
                 RIVAL_ACCEPTED,

@@ -18,6 +18,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -43,7 +44,7 @@ from kelisim.model.act import (
 from kelisim.model.charter import CHARTER_ENTRY, Charter
 from kelisim.model.item import CharterItem, Item, kind_of
 from kelisim.register import word
-from kelisim.register.charters import check_amendment, codes_of, founding_item, voices_of
+from kelisim.register.charters import check_amendment, codes_of, founding_item, terms_of, voices_of
 from kelisim.register.consent import Given, Here, ProposalState, Requirement, Verb, give, judge, requirement
 from kelisim.register.entries import EntryState, Version, is_doubted, settle
 from kelisim.register.scope import is_narrowed, outside
@@ -62,8 +63,8 @@ from kelisim.register.void import (
 )
 
 Spoken = TypeVar("Spoken", bound=word.Word)
-_MANDATES = (Appoint, Retire, Rekey)
-_ANSWERS = (Accept, Decline)
+# Types are compared, not asked for by `isinstance`: every act passes here, and with msgspec's types that is slow.
+_MANDATES = frozenset({Appoint, Retire, Rekey})
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -105,6 +106,7 @@ class Register:
         self.lines: dict[str, str] = {}
         self._founding_item = founding_item(charter)
         self._founding_voices = voices_of(charter, charter)
+        self._founding_terms = terms_of(charter)
         self._baselines: dict[str, list[ProposalState]] = {}
         self._offers: dict[tuple[str, str], list[ProposalState]] = {}
         self._entries: dict[str, EntryState] = {}
@@ -136,24 +138,24 @@ class Register:
         if placed.line != act.party:
             self.lines[placed.hash] = placed.line
         outcome = self._apply(placed, act)
-        if placed.branch is not None or (self.here.branches and self._unsettled(outcome)):
+        if placed.branch is not None or (self.here.branches.any and self._unsettled(outcome)):
             self._settled = False
             return msgspec.structs.replace(outcome, resettled=True)
         return outcome
 
     def _apply(self, placed: Placed, act: Act) -> Outcome:
-        if isinstance(act, Found):
+        if type(act) is Found:
             self.founded.add(act.party)
             return _NOTHING
         void = self._without_power(placed, act) or self._without_voice(placed, act)
         if void is not None:
             return self._ignore(placed, act, void)
-        if isinstance(act, _MANDATES):
+        if type(act) in _MANDATES:
             self.mandates[placed.hash] = placed
             return _NOTHING
-        if isinstance(act, Propose):
+        if type(act) is Propose:
             return self._propose(placed, act)
-        if isinstance(act, _ANSWERS):
+        if type(act) is Accept or type(act) is Decline:
             return self._answer(placed, act)
         void = word.judge(self, act, placed.past) or self._out_of_scope(placed, act)
         if void is not None:
@@ -186,7 +188,7 @@ class Register:
             return "charter"
         for state in self._baselines.get(entry, ()):
             if state.within(past) and state.agreed(past):
-                return next(kind_of(item) for item in state.items if item.entry == entry)
+                return kind_of(item) if (item := state.offer(entry)) else None
         return None
 
     def counts(self, act_hash: str, party: str, number: int) -> bool:
@@ -213,12 +215,12 @@ class Register:
 
     def _without_power(self, placed: Placed, act: Act) -> Void | None:
         """Rules 2 and 3."""
-        if isinstance(act, _MANDATES) or act.by.key not in placed.roster.roots:
+        if type(act) in _MANDATES or act.by.key not in placed.roster.roots:
             reason = placed.roster.overstep(act)
             if reason is not None:
                 return Void(BEYOND_POWERS, reason)
         branches = self.here.branches
-        if branches:
+        if branches.any:
             cut = branches.cut(root_of(placed.line), {**placed.past, placed.line: act.number})
             if cut is not None and act.number >= cut:
                 return Void(TWO_STORIES, f"Its author had seen that {act.party} signed two acts with number {cut}.")
@@ -226,13 +228,15 @@ class Register:
 
     def _without_voice(self, placed: Placed, act: Act) -> Void | None:
         """Rules 4 and 5."""
-        if isinstance(act, _MANDATES):
+        if type(act) in _MANDATES:
             return None
         past = placed.past
         if not self.founders <= past.keys() and not (self.here.branches and self.founders <= set(map(root_of, past))):
             return Void(NOT_FOUNDED, "Not every Party had founded the register yet.")
-        root = root_of(placed.line)
-        if isinstance(act, _ANSWERS) or (root in self.founders and (CHARTER_ENTRY, self.id) not in self._offers):
+        if type(act) is Accept or type(act) is Decline:
+            return None
+        root = placed.line if placed.line in self.founders else root_of(placed.line)
+        if root in self.founders and (CHARTER_ENTRY, self.id) not in self._offers:
             return None
         if root in voices_of(self.charters(past)[-1], self.founding):
             return None
@@ -248,18 +252,17 @@ class Register:
 
     def _out_of_scope(self, placed: Placed, act: Act) -> Void | None:
         """Rule 2, for powers that are narrowed."""
+        if act.by.key in placed.roster.roots:
+            return None
         powers = placed.roster.powers(act.by.key)
         if powers is None or not is_narrowed(powers):
             return None
-
-        def find(entry: str) -> Item | None:
-            return self.version_in(entry, placed.past)
-
+        find = partial(self.version_in, past=placed.past)
         concerned: list[Item | None]
         if isinstance(act, Propose):
             offered = act.body.items
             concerned = [*offered, *(find(item.entry) for item in offered if item.base is not None)]
-        elif isinstance(act, _ANSWERS):
+        elif isinstance(act, Accept | Decline):
             proposal = self.proposals.get(act.body.proposal)
             offered = proposal.items if proposal else ()
             concerned = [*offered, *(self._base_item(item) for item in offered if item.base is not None)]
@@ -276,15 +279,14 @@ class Register:
         if void is not None:
             return self._ignore(placed, act, void)
         charters = self.charters(placed.past)
-        allowed = {party.code for party in charters[-1].parties}
+        allowed, quorums = self._founding_terms if len(charters) == 1 else terms_of(charters[-1])
         voices = self._founding_voices
         if len(charters) > 1:
             voices = voices.union(*(voices_of(charter, self.founding) for charter in charters))
         for item in act.body.items:
             if isinstance(item, CharterItem):
-                allowed.update(codes_of(item.content))
+                allowed |= set(codes_of(item.content))
                 voices |= voices_of(item.content, self.founding)
-        quorums: dict[str, int] = {quorum.kind: quorum.k for quorum in charters[-1].quorums}
         needed: list[Requirement] = []
         seen: set[str] = set()
         for place, item in enumerate(act.body.items, start=1):
@@ -325,7 +327,7 @@ class Register:
                 strangers -= frozenset(version.item.bound)
                 yield version.proposal
 
-    def _check_item(self, item: Item, own_id: str, past: Past, allowed: set[str]) -> Void | None:
+    def _check_item(self, item: Item, own_id: str, past: Past, allowed: frozenset[str]) -> Void | None:
         strangers = [party for party in item.bound if party not in allowed]
         # A base that is not in the act's past is as if it were not here, where it may come later.
         base = self._base_item(item) if self._base_agreed(item, past) else None
@@ -355,26 +357,24 @@ class Register:
         if item.entry == CHARTER_ENTRY and item.base == self.id:
             return self._founding_item
         proposal = self.proposals.get(item.base or "")
-        if proposal is None:
-            return None
-        return next((offered for offered in proposal.items if offered.entry == item.entry), None)
+        return proposal.offer(item.entry) if proposal else None
 
     def _answer(self, placed: Placed, act: Accept | Decline) -> Outcome:
-        verb: Verb = "accept" if isinstance(act, Accept) else "decline"
+        verb: Verb = "accept" if type(act) is Accept else "decline"
         proposal = self.proposals.get(act.body.proposal)
         void = judge(proposal, placed.line, verb, placed.past) or self._out_of_scope(placed, act)
         if void is not None or proposal is None:
             return self._ignore(placed, act, void) if void else Outcome()
         given = Given(verb, placed.hash, act.number, act.at, act.by.office)
         touched = give(proposal, placed.line, given, placed.past)
-        entries = self._adopt(proposal) if not self.here.branches and proposal.agreed() else ()
+        # An acceptance alone can make it agreed, and what is agreed stays so while there are no branches.
+        fresh = verb == "accept" and not proposal.adopted and not self.here.branches.any
+        entries = self._adopt(proposal) if fresh and proposal.agreed() else ()
         if entries:
             touched.extend(rival for rival in proposal.rivals if rival not in touched)
         return Outcome(None, tuple(touched), entries)
 
     def _adopt(self, proposal: ProposalState) -> tuple[EntryState, ...]:
-        if proposal.adopted:
-            return ()
         proposal.adopt()
         adopted = []
         for item in proposal.items:

@@ -29,17 +29,17 @@ Word = Reporting | Stating | Notifying | Releasing | Commenting
 
 def judge(register: "Register", act: Act, past: Past) -> Void | None:
     """Why an act that needs nobody's consent is void, or None."""
-    if isinstance(act, Stating):
+    if type(act) is Stating:
         for named in act.body.statement.about:
             if named.entry is not None and register.known(named.entry, past) is None:
                 return Void(UNKNOWN_ENTRY, f"{named.entry} was not agreed in its past.")
-    elif isinstance(act, Reporting):
+    elif type(act) is Reporting:
         return _on(register, act.body.report.about, past, REPORTABLE, "nobody reports on it")
-    elif isinstance(act, Notifying):
+    elif type(act) is Notifying:
         return _on(register, act.body.notice.about, past, NOTIFIABLE, "no treaty action is taken on it")
-    elif isinstance(act, Releasing):
+    elif type(act) is Releasing:
         return _on(register, act.body.release.indicator, past, RELEASED, "no figures are released of it")
-    elif isinstance(act, Commenting):
+    elif type(act) is Commenting:
         comment = act.body.comment
         if comment.entry is not None and register.known(comment.entry, past) is None:
             return Void(UNKNOWN_ENTRY, f"{comment.entry} was not agreed in its past.")
@@ -77,13 +77,13 @@ def concerned(register: "Register", act: Act, find: Find) -> list[Item | None]:
 
 def keep(register: "Register", act_hash: str, act: Act) -> None:
     """Put an act that counts on the record."""
-    if isinstance(act, Stating):
+    if type(act) is Stating:
         register.statements[act_hash] = act
-    elif isinstance(act, Reporting):
+    elif type(act) is Reporting:
         register.reports[act_hash] = act
-    elif isinstance(act, Notifying):
+    elif type(act) is Notifying:
         register.notices[act_hash] = act
-    elif isinstance(act, Releasing):
+    elif type(act) is Releasing:
         register.releases[act_hash] = act
-    elif isinstance(act, Commenting):
+    elif type(act) is Commenting:
         register.comments[act_hash] = act
