@@ -11,6 +11,7 @@ from tests.reading.plans import (
     long_plans,
     russian_plans,
     unseen_one,
+    unseen_three,
     unseen_two,
 )
 from tests.reading.plans.invented import Plan
@@ -65,4 +66,7 @@ UNSEEN_ONE: tuple[Callable[[], Plan], ...] = unseen_one.ALL
 UNSEEN_TWO: tuple[Callable[[], Plan], ...] = unseen_two.ALL
 """Six more, after what those showed was mended: 13 of 19 rows when first read, 10 as PDF without ruled lines."""
 
-ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN_ONE, *UNSEEN_TWO)
+UNSEEN_THREE: tuple[Callable[[], Plan], ...] = unseen_three.ALL
+"""Six more, one in Latin letters: 12 of 19 rows when first read, and 12 as PDF without ruled lines."""
+
+ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN_ONE, *UNSEEN_TWO, *UNSEEN_THREE)

@@ -13,6 +13,7 @@
 5. Where several columns are of terms, they hold beginnings and ends, or marks for the year that heads each.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
@@ -35,6 +36,8 @@ from kelisim.reading.plans.terms import is_term
 
 LOOK_DOWN = 15
 """Rows in which a header is looked for."""
+_GROUPS = frozenset({"responsible", "term", "funding"})
+"""Columns whose heading may stand over several."""
 KEYS: tuple[Role, ...] = ("term", "responsible", "completion")
 
 
@@ -150,7 +153,20 @@ def _depth(grid: Grid, place: int) -> int:
     wide = [cell for cell in row.own if cell.columns > 1]
     if below and below.own and wide and all(_under(cell, wide) for cell in below.own):
         return 2
-    return 1
+    return 2 if below and _divides(row, below, grid.width) else 1
+
+
+def _divides(row: Row, below: Row, width: int) -> bool:
+    """Whether a row names parts of headings whose merges are lost: it stands below them and the empty cells beside."""
+    at = [cell.column for cell in row.own]
+    grouped = {
+        column
+        for first, after in itertools.pairwise([*at, width])
+        for column in range(first, after)
+        if after - first > 1 and heading_role(row.cells[first].text)[0] in _GROUPS
+    }
+    held = {cell.column for cell in below.own}
+    return len(held) >= 2 and held <= grouped and not held <= set(at) and all(len(cell.text) < 60 for cell in below.own)
 
 
 def _is_part(cell: Cell) -> bool:
@@ -191,7 +207,7 @@ def _left_of(row: Row, at: int, header: Sequence[Row]) -> Cell | None:
     if row is not header[0] or len(header) < 2 or header[-1].at(at) is None:
         return None
     left = [cell for cell in row.own if cell.column < at]
-    return left[-1] if left and heading_role(left[-1].text)[0] == "responsible" else None
+    return left[-1] if left and heading_role(left[-1].text)[0] in _GROUPS else None
 
 
 def _settled(named: Sequence[tuple[Column, bool, int]]) -> Named:

@@ -19,6 +19,7 @@ from kelisim.reading.plans.columns import LOOK_DOWN, Columns, columns_of
 from kelisim.reading.plans.content import filled, goes_on, guessed_columns
 from kelisim.reading.plans.grid import Grid, Row, grid_of
 from kelisim.reading.plans.instrument import Words, announces, drafts_of_plan, plan_of
+from kelisim.reading.plans.latin import brought, given_back, in_cyrillic
 from kelisim.reading.plans.looking import Looking
 from kelisim.reading.plans.measures import Told, field_of, measure_of
 from kelisim.reading.plans.rows import Line, is_section_heading, lines_of, section_name
@@ -43,13 +44,21 @@ class _PlanTable(msgspec.Struct, frozen=True):
     end: int
 
 
-def is_one(page: Page, layout: Layout) -> bool:  # noqa: ARG001 - each genre is asked alike
+def is_one(page: Page, layout: Layout) -> bool:
     """Whether a table of the document is a plan."""
-    return next(_tables(page, LOOK), None) is not None
+    script = in_cyrillic(page)
+    return next(_tables(brought(page, layout, script)[0] if script else page, LOOK), None) is not None
 
 
 def drafts_of(page: Page, layout: Layout) -> Found:
     """The plan and its measures."""
+    script = in_cyrillic(page)
+    if script is not None:
+        return given_back(_drafts_of(*brought(page, layout, script)), page, script)
+    return _drafts_of(page, layout)
+
+
+def _drafts_of(page: Page, layout: Layout) -> Found:
     tables = list(_tables(page))
     if not tables:
         return Found()

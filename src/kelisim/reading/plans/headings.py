@@ -157,7 +157,7 @@ _LEAD = re.compile(
     either(
         r"""
         \bголовн | \blead\b | \bleading\b | \bmain\b | \bprincipal\b | бас орындаушы | негізгі орындаушы
-        жетекші | свод | созыв
+        жетекші | свод | созыв | основн\w+ (?:исполнител|орган|ответственн)
         """
     )
 )
@@ -165,7 +165,9 @@ _CO = re.compile(
     either(
         r"""
         соисполнител | co-?\s?(?:executor|executing|responsible|implement) | бірлесіп | бірлескен
-        қоса орындаушы | \bsupport(?:ing|ed by)?\b | участник
+        қоса орындаушы | \bsupport(?:ing|ed by)?\b | участник | cooperating | assisting
+        in (?:co-?operation|partnership) with
+        привлекаем | при содействии | contributing | contributors?\b | involved | тартылатын
         participating | partners?\b
         """
     )

@@ -32,6 +32,12 @@ MAX_BODIES = 200
 MAX_NAME = 300
 _LABEL = re.compile(r"([^:;\n]{2,70}?)\s*(?::|\s[–—-]\s)\s*")
 _BULLET = re.compile(r"[\s•·–—*-]*(?:\d{1,2}[.)]\s+)?(?:(?:и|and|және)\s)?(?:[Tt]he\s)?")
+_BOTH = re.compile(
+    r"(?<!\w)(?:сторон|(?:обеих|двух|наших) (?:стран|государств)|both (?:sides|parties|countries|states)"
+    r"|of the (?:sides|parties)|тараптар\w*|екі ел\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""What says that bodies of all sides are meant, in whichever column they stand."""
 _SHORT = re.compile(
     r"(?<!\w)(?:Kft|Ltd|Inc|Co|Corp|Bhd|Pty|S\.A|S\.p\.A|a\.s|s\.r\.o|d\.o\.o|B\.V|N\.V|A\.Ş|Şti|plc|e\.V)\Z"
 )
@@ -111,7 +117,7 @@ def _in_cell(cell: Cell, column: Column | None) -> Iterator[Said]:
         side, role, role_at = one.side, one.role, _moved(one.role_at, cell.start)
         if side is not None:
             side = Side(side.code, side.start + cell.start, side.end + cell.start)
-        if column is not None and column.side is not None and not one.marked:
+        if column is not None and column.side is not None and not one.marked and not _BOTH.search(one.name):
             side = column.side
         if role is None and column is not None and column.part is not None and column.heading is not None:
             role, role_at = column.part, (column.heading.start, column.heading.end)
