@@ -117,6 +117,9 @@ def find_bodies(words: list[Word]) -> list[Body]:
 _ANCHORS = frozenset(each("облыстық қалалық аудандық республикалық мемлекеттік"))
 
 
+_REGIONS = frozenset(each("облысының қаласының ауданының өңірінің өлкесінің"))
+
+
 def _kind(low: str) -> tuple[str, Form] | None:
     for kind, heads in (("agency", _AGENCIES), ("company", _COMPANIES), ("other", _OTHERS)):
         form = form_in(low, heads)
@@ -195,6 +198,8 @@ def _first(words: list[Word], place: int, until: int, form: Form, *, kind: str) 
     anchor = next((at for at in range(place - 1, max(until, place - 5) - 1, -1) if words[at].low in _ANCHORS), None)
     if kind == "agency" and anchor is not None and all(words[at].text[0].isalpha() for at in range(anchor, place)):
         return anchor
+    if kind == "agency" and place > until + 1 and words[place - 1].low in _REGIONS and words[place - 2].capital:
+        return place - 2
     if not form.third:
         return _described(words, place, until)
     first = place

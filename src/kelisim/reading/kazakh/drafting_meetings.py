@@ -57,6 +57,7 @@ _STOP = re.compile(
 )
 _DISCUSSED = re.compile(r"талқыла|қара(?:ды|лды|п)|пікір\sалмас|күн\sтәртіб|назар\sаудар|сөз\sболды|тоқтал|сөз\sетті")
 _ENDING = re.compile(r"(?:ы|і|сы)?")
+_OF_IT = re.compile(r"(?:жиын|кездесу|келіссөз|отырыс|іс-шара|шара|жүздесу|бас\sқосу)\w*\s")
 _NEAR = 3
 _AGENDA = 5
 
@@ -129,6 +130,8 @@ def _when(context: Context, number: int, evidence: Evidence, stretch: tuple[int,
     found = _day(said, stretch)
     if found is None and number and context.told[number - 1].sentence.paragraph == said.sentence.paragraph:
         found = _day(context.told[number - 1])
+    if found is None and number + 1 < len(context.told) and _OF_IT.match(context.told[number + 1].low):
+        found = _day(context.told[number + 1])
     if found is None:
         return None
     evidence.at("dates.start", found.start, found.end)

@@ -32,6 +32,7 @@ _POSTPOSITIONS = frozenset(
         """
     )
 )
+_IT = re.compile(r"(?<!\w)(?:оған|оны|құжатты|құжатқа)(?!\w)")
 _TO_IT = re.compile(r"(?<!\w)(?:оған|бұған|құжатқа)(?!\w)")
 _AMONG = re.compile(
     r"(?:[Оо]лар|[Бб]ұлар)\s?[:—–]|[Аа]тап\sайтқанда|[Аа]тап\sайтсақ"
@@ -62,6 +63,7 @@ _PASSIVE = re.compile(r"қол\sқойыл(?:ды|ған)")
 _SIGNED_THINGS = frozenset(each("құжат заң жарлық қаулы келісім хаттама меморандум шарт қағаз өтініш"))
 _OTHER = frozenset(each("ұқсас басқа бұрынғы өзге алдыңғы екінші тағы жаңа бірқатар бірнеше"))
 _MADE_CASES = frozenset(("", "accusative", "instrumental"))
+_ANNOUNCING = frozenset(("signed", "planned", "initialled", "signed-before", "adopted"))
 _DRAWN_UP = frozenset(("programme", "action-plan", "roadmap", "declaration"))
 """Papers of which `жасалды` says that they were drawn up, and not that they were concluded."""
 _MADE = re.compile(r"жаса|алмас")
@@ -129,7 +131,7 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
                 later = [one for one in steps if one.start > step.end and one.status == "ended"]
                 back.extend(Back(phrase.head.kind, one, said) for one in later)
             continue
-        if step.status == "negated":
+        if step.status in {"negated", "planned", "draft-approved"}:
             step = _after_all(said, steps, step)
         older = is_older(said, phrase) or (
             step.status in {"signed", "signed-before"} and told_in is said and is_past(said, steps, step, phrase)
@@ -151,10 +153,11 @@ def _is_one(said: Said, phrase: Phrase) -> bool:
 
 
 def _after_all(said: Said, steps: Sequence[Step], step: Step) -> Step:
-    """The step that the same sentence says will be taken instead: `жасалмады: оған келесі жылы қол қою көзделген`."""
+    """The step that the same sentence says was or will be taken of "it" instead: `мәтінін талқылап, оны парафтады`."""
     for later in steps:
         between = said.low[step.end - said.start : later.start - said.start] if later.start > step.end else ""
-        if later.status == "planned" and "оған" in between:
+        taken = later.status in ({"planned"} if step.status == "negated" else {"signed", "initialled", "ratified"})
+        if taken and _IT.search(between):
             return later
     return step
 
@@ -205,7 +208,7 @@ def _listed(steps: Sequence[Step], said: Said, phrase: Phrase, told_in: Said, co
     """The step that a list is announced with: in another sentence, or before a colon in this one."""
     if told_in is not said:
         return next(
-            (step for step in reversed(steps) if step.status in {"signed", "planned", "initialled", "signed-before"}),
+            (step for step in reversed(steps) if step.status in _ANNOUNCING),
             None,
         )
     for status, pattern in (("signed", _SIGNED_AMONG), ("planned", _PLANNED_AMONG)):

@@ -237,7 +237,9 @@ def _is_none(parts: list[Word], kind: str, before: Word | None, after: Word | No
     """Rule 3, and words in capitals or Latin letters."""
     if (parts[0].text.isupper() and len(parts[0].text) > 1) or any(_LATIN_LETTER.match(part.text) for part in parts):
         return True
-    if form_in(parts[0].low, _NO_NAME) and not kind:
+    called = before is not None and form_in(before.low, _CALLINGS) is not None
+    told = called and len(parts) > 1 and parts[0].low not in _NO_NAME and bool(_likeness(parts[1].low))
+    if form_in(parts[0].low, _NO_NAME) and not kind and not told:
         return True
     if after is None:
         return False

@@ -12,6 +12,8 @@
 4. A head inside a longer phrase is part of that: `2008 жылғы келісімге өзгерістер енгізу туралы хаттама` is a protocol.
 """
 
+import re
+
 import msgspec
 
 from kelisim.reading.kazakh.context import Said
@@ -34,6 +36,7 @@ _EMPTY = frozenset(
     )
 )
 _SEVERAL = frozenset(each("екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу жүз"))
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.-]*\Z")
 _ORGANS = frozenset(("парламент", "сенат", "мәжіліс", "үкімет"))
 _SIGNED_BEFORE = frozenset(
     each("қойылған қойған жасалған жасасқан жасалатын қойылатын қойылмақ бекітілген қабылданған")
@@ -191,6 +194,16 @@ def _edges(said: Said, stretch: int, head: int) -> list[int]:
             last += 1
         if stretch <= last < head and _acts(words, last):
             found.append(last + 1)
+    found += [
+        at + 1
+        for at in range(stretch, head)
+        if _LATIN.match(words[at].text)
+        and not _LATIN.match(words[at + 1].text)
+        and words[at + 1].low[0].isalpha()
+        and words[at + 1].low not in ABOUT | _JOINS
+        and not words[at + 1].low.startswith(("арасында", "компания"))
+        and any(words[before].low in {"мен", "бен", "пен", "және"} for before in range(max(0, at - 4), at))
+    ]
     found += [at + 1 for at in range(stretch, head) if _is_actor(words, at) or _is_pair(words, at, stretch)]
     found += [at + 1 for at in range(stretch + 1, head) if words[at].low in _SIGNED_BEFORE]
     return found
