@@ -13,13 +13,17 @@ from kelisim.model.dates import Term
 from kelisim.model.draft import MeetingDraft
 from kelisim.model.meeting import Meeting, Participant
 from kelisim.model.reference import Named
-from kelisim.reading.dates import Dated, find_dates
+from kelisim.reading.dates import Dated
 from kelisim.reading.evidence import Evidence
+from kelisim.reading.lexicon.states import StateName
 from kelisim.reading.lexicon.subjects import find_subjects
 from kelisim.reading.russian.context import Context, Person
+from kelisim.reading.russian.days import days_in
 from kelisim.reading.russian.encounters import Encounter, encounters_in
+from kelisim.reading.russian.gatherings import Gathering, gatherings_in
+from kelisim.reading.russian.offices import Office
 from kelisim.reading.russian.sides import codes, states_in
-from kelisim.reading.russian.sittings import Sitting, sittings_in
+from kelisim.reading.russian.sittings import SIZE, Sitting, sittings_in
 from kelisim.reading.sentences import Sentence
 
 _REPORTED = re.compile(
@@ -44,37 +48,92 @@ _FUTURE = re.compile(
 )
 _AGENDA = 4
 _NEAR = 3
+_LEAD = 2
+
+
+_Who = Person | Office | tuple[int, int]
+"""Somebody who met: known with an office, by an office alone, or by a bare name."""
 
 
 def draft_meetings(context: Context) -> list[MeetingDraft]:
     """A draft for each meeting that the body tells."""
     sittings = sittings_in(context)
     numbers = {one.line for one in sittings}
-    talks = [
-        _talk(context, one)
-        for one in encounters_in(context.text, context.telling.lines, context.telling.holders)
+    met = [
+        one
+        for one in encounters_in(context.text, context.telling.lines, context.telling.holders, unnamed=True)
         if one.line not in numbers and not _FUTURE.search(context.sentences[one.line].text)
     ]
-    return [*talks, *(_sitting(context, one) for one in sittings)]
+    talks = [_talk(context, one, size) for one in met for size in _sizes(context, one)]
+    gathered = gatherings_in(context, numbers | {one.line for one in met})
+    return [*talks, *(_sitting(context, one) for one in sittings), *(_gathering(context, one) for one in gathered)]
 
 
-def _talk(context: Context, met: Encounter) -> MeetingDraft:
+_THEN = re.compile(
+    r"(?:Затем|Потом|Далее|Позже|После\sэтого|Встреча|Переговоры|Беседа|Они|Стороны|Его|Её|Ее)\s[^.;:]{0,60}"
+    r"(?:продолжил|прошл|прошёл|состоял|провел|завершил|расширенн)",
+)
+
+
+def _sizes(context: Context, met: Encounter) -> list[re.Match[str] | None]:
+    """The sittings of talks: in their sentence and in the next that goes on with them; nothing where none is told."""
+    sentence = context.sentences[met.line]
+    found = list(SIZE.finditer(context.text, sentence.start, sentence.end))
+    for one in context.sentences[met.line + 1 : met.line + 2]:
+        if _THEN.match(one.text):
+            found.extend(SIZE.finditer(context.text, one.start, one.end))
+    first: dict[str, re.Match[str]] = {}
+    for size in found:
+        first.setdefault(str(size.lastgroup), size)
+    return list(first.values()) or [None]
+
+
+def _gathering(context: Context, one: Gathering) -> MeetingDraft:
+    """A draft of what States held together, of which nobody is named."""
+    evidence = Evidence()
+    evidence.at("title.ru", *one.title)
+    dated = _day(context, context.sentences[one.line], one.title[0]) or _day_before(context, one.line)
+    if dated:
+        evidence.at("dates.start", dated.start, dated.end)
+        evidence.at("dates.end", dated.start, dated.end)
+    people = context.people_in(one.line)
+    participants = _participants(people if one.attended else [], context, evidence)
+    sides = {participant.side for participant in participants}
+    for state in one.sides:
+        if state.code not in sides:
+            sides.add(state.code)
+            evidence.at(f"participants.{len(participants)}.side", state.start, state.end)
+            participants.append(Participant(side=state.code))
+    content = Meeting(
+        title={"ru": context.text[slice(*one.title)]},
+        dates=Term(start=dated.first, end=dated.last) if dated else None,
+        place=_place(context, one.line, evidence),
+        participants=tuple(participants),
+        agenda=_agenda(context, one.line, evidence),
+    )
+    return MeetingDraft(content=content, evidence=evidence.spans())
+
+
+def _talk(context: Context, met: Encounter, size: re.Match[str] | None) -> MeetingDraft:
     sentence = context.sentences[met.line]
     evidence = Evidence()
     after = [span for span in met.people if span[0] >= met.end]
     title = (met.start, after[-1][1] if after else met.end)
     evidence.at("title.ru", *title)
     people = _known(context, met)
-    sides = {person.side.code for person in people if isinstance(person, Person) and person.side}
-    if len(sides) == 2:
+    sides = {side.code for side in (_side(context, person) for person in people) if side}
+    if size is not None:
+        evidence.at("sitting", *size.span())
+    elif len(sides) == 2:
         evidence.at("sitting", met.start, met.end)
+    sitting = size.lastgroup if size is not None else "bilateral" if len(sides) == 2 else None
     dated = _day(context, sentence) or _day_before(context, met.line)
     if dated:
         evidence.at("dates.start", dated.start, dated.end)
         evidence.at("dates.end", dated.start, dated.end)
     content = Meeting(
         title={"ru": context.text[slice(*title)]},
-        sitting="bilateral" if len(sides) == 2 else None,
+        sitting=sitting,  # type: ignore[arg-type]
         dates=Term(start=dated.first, end=dated.last) if dated else None,
         place=_place(context, met.line, evidence),
         participants=tuple(_participants(people, context, evidence)),
@@ -83,17 +142,32 @@ def _talk(context: Context, met: Encounter) -> MeetingDraft:
     return MeetingDraft(content=content, evidence=evidence.spans())
 
 
-def _known(context: Context, met: Encounter) -> list[Person | tuple[int, int]]:
-    """Those who met: with office and side where the page tells them, or else the bare name."""
+def _known(context: Context, met: Encounter) -> list[_Who]:
+    """Those who met: with office and side where the page tells them, or else the bare name or the office alone."""
     here = {person.key: person for person in context.people_in(met.line)}
-    return [here.get(key) or context.people.get(key) or span for key, span in zip(met.keys, met.people, strict=True)]
+    return [
+        here.get(key) or context.people.get(key) or office or span
+        for key, span, office in zip(met.keys, met.people, met.offices, strict=True)
+    ]
 
 
-def _participants(
-    people: Sequence[Person | tuple[int, int]], context: Context, evidence: Evidence, *, first: int = 0
-) -> list[Participant]:
+def _side(context: Context, who: _Who) -> StateName | None:
+    if isinstance(who, Office):
+        states = states_in(context.text, *who.of) if who.of else []
+        return states[-1] if states else None
+    return who.side if isinstance(who, Person) else None
+
+
+def _participants(people: Sequence[_Who], context: Context, evidence: Evidence, *, first: int = 0) -> list[Participant]:
     found: list[Participant] = []
     for number, person in enumerate(people, start=first):
+        if isinstance(person, Office):
+            side = _side(context, person)
+            evidence.at(f"participants.{number}.office", *person.office)
+            if side:
+                evidence.at(f"participants.{number}.side", side.start, side.end)
+            found.append(Participant(office=context.text[slice(*person.office)], side=side.code if side else None))
+            continue
         if not isinstance(person, Person):
             evidence.at(f"participants.{number}.name", *person)
             found.append(Participant(name=context.text[slice(*person)]))
@@ -115,7 +189,7 @@ def _participants(
 def _day(context: Context, sentence: Sentence, near: int | None = None) -> Dated | None:
     """Rule 3; where there are several days, the one nearest to a place."""
     found = []
-    for dated in find_dates(context.text, sentence.start, sentence.end, context.published, language="ru"):
+    for dated in days_in(context.text, sentence.start, sentence.end, context.published):
         if len(dated.first) != 10 or context.is_dateline(dated.start) or dated.only_end or dated.only_start:
             continue
         if not _REPORTED.search(context.text[max(sentence.start, dated.start - 80) : dated.start]):
@@ -126,11 +200,13 @@ def _day(context: Context, sentence: Sentence, near: int | None = None) -> Dated
 
 
 def _day_before(context: Context, number: int) -> Dated | None:
-    """The day that the sentence before tells, in the same paragraph."""
-    if number == 0 or context.sentences[number - 1].paragraph != context.sentences[number].paragraph:
-        return None
-    sentence = context.sentences[number - 1]
-    return _day(context, sentence)
+    """The day that the sentences right before tell, or else that of the first ones."""
+    near = context.sentences[max(0, number - _NEAR) : number]
+    for one in (*reversed(near), *context.sentences[: min(number, _LEAD)]):
+        day = _day(context, one)
+        if day is not None:
+            return day
+    return None
 
 
 def _place(context: Context, number: int, evidence: Evidence) -> Named | None:
@@ -171,7 +247,7 @@ def _sitting(context: Context, one: Sitting) -> MeetingDraft:
     if dated:
         evidence.at("dates.start", dated.start, dated.end)
         evidence.at("dates.end", dated.start, dated.end)
-    people: list[Person | tuple[int, int]] = list(context.people_in(one.line)) if one.attended else []
+    people: list[_Who] = list(context.people_in(one.line)) if one.attended else []
     if one.attended:
         people += _attending(context, one.line, {person.key for person in context.people_in(one.line)})
     participants = _participants(people, context, evidence)

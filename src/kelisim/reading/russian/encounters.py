@@ -4,7 +4,8 @@
    "с", or behind the verb that takes an object; a noun ("встреча X с Y", "переговоры между X и Y", "свидание") has them
    behind it, and the sentence's subject where "в ходе встречи с Y" names one only.
 2. Whoever is told by office alone ("с премьер-министром Чили") is the person whom the text gave that office.
-3. Where fewer than two people are known, nobody met.
+3. Where fewer than two people are known, nobody met. An office of a State that nobody is named in counts as one where
+   that is asked for: "президент Чили провёл переговоры с президентом Перу".
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,9 @@ from collections.abc import Sequence
 import msgspec
 
 from kelisim.reading.russian.holders import Holder, surname_key
-from kelisim.reading.russian.offices import Line, Office, offices_in
+from kelisim.reading.russian.office_words import OF_TALKS
+from kelisim.reading.russian.offices import Line, Office, head_of, offices_in
+from kelisim.reading.russian.sides import states_in
 from kelisim.reading.russian.words import forms, is_function, lemma, lemmas
 from kelisim.reading.wording import each
 
@@ -30,7 +33,8 @@ _FIRST = 3
 class Encounter(msgspec.Struct, frozen=True):
     """A meeting told at [start, end) in a sentence, with the names of those who met as the text gives them there.
 
-    `line` is the number of the sentence. A person told by office alone is at the words of that office.
+    `line` is the number of the sentence. A person told by office alone is at the words of that office; `offices` holds
+    the office of each whom nobody names, and nothing for the others.
     """
 
     start: int
@@ -38,6 +42,7 @@ class Encounter(msgspec.Struct, frozen=True):
     line: int
     people: tuple[tuple[int, int], ...]
     keys: tuple[str, ...]
+    offices: tuple[Office | None, ...] = ()
 
 
 class _Person(msgspec.Struct, frozen=True):
@@ -45,10 +50,20 @@ class _Person(msgspec.Struct, frozen=True):
     end: int
     key: str
     cases: frozenset[str]
+    office: Office | None = None
 
 
-def encounters_in(text: str, lines: Sequence[Line], holders: Sequence[Holder]) -> list[Encounter]:
-    """The meetings that a text tells, in order; the same people once."""
+def encounters_in(
+    text: str, lines: Sequence[Line], holders: Sequence[Holder], *, unnamed: bool = False
+) -> list[Encounter]:
+    """The meetings that a text tells, in order; the same people once.
+
+    Args:
+        text: the page's text.
+        lines: its sentences.
+        holders: who holds which office.
+        unnamed: whether an office of a State that nobody is named in may have met somebody.
+    """
     found: list[Encounter] = []
     seen: list[frozenset[str]] = []
     known = {(one.office.head, _of_key(text, one.of)): one for one in reversed(holders) if one.of}
@@ -58,24 +73,38 @@ def encounters_in(text: str, lines: Sequence[Line], holders: Sequence[Holder]) -
         if not any(lemmas(word.text) & (_MEET | _TALKS | _RECEIVE) for word in line.words if word.letters):
             continue
         people = _people(text, line, known)
+        if unnamed:
+            people = sorted([*people, *_unnamed(text, line, people)], key=lambda one: one.start)
         for place, word in enumerate(line.words):
             if not word.letters:
                 continue
             met = _met(line, place, people)
-            if len(met) == 1 and before is not None and place < _FIRST and not _subjects(line, place, people):
+            alone = len(met) == 1 and before is not None and not _subjects(line, place, people)
+            if before is not None and alone and (place < _FIRST or _held_before(line, place)):
                 met = [before, *met]
             keys = frozenset(one.key for one in met)
             if len(keys) < 2 or any(len(keys & others) >= 2 for others in seen):
                 continue
             seen.append(keys)
             spans = {one.key: (one.start, one.end) for one in reversed(met)}
+            offices = {one.key: one.office for one in met}
             ordered = sorted(spans.items(), key=lambda item: item[1])
             found.append(
                 Encounter(
-                    word.start, word.end, number, tuple(span for _, span in ordered), tuple(key for key, _ in ordered)
+                    word.start,
+                    word.end,
+                    number,
+                    tuple(span for _, span in ordered),
+                    tuple(key for key, _ in ordered),
+                    tuple(offices[key] for key, _ in ordered),
                 )
             )
     return found
+
+
+def _held_before(line: Line, place: int) -> bool:
+    """Whether a noun of talks is what the sentence says was held: "состоялись переговоры с Перес"."""
+    return any(lemmas(word.text) & _HOLD for word in line.words[:place] if word.letters)
 
 
 def _subject(line: Line) -> _Person | None:
@@ -105,6 +134,22 @@ def _people(text: str, line: Line, known: dict[tuple[str, str], Holder]) -> list
         if holder is not None and not near and holder.key not in {one.key for one in found}:
             found.append(_Person(office.start, office.end, holder.key, _office_cases(line, office)))
     return sorted(found, key=lambda one: one.start)
+
+
+def _unnamed(text: str, line: Line, people: list[_Person]) -> list[_Person]:
+    """The offices of States in which the sentence names nobody (rule 3)."""
+    found: list[_Person] = []
+    for office in offices_in(line):
+        if office.head not in OF_TALKS or office.of is None or office.past:
+            continue
+        states = states_in(text, *office.of)
+        named = any(
+            office.start <= one.start < office.end + 40 and not _stops(line, office.end, one.start) for one in people
+        ) or any(0 <= office.start - one.end < 3 for one in people)
+        if states and not named:
+            key = f"#{office.head} {states[-1].code}"
+            found.append(_Person(office.start, office.end, key, _office_cases(line, office), office))
+    return found
 
 
 def _cases(line: Line, start: int, end: int) -> frozenset[str]:
@@ -200,6 +245,8 @@ def _received(line: Line, place: int, people: list[_Person]) -> list[_Person]:
     for number, word in enumerate(inner):
         read = forms(word.text)
         led = any(is_function(one.text) for one in inner[max(0, number - 2) : number])
-        if read and read[0].part == "NOUN" and read[0].case == "accs" and not led and read[0].lemma != "коллега":
+        if head_of(word.text) or not read or read[0].lemma == "коллега":
+            continue
+        if read[0].part == "NOUN" and read[0].case == "accs" and not led:
             return []
     return [*before, *behind]

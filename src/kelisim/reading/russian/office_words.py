@@ -38,6 +38,8 @@ OF_PUBLIC = frozenset(word.replace("ё", "е") for word in _STATE)
 """Offices of States, regions and towns."""
 OF_GOVERNMENT = frozenset(each("министр вице-министр замминистра премьер премьер-министр вице-премьер президент"))
 """Offices of a State's government; where none is named it is that which the story is told from."""
+OF_TALKS = OF_GOVERNMENT | frozenset(each("посол глава канцлер король эмир султан"))
+"""Offices whose holders talk for their State, named or not."""
 RANKS = frozenset(
     each(
         """

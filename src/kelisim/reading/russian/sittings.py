@@ -38,15 +38,16 @@ _FUTURE = re.compile(
     r"|следующ\w+|очередн\w+\s\w+\s(?:состоится|пройд[её]т))(?!\w)",
     re.IGNORECASE,
 )
-_SIZE = re.compile(
-    r"(?<!\w)(?:(?P<narrow>узк(?:ом|ий|ого)(?:\s(?:составе|формате))?)|(?P<extended>расширенн(?:ом|ое|ый|ого)(?:\s(?:составе|формате))?"
-    r"|пленарн\w+)|(?P<bilateral>двусторонн(?:ем|яя|ее)\s(?:формате|встреча)))(?!\w)",
+SIZE = re.compile(
+    r"(?<!\w)(?:(?P<narrow>узк(?:ом|ий|ого)(?:\s(?:составе|формате))?)|(?P<extended>расширенн(?:ом|ое|ый|ого|ая)(?:\s(?:составе|формате|заседание|встреча))?"
+    r"|пленарн\w+)|(?P<bilateral>наедине|с\sглазу\sна\sглаз|один\sна\sодин|двусторонн(?:ем|яя|ее)\s(?:формате|встреча)))(?!\w)",
     re.IGNORECASE,
 )
 _IT = re.compile(r"(?:Оно|Она|Он|Заседание|Встреча|Сессия|Саммит)\s")
 _ORGAN = re.compile(
     r"комисси|совет|комитет|ассамбле|коллеги|групп|парламент|конференц|союз|организац|сотрудничеств|ЕАЭС|СНГ|ШОС|ОДКБ|СВМДА"
-    r"|ОТГ|БРИКС|подкомисси|подкомитет|правлени|форум|саммит|пленум"
+    r"|ОТГ|БРИКС|подкомисси|подкомитет|правлени|форум|саммит|пленум",
+    re.IGNORECASE,
 )
 _SHORT = re.compile(r"\A(?:комисси|совет|комитет|подкомисси|групп)[а-яё]*\Z", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ def sittings_in(context: Context) -> list[Sitting]:
             named = organ if whole else last
             if named is None:
                 continue
-            if not _HELD.search(sentence.text) and not _SIZE.search(sentence.text):
+            if not _HELD.search(sentence.text) and not SIZE.search(sentence.text):
                 continue
             last = named
             for one in _sittings(context, number, match, organ, named):
@@ -117,11 +118,11 @@ def _sittings(
     start = ordinal.start() if ordinal else match.start()
     title = (start, organ[1])
     at = ordinal.span("number") if ordinal else None
-    sizes = list(_SIZE.finditer(text, sentence.start, sentence.end))
+    sizes = list(SIZE.finditer(text, sentence.start, sentence.end))
     if not sizes and number + 1 < len(context.sentences):
         following = context.sentences[number + 1]
         if _IT.match(following.text):
-            sizes = list(_SIZE.finditer(text, following.start, following.end))
+            sizes = list(SIZE.finditer(text, following.start, following.end))
     if not sizes:
         return [Sitting(number, title, named, at, None, None, match.start())]
     found = []
