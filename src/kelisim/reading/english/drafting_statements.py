@@ -1,8 +1,9 @@
 """Drafts of statements: what a named person said, with the dates and values claimed.
 
-1. A statement needs a person with an office and a verb of saying beside them; "he said" is the last who spoke. Its
-   claims are that something happens at a time, and figures.
-2. It was said on the day that stands beside the verb, or else on the day the story was published.
+1. A statement needs somebody and a verb of saying beside them (`speakers`); "he said" is the last who spoke. Its claims
+   are that something happens at a time, and figures.
+2. It was said on the day that stands beside the verb, or else on the day the story was published, or else, where nobody
+   knows that, on the first day that the story tells.
 3. A claim of a date needs a verb of coming about ("will be launched", "construction began").
 """
 
@@ -17,34 +18,19 @@ from kelisim.reading.dates import Dated, find_dates
 from kelisim.reading.english.context import Context
 from kelisim.reading.english.people import Person
 from kelisim.reading.english.phrases import phrases_in
+from kelisim.reading.english.speakers import SAID, office_in, speaker_in
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
-_SAID = re.compile(
-    r"\b"
-    + either(
-        """
-        said | says | noted | stated | announced | told | added | stressed | emphasi[sz]ed | declared | promised
-        pledged | reported | recalled | confirmed | explained | reminded | answered | warned | argued | admitted
-        acknowledged | put(?= the) | underlined | underscored | pointed out | replied | commented
-        estimated | regretted
-        [Aa]ccording to
-        """
-    )
-    + r"\b"
-)
 _PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he)\s(?:also\s|then\s)?"
-    r"(?:said|added|noted|told|explained|stressed|announced|expects?)\b"
+    r"(?:said|says|added|adds|noted|told|explained|stressed|announced|expects?|believes|recalled|joked|laughed|warned|stated"
+    r"|emphasi[sz]ed|promised|pointed|called|hopes|hoped|insisted|underlined|continued|thinks|admitted|replied)\b"
 )
-_ASIDE = re.compile(r",\swho\s[^,]{2,90},")
-_FAR = 70
-_ANOTHER_SPEAKER = re.compile(
-    r"\b(?:press\s(?:service|office|secretary)|ministry|agency|spokes\w+|service|office|government|newspaper|it|they|media"
-    r"|company|who|which|that|and\s[A-Z]\w+)\b|[.;“”\"]"
-)
-_BESIDE = re.compile(r"\s(?:the\s|its\s|their\s|[A-Z]\w+[’']s\s|[A-Z]\w+\s){0,3}")
+_MOST_KNOWN = 20
+"""So many people named before may be meant by "the minister"."""
+_EARLIER = 12
 _QUOTE = re.compile(r"[“\"«](?P<words>[^“”\"«»]{12,2000})[”\"»]")
 _ON = re.compile(r"\b[Oo]n\s\Z")
 _EVENTS: tuple[tuple[str, str], ...] = (
@@ -125,60 +111,36 @@ _QUANTITY: tuple[tuple[str, str], ...] = (
 
 
 def draft_statements(context: Context) -> list[StatementDraft]:
-    """A draft for each sentence in which a named person says something."""
+    """A draft for each sentence in which somebody says something."""
     drafts: list[StatementDraft] = []
+    known: list[Person] = []
     last: Person | None = None
+    day = _first_day(context)
     for sentence in context.sentences:
-        speaking = _SAID.search(context.text, sentence.start, sentence.end)
-        if speaking is None:
-            continue
         people = context.people_in(sentence)
-        found = _speaker(context, sentence, people)
-        if found is None and last is not None and not people:
-            pronoun = _PRONOUN.search(context.text, sentence.start, sentence.end)
-            found = (last, pronoun.end()) if pronoun else None
-        if found is None:
-            continue
-        known = context.people.get(found[0].surname, found[0])
-        found = (msgspec.structs.replace(found[0], name=known.name, name_at=known.name_at), found[1])
-        last = found[0]
-        draft = _statement(context, sentence, *found)
-        if draft is not None:
-            drafts.append(draft)
+        if SAID.search(context.text, sentence.start, sentence.end) or (people and ":" in sentence.text):
+            found = speaker_in(context, sentence, people) or office_in(context, sentence, known)
+            if found is None and last is not None and not people:
+                pronoun = _PRONOUN.search(context.text, sentence.start, sentence.end)
+                found = (last, pronoun.end()) if pronoun else None
+            if found is not None:
+                person = context.people.get(found[0].surname, found[0]) if found[0].name else found[0]
+                person = msgspec.structs.replace(found[0], name=person.name, name_at=person.name_at)
+                last = person
+                draft = _statement(context, sentence, person, found[1], day)
+                if draft is not None:
+                    drafts.append(draft)
+                people = [*people, *([person] if person.name else [])]
+        if people:
+            known = [*(one for one in known if one.surname not in {new.surname for new in people}), *people][
+                -_MOST_KNOWN:
+            ]
     return drafts
 
 
-def _speaker(context: Context, sentence: Sentence, people: list[Person]) -> tuple[Person, int] | None:
-    """Who says it and where the verb ends: "NAME, OFFICE, said", "said OFFICE NAME", "according to NAME"."""
-    for verb in _SAID.finditer(context.text, sentence.start, sentence.end):
-        word = verb[0].lower()
-        before = [person for person in people if person.name_at[1] <= verb.start()]
-        after = [person for person in people if person.name_at[0] >= verb.end()]
-        if before and not word.startswith("according"):
-            person = before[-1]
-            between = context.text[max(person.name_at[1], person.office_at[1]) : verb.start()]
-            between = _ASIDE.sub(" ", between)
-            if len(between) <= _FAR and not _ANOTHER_SPEAKER.search(between):
-                return person, verb.end()
-        if after:
-            person = after[0]
-            told = (person.name_at, person.office_at, person.side_at or person.name_at)
-            start = min(at[0] for at in told if at[0] >= verb.end())
-            between = context.text[verb.end() : max(start, verb.end())]
-            inverted = word.startswith("according") or word in {
-                "said",
-                "says",
-                "noted",
-                "added",
-                "stressed",
-                "explained",
-            }
-            if inverted and _BESIDE.fullmatch(between):
-                return person, verb.end()
-    return None
-
-
-def _statement(context: Context, sentence: Sentence, speaker: Person, verb: int) -> StatementDraft | None:
+def _statement(
+    context: Context, sentence: Sentence, speaker: Person, verb: int, day: Dated | None
+) -> StatementDraft | None:
     evidence = Evidence()
     dates = find_dates(context.text, sentence.start, sentence.end, context.published)
     said = next((one for one in dates if 0 <= one.start - verb < 80 and one.day and len(one.day) == 10), None)
@@ -186,11 +148,15 @@ def _statement(context: Context, sentence: Sentence, speaker: Person, verb: int)
         said = said if said.relative else None
     claims = _claims(context, sentence, [one for one in dates if one is not said], evidence)
     when = said.day if said else context.published
-    if when is None:
-        return None
     place = (said.start, said.end) if said else context.layout.published_at
-    evidence.at("speaker.name", *speaker.name_at)
-    evidence.at("speaker.office", *speaker.office_at)
+    if when is None:
+        if day is None:
+            return None
+        when, place = day.first, (day.start, day.end)
+    if speaker.name:
+        evidence.at("speaker.name", *speaker.name_at)
+    if speaker.office:
+        evidence.at("speaker.office", *speaker.office_at)
     if speaker.body_at:
         evidence.at("speaker.body.name", *speaker.body_at)
     if speaker.side_at:
@@ -207,8 +173,8 @@ def _statement(context: Context, sentence: Sentence, speaker: Person, verb: int)
         about.append(Named(name=context.text[phrase.start : phrase.end]))
     content = Statement(
         speaker=Speaker(
-            name=speaker.name,
-            office=speaker.office,
+            name=speaker.name or None,
+            office=speaker.office or None,
             body=Named(name=context.text[slice(*speaker.body_at)]) if speaker.body_at else None,
         ),
         said=when,
@@ -219,6 +185,15 @@ def _statement(context: Context, sentence: Sentence, speaker: Person, verb: int)
         claims=tuple(claims),
     )
     return StatementDraft(content=content, evidence=evidence.spans())
+
+
+def _first_day(context: Context) -> Dated | None:
+    """The day of what the story tells, where nobody knows when it was published (rule 2)."""
+    for one in context.sentences[:_EARLIER] if context.published is None else ():
+        for dated in find_dates(context.text, one.start, one.end, None):
+            if dated.day and len(dated.day) == 10:
+                return dated
+    return None
 
 
 def _claims(context: Context, sentence: Sentence, dates: list[Dated], evidence: Evidence) -> list[Claim]:

@@ -15,7 +15,7 @@ NAME = (
     rf"(?:(?:[A-Z]\.\s?){{1,2}}{CAPITAL}"
     rf"|{CAPITAL}(?:\s(?:bin|al|von|van|de|ibn|ul)|\s[A-Z]\.)?(?:\s{CAPITAL}){{1,3}})"
 )
-TITLES = r"(?:Mr|Ms|Mrs|Dr|H\.E|His\sExcellency|Her\sExcellency|Sheikh|Sir|Lord)\.?"
+TITLES = r"(?:Mr|Ms|Mrs|Dr|H\.E|His\sExcellency|Her\sExcellency|Professor|Prof|Academician|Datuk|Sheikh|Sir|Lord)\.?"
 HEAD = re.compile(
     r"\b"
     + either(

@@ -30,17 +30,22 @@ from kelisim.reading.sentences import Sentence
 _BEFORE = re.compile(rf"(?:(?:{CAPITAL}|U\.S\.|(?i:{RANK}))[\s-](?:and\s|for\s|of\s)?){{1,7}}\Z")
 _RANKED = re.compile(rf"\b{RANK}\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the\s)?")
-_WHAT = re.compile(rf"{CAPITAL}(?:,?\s(?:and\s|of\s(?:the\s)?|for\s(?:the\s)?)?{CAPITAL}){{0,7}}")
+_WHAT = re.compile(
+    rf"{CAPITAL}(?:(?!,\sand\s{CAPITAL}\s{CAPITAL},\s),?\s(?:and\s|of\s(?:the\s)?|for\s(?:the\s)?)?{CAPITAL}){{0,7}}"
+)
 _PLAIN_WHAT = re.compile(
-    r"(?:[A-Z][a-z]+\s)?[a-z]+(?:[\s-](?!(?:and|said|was|is|has|in|on|who)\s)[a-z]+){0,3}?(?=,?\s[A-ZÀ-Þ])"
+    r"(?:[A-Z][a-z]+(?:[’']s)?\s)?[a-z]+(?:[\s-](?!(?:and|said|was|is|has|in|on|who)\s)[a-z]+[’']?){0,3}?(?=,?\s[A-ZÀ-Þ])"
 )
 _AFTER = re.compile(
-    rf"\s(?:{TITLES}\s)?(?P<name>{NAME})|,\s(?:{TITLES}\s)?(?P<apart>{NAME})(?=,|\.|\s(?:said|told)\b|\Z)"
+    rf"\s(?:{TITLES}\s)?(?P<name>{NAME})|(?:\sin\s{CAPITAL})?,\s(?:{TITLES}\s)?(?P<apart>{NAME})(?=,|\.|:|\s(?:said|told)\b|\Z)"
 )
 _NAMED_BEFORE = re.compile(
     rf"(?P<name>{NAME})(?:,\s(?:the\s|a\s|its\s|their\s)?|\s(?:was|has\sbeen|is)\s(?:re)?(?:appointed|elected|named)\s"
     r"(?:as\s)?(?:the\s|a\s)?(?:new\s)?|\s\((?:the\s)?)\Z"
 )
+_HONOUR = re.compile(r"[Pp]rofessor|[Aa]cademician|[Gg]eneral|[Cc]aptain")
+_THEN = re.compile(rf",\s(?:the\s|an?\s)?(?:\w+\s){{0,2}}{HEAD.pattern}")
+"""An office that follows the name of a professor tells more than the title does."""
 _COUNTERPART = re.compile(
     rf"\b(?:his|her|their)\s(?:[\w-]+\s){{1,3}}?counterpart,?\s(?:from\s[\w\s]{{3,20}},\s)?(?P<name>{NAME})"
 )
@@ -80,6 +85,8 @@ def find_people(text: str, sentence: Sentence) -> list[Person]:
         if match.start() < since:
             continue
         person = _person(text, match, since, sentence.end)
+        if person is not None and _HONOUR.fullmatch(match[0]) and _THEN.match(text, person.name_at[1], sentence.end):
+            continue
         if person is not None:
             found.append(person)
             since = max(person.name_at[1], person.office_at[1], (person.whole_at or (0, 0))[1])
