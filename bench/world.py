@@ -250,12 +250,11 @@ def read_bytes(path: Path) -> Iterator[tuple[bytes, bytes]]:
     return _read(path, "SELECT payload, signature FROM act ORDER BY id")
 
 
-def read_window(path: Path, window: range) -> list[tuple[bytes, bytes]]:
+def read_window(path: Path, window: range) -> Iterator[tuple[bytes, bytes]]:
     """Payload and signature of the acts of a register that are stored by these ids, which rise by one."""
-    found = _connected(path).execute(
+    return _connected(path).execute(
         "SELECT payload, signature FROM act WHERE id BETWEEN ? AND ? ORDER BY id", (window.start, window.stop - 1)
     )
-    return found.fetchall()
 
 
 @cache

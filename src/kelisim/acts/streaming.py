@@ -68,18 +68,19 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder: msgspec.msgpack.Decoder[list[Run]] = msgspec.msgpack.Decoder(list[Run])
 
 
-def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> list[Run]:
+def look(rows: Iterable[Row], register: str, publics: Mapping[str, bytes]) -> list[Run]:
     """What is found of a window of acts, in their order; all to look at again where one does not pass the gate."""
     found: list[Run] = []
     known = dict(publics)
     run, hashes = Run(b"", "", 0, {}, ""), bytearray()
     following, expected = 0, run.after  # What the next act of the run has as its number, and names.
-    for start in range(0, len(rows), PART):
-        part = rows[start : start + PART]
+    left, count = iter(rows), 0
+    while part := list(itertools.islice(left, PART)):
         try:
             acts = profile.decode_all([payload for payload, _ in part])
         except KelisimError:
-            return [Run(bytes(32 * len(rows)), "", 0, {}, "")]
+            return [Run(bytes(32 * (count + len(part) + sum(1 for _ in left))), "", 0, {}, "")]
+        count += len(part)
         for (payload, signature), act in zip(part, acts, strict=True):
             key, after, party, number = act.by.key, act.after, act.party, act.number
             public = known.get(key)
@@ -101,7 +102,7 @@ def look(rows: Sequence[Row], register: str, publics: Mapping[str, bytes]) -> li
     return found
 
 
-def look_at(read: Callable[[Name], Sequence[Row]], name: Name, register: str, publics: Mapping[str, bytes]) -> bytes:
+def look_at(read: Callable[[Name], Iterable[Row]], name: Name, register: str, publics: Mapping[str, bytes]) -> bytes:
     """Read a window and say, packed, what is found of it."""
     return _encoder.encode(look(read(name), register, publics))
 
@@ -131,12 +132,13 @@ class Verification:
         """
         return self.take_stored(_windows(iter(acts)), _as_given)
 
-    def take_stored(self, windows: Iterable[Name], read: Callable[[Name], Sequence[Row]]) -> int:
+    def take_stored(self, windows: Iterable[Name], read: Callable[[Name], Iterable[Row]]) -> int:
         """Check more acts where they are stored, so that the processes read them and nobody hands them over; how many.
 
         Args:
             windows: what the windows are called by, in the order of storage. The first is not empty.
-            read: reads a window. It and the names can be pickled, and it gives the same acts wherever it is called.
+            read: reads a window, act by act. It and the names can be pickled, and it gives the same acts wherever it
+                is called.
 
         Raises:
             KelisimError: as `take`.
@@ -146,12 +148,12 @@ class Verification:
         count = 0
         if self.workers == 1 or len(first) < FEW:
             for name in itertools.chain(first, names):
-                rows = read(name)
+                rows = list(read(name))
                 if rows:
                     feeds = self._begun(rows[0])
                     count += _take(feeds, partial(read, name), look(rows, feeds.register, feeds.publics))
             return count
-        feeds = self.feeds or self._begun(read(first[0])[0])
+        feeds = self.feeds or self._begun(next(iter(read(first[0]))))
         # A process keeps no value that refers to itself, so nothing is lost with the collector of cycles.
         with ProcessPoolExecutor(self.workers, get_context("spawn"), gc.disable) as pool:
             asked: deque[tuple[Name, Future[bytes]]] = deque()
@@ -185,12 +187,12 @@ def _windows(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield window
 
 
-def _take_first(feeds: Feeds, asked: deque[tuple[Name, Future[bytes]]], read: Callable[[Name], Sequence[Row]]) -> int:
+def _take_first(feeds: Feeds, asked: deque[tuple[Name, Future[bytes]]], read: Callable[[Name], Iterable[Row]]) -> int:
     name, answer = asked.popleft()
     return _take(feeds, partial(read, name), _decoder.decode(answer.result()))
 
 
-def _take(feeds: Feeds, read_again: Callable[[], Sequence[Row]], runs: Sequence[Run]) -> int:
+def _take(feeds: Feeds, read_again: Callable[[], Iterable[Row]], runs: Sequence[Run]) -> int:
     """Take in what was found of a window; how many acts. The window is read again only where one is not ordinary."""
     rows: Sequence[Row] = ()
     count = 0
@@ -198,7 +200,7 @@ def _take(feeds: Feeds, read_again: Callable[[], Sequence[Row]], runs: Sequence[
         first, count = count, count + len(run.hashes) // 32
         if run.key and feeds.follow_all(run.hashes, run.party, run.number, run.after, run.key):
             continue
-        rows = rows or read_again()
+        rows = rows or list(read_again())
         for payload, signature in rows[first:count]:
             label = f"act {sum(feeds.numbers().values()) + 1} of the record:"
             opened = open_act(Signed(payload=payload, signature=signature), label)
