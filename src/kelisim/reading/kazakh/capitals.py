@@ -1,7 +1,7 @@
 """Capitals that stand for their States in Kazakh: `Астана мен Минск қол қойды`, `Мәскеумен келісім жасасты`.
 
 1. A capital stands for its State where it is joined by `мен`, `және` or a dash to another capital or a State, or takes
-   `-мен`, "with", beside one. In the locative or another case it is a city.
+   `-мен`, "with". In the locative or another case it is a city.
 2. What cities do together, flights, roads and what their mayors sign, is of cities.
 """
 
@@ -16,7 +16,7 @@ from kelisim.reading.lexicon.states import StateName
 from kelisim.reading.lexicon.states_kazakh import CAPITALS
 
 _JOINT = re.compile(r"\s(?:мен|бен|пен|және)\s|,\s|\s?[–—]\s?|-")
-_WITH = frozenset(("мен", "бен", "пен"))
+_WITH = ("мен", "бен", "пен")
 _OF_CITIES = re.compile(
     r"(?:рейс|ұшақ|пойыз|поезд|теміржол|тас\s?жол|автобус|бауырлас|матч|әкім|әкімдік|мэр|қала(?:лар|сы|ның|лық)|қашықтық|бағыт"
     r"|маршрут|клуб|команда|ойын|турнир)"
@@ -47,21 +47,19 @@ def capitals_in(text: str, start: int, end: int, states: Sequence[StateName]) ->
         end: where it ends.
         states: the States that it names.
     """
-    hits = [hit for hit in _book().find(text, start, end) if hit.ending in {"", *_WITH}]
+    hits = [hit for hit in _book().find(text, start, end) if not hit.ending or hit.ending.endswith(_WITH)]
     if not hits or _OF_CITIES.search(text[start:end].lower()):
         return []
-    named = sorted(
-        [*((state.start, state.end, "") for state in states if not state.adjective), *map(_place, hits)],
-    )
-    acting: set[int] = set()
-    for (first, stop, _), (later, _, ending) in reversed(list(pairwise(named))):
+    named = sorted([*((state.start, state.end) for state in states if not state.adjective), *map(_place, hits)])
+    acting = {hit.start for hit in hits if hit.ending}
+    for (first, stop), (later, _) in reversed(list(pairwise(named))):
         joint = text[stop:later].strip()
+        if later in acting and not joint:
+            acting.add(first)
         if _JOINT.fullmatch(text, stop, later) and (joint != "," or later in acting):
-            acting |= {first, later}
-        if ending in _WITH:
             acting |= {first, later}
     return [StateName(hit.start, hit.end, hit.value, adjective=False) for hit in hits if hit.start in acting]
 
 
-def _place(hit: Hit[str]) -> tuple[int, int, str]:
-    return hit.start, hit.end, hit.ending
+def _place(hit: Hit[str]) -> tuple[int, int]:
+    return hit.start, hit.end

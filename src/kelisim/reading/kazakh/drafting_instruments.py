@@ -74,7 +74,7 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
         counts.extend(count_in(said))
         among = before if is_among(said, before) else None
         found, back = find_instruments(said, lead if listed else among)
-        for mention in found:
+        for mention in _with_those_signed(found, before):
             kind = mention.phrase.head.kind
             if mention.status in {"negated", "named"}:
                 pending = mention
@@ -92,6 +92,21 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
     drafts = [InstrumentDraft(content=one.content, evidence=one.evidence.spans()) for one in kept]
     named = sum(draft.content.status == "signed" for draft in drafts)
     return drafts, [_count(context, *count, named) for count in counts[:20]]
+
+
+def _with_those_signed(found: list[Mention], before: Said | None) -> list[Mention]:
+    """What is adopted right behind a sentence that counts papers that were signed is one of those."""
+    if before is None or not any(mention.status is None for mention in found) or not count_in(before):
+        return found
+    step = next((step for step in steps_in(before.low, before.start) if step.status == "signed"), None)
+    if step is None:
+        return found
+    return [
+        msgspec.structs.replace(mention, status="signed", step=step, told_in=before)
+        if mention.status is None and mention.told_in is mention.said
+        else mention
+        for mention in found
+    ]
 
 
 def _goes_on(pending: Mention, back: Back) -> bool:
@@ -142,7 +157,8 @@ def _keep(
     content = _draft(context, number, mention, evidence)
     if not (content.parties or content.bodies or content.level):
         return False
-    if mention.status is None and (len(content.parties) < _BOTH or _domestic(mention)):
+    listed = mention.told_in is not mention.said
+    if mention.status is None and not listed and (len(content.parties) < _BOTH or _domestic(mention)):
         return False
     if mention.status == "planned" and len(content.parties) < _BOTH and not content.bodies and _domestic(mention):
         return False

@@ -58,6 +58,10 @@ _CASES: dict[str, frozenset[str]] = {
     "ended": frozenset(("", "genitive", "accusative", "ablative")),
     "adopted": frozenset(("", "accusative")),
 }
+_HERE = re.compile(
+    r"(?<!\w)(?:(?:сапар|кездесу|келіссөз|отырыс|форум|саммит|жиын|жүздесу)\w*\s(?:\w+\s)?(?:барысында|аясында|кезінде|соңында"
+    r"|шеңберінде|нәтижесінде|қорытындысы\w*)|(?:сапар|кездесу|келіссөз|отырыс|форум|саммит|жиын)\w*[дт][ае]|бүгін|кеше)(?!\w)"
+)
 _ITS_DRAFT = re.compile(r"(?:оның|құжаттың)\sжоба(?:сын|сы)(?!\w)")
 _PASSIVE = re.compile(r"қол\sқойыл(?:ды|ған)")
 _SIGNED_THINGS = frozenset(each("құжат заң жарлық қаулы келісім хаттама меморандум шарт қағаз өтініш"))
@@ -136,11 +140,33 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
         older = is_older(said, phrase) or (
             step.status in {"signed", "signed-before"} and told_in is said and is_past(said, steps, step, phrase)
         )
-        status = {"signed-before": "signed", "adopted": None}.get(step.status, step.status)
-        if status == "future-force" or (older and status in {"signed", "planned"} and told_in is said):
+        status = _status(said, told_in, phrase, step)
+        if status == "" or (older and status in {"signed", "planned"} and told_in is said):
             continue
         found.append(Mention(phrase, status, step, said, told_in, older))
     return found, back or ([] if found else _of_paper(said))
+
+
+def _status(said: Said, told_in: Said, phrase: Phrase, step: Step) -> str | None:
+    """The status that a step gives to a phrase; empty where it tells nothing of it.
+
+    What `қол қойылған` before a noun says is a signing where a list begins with it, or the talks that brought it stand
+    before; else it only names the instrument.
+    """
+    if step.status == "adopted":
+        return None
+    if step.status == "future-force" or (step.status == "signed-before" and _is_not(said, phrase)):
+        return ""
+    if step.status == "signed-before":
+        here = told_in is not said or _HERE.search(said.low[: step.start - said.start]) is not None
+        return "signed" if here else "named"
+    return step.status
+
+
+def _is_not(said: Said, phrase: Phrase) -> bool:
+    """Whether the sentence says that there is no such instrument."""
+    behind = said.low[phrase.end - said.start :].partition(",")[0]
+    return re.search(r"(?<!\w)жоқ(?!\w)", behind) is not None
 
 
 def _is_one(said: Said, phrase: Phrase) -> bool:
