@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import shutil
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from kelisim.acts.errors import BundleError
+from kelisim.acts import streaming
+from kelisim.acts.errors import BundleError, SignatureError
+from kelisim.acts.streaming import Verification
 from kelisim.errors import KelisimError
 from kelisim.model.act import Appoint, Appointment, CommentBody, Commenting
 from kelisim.model.comment import Comment
@@ -277,6 +280,48 @@ def on_disk(transactional_db: None, tmp_path: Path) -> Iterator[Path]:
     yield home
     connection.close()
     connection.settings_dict["NAME"] = name
+
+
+def test_processes_read_the_acts_from_the_file(on_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many acts each process reads its own; the report is the same, and a changed act is seen and named."""
+    shutil.copy(tmp_path / "whole.sqlite3", on_disk / "register.sqlite3")
+    report = check_node(on_disk)
+    monkeypatch.setattr(streaming, "WINDOW", 2)
+    monkeypatch.setattr(streaming, "FEW", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    read: list[range] = []
+    monkeypatch.setattr(Verification, "take_stored", _noting(Verification.take_stored, read))
+    assert check_node(on_disk) == report
+    assert sum(map(len, read)) >= models.StoredAct.objects.count()
+    last = models.StoredAct.objects.order_by("pk").last()
+    assert last is not None
+    change("node_storedact", "signature", models.StoredAct.objects.count() - 1, flipped(last.signature))
+    with pytest.raises(SignatureError) as caught:
+        check_node(on_disk)
+    assert caught.value.where == f"{last.party} {last.number}"
+
+
+def test_an_act_of_another_type_is_damage_in_a_process_too(
+    on_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Text where bytes belong ends in the same error as where the acts are handed over."""
+    shutil.copy(tmp_path / "whole.sqlite3", on_disk / "register.sqlite3")
+    monkeypatch.setattr(streaming, "FEW", 1)
+    monkeypatch.setattr(streaming, "WINDOW", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    change("node_storedact", "payload", models.StoredAct.objects.count() - 1, "text")
+    with pytest.raises(DamagedStoreError):
+        check_node(on_disk)
+
+
+def _noting(take: Any, read: list[range]) -> Any:
+    """The same, and the windows that it was given are noted."""
+
+    def noting(self: Verification, windows: list[range], reader: Any) -> int:
+        read.extend(windows)
+        return int(take(self, windows, reader))
+
+    return noting
 
 
 @pytest.mark.parametrize("times", [25, pytest.param(1_000, marks=pytest.mark.nightly)])
