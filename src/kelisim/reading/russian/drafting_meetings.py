@@ -64,9 +64,13 @@ def draft_meetings(context: Context) -> list[MeetingDraft]:
         for one in encounters_in(context.text, context.telling.lines, context.telling.holders, unnamed=True)
         if one.line not in numbers and not _FUTURE.search(context.sentences[one.line].text)
     ]
-    talks = [_talk(context, one, size) for one in met for size in _sizes(context, one)]
+    talks = [_talk(context, one, size) for one in met for size in _sizes(context, one.line)]
     gathered = gatherings_in(context, numbers | {one.line for one in met})
-    return [*talks, *(_sitting(context, one) for one in sittings), *(_gathering(context, one) for one in gathered)]
+    return [
+        *talks,
+        *(_sitting(context, one) for one in sittings),
+        *(_gathering(context, one, size) for one in gathered for size in _sizes(context, one.line)),
+    ]
 
 
 _THEN = re.compile(
@@ -75,11 +79,11 @@ _THEN = re.compile(
 )
 
 
-def _sizes(context: Context, met: Encounter) -> list[re.Match[str] | None]:
+def _sizes(context: Context, line: int) -> list[re.Match[str] | None]:
     """The sittings of talks: in their sentence and in the next that goes on with them; nothing where none is told."""
-    sentence = context.sentences[met.line]
+    sentence = context.sentences[line]
     found = list(SIZE.finditer(context.text, sentence.start, sentence.end))
-    for one in context.sentences[met.line + 1 : met.line + 2]:
+    for one in context.sentences[line + 1 : line + 2]:
         if _THEN.match(one.text):
             found.extend(SIZE.finditer(context.text, one.start, one.end))
     first: dict[str, re.Match[str]] = {}
@@ -88,10 +92,12 @@ def _sizes(context: Context, met: Encounter) -> list[re.Match[str] | None]:
     return list(first.values()) or [None]
 
 
-def _gathering(context: Context, one: Gathering) -> MeetingDraft:
+def _gathering(context: Context, one: Gathering, size: re.Match[str] | None) -> MeetingDraft:
     """A draft of what States held together, of which nobody is named."""
     evidence = Evidence()
     evidence.at("title.ru", *one.title)
+    if size is not None:
+        evidence.at("sitting", *size.span())
     dated = _day(context, context.sentences[one.line], one.title[0]) or _day_before(context, one.line)
     if dated:
         evidence.at("dates.start", dated.start, dated.end)
@@ -106,6 +112,7 @@ def _gathering(context: Context, one: Gathering) -> MeetingDraft:
             participants.append(Participant(side=state.code))
     content = Meeting(
         title={"ru": context.text[slice(*one.title)]},
+        sitting=size.lastgroup if size is not None else None,  # type: ignore[arg-type]
         dates=Term(start=dated.first, end=dated.last) if dated else None,
         place=_place(context, one.line, evidence),
         participants=tuple(participants),

@@ -80,7 +80,7 @@ def encounters_in(
                 continue
             met = _met(line, place, people)
             alone = len(met) == 1 and before is not None and not _subjects(line, place, people)
-            if before is not None and alone and (place < _FIRST or _held_before(line, place)):
+            if before is not None and alone and (place < _FIRST or _held_before(line, place) or _by_him(line, place)):
                 met = [before, *met]
             keys = frozenset(one.key for one in met)
             if len(keys) < 2 or any(len(keys & others) >= 2 for others in seen):
@@ -100,6 +100,11 @@ def encounters_in(
                 )
             )
     return found
+
+
+def _by_him(line: Line, place: int) -> bool:
+    """Whether a pronoun right before a verb stands for whom the sentence before is about."""
+    return any(word.text.lower() in {"он", "она"} for word in line.words[max(0, place - 3) : place])
 
 
 def _held_before(line: Line, place: int) -> bool:

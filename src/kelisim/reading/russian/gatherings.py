@@ -1,6 +1,7 @@
 """What States held together where nobody is named: forums, consultations, talks of heads of government.
 
-1. Talks of the heads of two or more States: "главы правительств Чили и Перу провели переговоры".
+1. Talks of the heads of two or more States: "главы правительств Чили и Перу провели переговоры"; where no State is
+   named, "главы государств" are those that the story is between.
 2. A forum, consultations, talks or a summit that the sentence says was held, between two or more States that stand
    behind it or in its adjective: "чилийско-перуанский деловой форум", "консультации между ведомствами Чили и Перу".
 3. What is only to come is none. Each kind of gathering of the same States is told once.
@@ -22,6 +23,12 @@ _HEADS = re.compile(
     r"(?:[а-яё]+\s){0,2}?(?=[А-ЯЁ])[^.;:]{3,140}?\s(?P<talks>встретил\w+|(?:провели|завершили|начали|обсудили)(?:\s[^.;:]{0,60}?)?"
     r"\s(?:переговор\w+|встреч\w+|консультаци\w+|заседани\w+)|провели\sпереговоры)(?!\w)"
 )
+_OF_STORY = re.compile(
+    r"(?<!\w)(?:[Гг]лавы\s(?:двух\s)?(?:государств|правительств|стран)|[Лл]идеры\s(?:двух\s)?(?:стран|государств)"
+    r"|[Пп]резиденты|[Пп]ремьер-министры|[Пп]ремьеры)\s(?:[а-яё]+\s){0,3}?(?:провели|завершили|начали)\s(?:[а-яё]+\s){0,2}?"
+    r"(?P<talks>переговор\w+|встреч\w+)(?!\w)"
+)
+PAIR = 2
 _GATHERING = re.compile(
     r"(?<![\w-])(?:[а-яё]+-[а-яё]+(?:ие|ий|ая|ое|ого|их|ой|ом)\s)?(?:[а-яё-]+(?:ие|ий|ый|ая|ое|ого|их|ой|ом|ые)\s){0,2}?"
     r"(?P<noun>"
@@ -81,7 +88,10 @@ def _of_heads(context: Context, number: int) -> Gathering | None:
     sentence = context.sentences[number]
     heads = _HEADS.search(context.text, sentence.start, sentence.end)
     if heads is None:
-        return None
+        alone = _OF_STORY.search(context.text, sentence.start, sentence.end)
+        if alone is None or len(context.parties) != PAIR:
+            return None
+        return Gathering(number, alone.span("talks"), context.parties)
     sides = states_in(context.text, heads.end("office"), heads.start("talks"))
     if len(codes(sides)) < 2:
         return None

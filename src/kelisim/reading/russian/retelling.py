@@ -9,6 +9,7 @@ from kelisim.reading.evidence import Evidence
 from kelisim.reading.russian.context import Context
 from kelisim.reading.russian.heads import kind_of
 from kelisim.reading.russian.instruments import Mention
+from kelisim.reading.russian.parties import LATER_STEPS
 from kelisim.reading.russian.signing_days import day_in
 from kelisim.reading.sentences import Sentence
 
@@ -17,6 +18,10 @@ _SAME = re.compile(
     r"(?:[а-яё]+\s){0,4}?(?:подписал\w*|подписан\w*|поставил\w*|скреп\w+|парафировал\w*|заключил\w*)"
     r"|\A(?:Подписание|Церемония|Торжественная\sцеремония|Под\sдокументом|Его\sподписал|Е[её]\sподписал|От\s[А-ЯЁ])"
 )
+
+
+_POINTING = ("документ", "бумаг", "подпис", "нот", "он", "она", "оно", "его", "её", "ее")
+"""How a sentence begins that goes on with the instrument named last."""
 
 
 def named_before(
@@ -43,7 +48,11 @@ def _stems(title: str) -> list[str]:
 def with_day(context: Context, draft: InstrumentDraft, sentence: Sentence, mention: Mention) -> InstrumentDraft:
     """Add the day that a later sentence tells of the signing: "Ноты подписали … 31 января"."""
     content = draft.content
-    if content.signed or content.status != "signed" or not re.search(r"[Пп]одпис|[Цц]еремони", sentence.text):
+    if (
+        content.signed
+        or content.status not in {"signed", *LATER_STEPS}
+        or not re.search(r"[Пп]одпис|[Цц]еремони", sentence.text)
+    ):
         return draft
     evidence = Evidence()
     day = day_in(context, sentence, mention, evidence)
@@ -82,7 +91,7 @@ def same_as(sentence: Sentence, mentions: list[Mention]) -> int | None:
     head = same["head"] or "документ"
     kind = kind_of(head)
     if kind is None:
-        return len(mentions) - 1 if head.lower().startswith(("документ", "бумаг", "подпис", "нот")) else None
+        return len(mentions) - 1 if (head.lower().startswith(_POINTING[:4]) or head.lower() in _POINTING) else None
     if kind == "treaty" and not any(mention.kind == kind for mention in mentions):
         kind = "contract"
     for place in range(len(mentions) - 1, max(-1, len(mentions) - 20), -1):

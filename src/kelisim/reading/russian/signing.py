@@ -33,6 +33,12 @@ _REPORTED = re.compile(
 )
 
 
+_GENERIC = re.compile(
+    r"(?:совместн\w+\s)?(?:компани|корпораци|фирм|предприяти|банк|групп|оператор|завод|фонд|ведомств|министерств|холдинг)[а-яё]{0,3}"
+)
+"""A body without a name of its own."""
+
+
 class Signers(msgspec.Struct, frozen=True):
     """The bodies that sign, as spans of the text, and the stretch that names them."""
 
@@ -74,7 +80,7 @@ def _institutions(context: Context, spans: list[tuple[int, int]]) -> list[tuple[
     found = []
     for start, stop in spans:
         words = text[start:stop]
-        if _person_of(context, start):
+        if _person_of(context, start) or _GENERIC.fullmatch(words):
             continue
         if AGENCY.search(words) or COMPANY.search(words) or "«" in words or _name_of_body(context, start, stop):
             found.append(bare(text, start, stop))
