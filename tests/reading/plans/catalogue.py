@@ -10,6 +10,7 @@ from tests.reading.plans import (
     later_plans,
     long_plans,
     russian_plans,
+    unseen_four,
     unseen_one,
     unseen_three,
     unseen_two,
@@ -69,4 +70,7 @@ UNSEEN_TWO: tuple[Callable[[], Plan], ...] = unseen_two.ALL
 UNSEEN_THREE: tuple[Callable[[], Plan], ...] = unseen_three.ALL
 """Six more, one in Latin letters: 12 of 19 rows when first read, and 12 as PDF without ruled lines."""
 
-ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN_ONE, *UNSEEN_TWO, *UNSEEN_THREE)
+UNSEEN_FOUR: tuple[Callable[[], Plan], ...] = unseen_four.ALL
+"""Six more: 12 of 18 rows when first read, one of them after its term was set right in the plan; 11 as unruled PDF."""
+
+ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN_ONE, *UNSEEN_TWO, *UNSEEN_THREE, *UNSEEN_FOUR)

@@ -34,7 +34,7 @@ _CONTINUOUS = re.compile(
         (?:в течение|на протяжении|весь) (?:всего )?(?:срок|период)\w*(?: (?:действия|реализации|исполнения)\w*)?
         тұрақты(?: негізде| түрде)? | үнемі | ұдайы | үздіксіз | мерзімсіз | (?:бүкіл|барлық) (?:кезең|мерзім)\w*
         t(?:ú|ü|u|u['’])raqty | úzdiksiz | u['’]zdiksiz
-        (?:бағдарлама|іске асыру|жоспар)\w* (?:кезең|мерзім)\w*
+        (?:бағдарлама|іске асыру|жоспар|келісім)\w* (?:\w+ )?(?:кезең|мерзім)\w*
         """
     ),
     re.IGNORECASE,
@@ -49,7 +49,8 @@ _RECURRING = re.compile(
         (?:every|each) (?:year|quarter|month|half-year|six months|two years) | on a (?:regular|quarterly|annual) basis
         ежегодн\w* | ежекварталь\w* | ежемесячн\w* | еженедельн\w* | ежедневн\w*
         раз в (?:год|полгода|полугодие|квартал|месяц)
-        (?:\w+ )?раза? в (?:год|полгода|полугодие|квартал|месяц) | кажд\w+ (?:год|квартал|месяц|полугодие) | регулярно
+        (?:\w+ )?раза? в (?:год|полгода|полугодие|квартал|месяц) | кажд\w+ (?:год|квартал|месяц|полугоди|недел)\w{0,3}
+        регулярно
         на регулярной основе | по полугодиям | поквартально
         (?:жыл|тоқсан|ай|апта|жарты жыл|күн) сайын\w* | (?:жылына|тоқсанына|айына) (?:\w+ )?рет | жарты жылда \w+ рет
         (?:jyl|toqsan|aı|ai) saıyn | жүйелі түрде
@@ -71,7 +72,7 @@ _WORDS_ALONE = re.compile(
         по мере \w+ | при необходимости | по отдельн\w+ (?:график|план)\w* | по согласованию
         (?:в|до|не позднее) (?:течение )?(?:\w+ )?(?:\(\w+\) )?(?:календарных |рабочих )?(?:дн|недел|месяц|лет|год)\w*
         после \w+ | (?:через|спустя) \w+ | в (?:установленные|согласованные|указанные) сроки
-        по (?:итогам|графику|плану)
+        по (?:итогам|графику|плану) | (?:до|к|не позднее) \d{1,2}(?:-?го)? числа
         қаже\w+ | келіс\w+ бойынша | \w+ (?:кейін|соң) | (?:\d+|\w+) (?:күн|ай|апта|жыл) (?:ішінде|бұрын)
         """
     ),
@@ -93,6 +94,14 @@ _THE_YEAR = {
 }
 _SLASH = re.compile(r"(?<=\d{4})/(?=\d{4})")
 _STROKES = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?=(?:19|20)\d\d(?![\d/]))")
+_STROKE = re.compile(r"(?<![\d/.])(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
+_TWO_YEARS = re.compile(r"(?<![\d/])((?:19|20)\d\d)[/-](\d\d)(?![\d/.-])")
+_END_OF = re.compile(r"(?<!\w)end-(?=(?:19|20)\d\d)", re.IGNORECASE)
+_ONWARDS = re.compile(
+    r"(?<![\w.–-])((?:19|20)\d\d)(?:(?P<en>\s(?:onwards?|and (?:beyond|after|onwards?)))"
+    r"|\s?(?:г(?:ода?|\.)?,?\s)?и (?:далее|позднее))(?!\w)",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W_]")
 _EDGES = " \t\r\n.;,|—–-"
 
@@ -115,15 +124,30 @@ def term_in(words: str, language: str, years: tuple[int, int] | None = None) -> 
     continuous = _CONTINUOUS.search(said) is not None
     recurring = not continuous and _RECURRING.search(said) is not None
     plan = years[0] if years and years[0] == years[1] else 0
-    start, end = _envelope(
-        _STROKES.sub(_by_day, _SLASH.sub("-", said)), tongue_of(language), 0 if recurring or continuous else plan
-    )
+    start, end = _envelope(_spelled(said), tongue_of(language), 0 if recurring or continuous else plan)
     if start is None and end is None and not recurring and not continuous:
         start, end = _the_year(said, language, plan)
     if start or end or continuous:
         return Term(words=kept, start=start, end=end, continuous=continuous)
     lacking = _THE_YEAR[language].search(said.lower()) is not None or _lacks_a_year(said, language)
     return Term(words=kept) if recurring or lacking or _WORDS_ALONE.match(said) else None
+
+
+def _spelled(said: str) -> str:
+    """The words with dates as the grammar has them: strokes, years of two numbers, "end-2027", "2027 onwards"."""
+    said = _STROKES.sub(_by_day, _SLASH.sub("-", said))
+    said = _STROKE.sub(lambda date: f"{date[2]}-{int(date[1]):02}" if 0 < int(date[1]) <= 12 else date[0], said)
+    said = _TWO_YEARS.sub(_both_years, said)
+    return _ONWARDS.sub(_from_then, _END_OF.sub("end of ", said))
+
+
+def _both_years(years: re.Match[str]) -> str:
+    following = int(years[1]) + 1
+    return f"{years[1]}-{following}" if following % 100 == int(years[2]) else years[0]
+
+
+def _from_then(year: re.Match[str]) -> str:
+    return f"from {year[1]}" if year["en"] else f"с {year[1]} года"
 
 
 def _by_day(date: re.Match[str]) -> str:

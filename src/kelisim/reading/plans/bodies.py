@@ -86,6 +86,10 @@ _KAZAKH_END = re.compile(
     r"|орталы\w+|департамент\w+|кеңес\w*|комиссия\w+|орган\w+|ұйым\w*|қызмет\w*|прокуратура\w*|институт\w*|университет\w*|тарап\w*)[\s.»”\"]*(?:\([^()]*\)\s*)*\Z"
 )
 _UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
+_NATIONAL = re.compile(
+    r"(?:Kaz|Qaz|Uz|Ros|Bel|Kyrgyz|Tajik|Turkmen|Azer|Gos|Mongol)[a-z]{4,}|(?:Каз|Қаз|Уз|Бел|Кыргыз|Таджик|Туркмен|Азер|Гос)[а-яё]{4,}"
+)
+"""Names such as Kazhydromet; a State's own name is none."""
 _ACRONYM = re.compile(rf"(?:[{_UPPER}][{_UPPER}-]+\d*|[A-Za-z]*[a-z][A-Z]\w*)(?!\w)")
 _OPENING = re.compile(r"[«“\"]")
 _START = re.compile(r"[\s•–—*-]*(?:\d{1,2}[.)]\s*)?(?:и|and|және|the)?\s*")
@@ -211,6 +215,8 @@ def begins(after: str) -> bool:
             return False
         if _KAZAKH_END.search(_first(rest)) or _ACRONYM.match(tail):
             return True
+    if _NATIONAL.match(rest) and not state:
+        return True
     if _HEAD.match(rest) or _LOW_HEAD.match(rest) or _OPENING.match(rest):
         return True
     if _ENGLISH.search(re.split(r"\s(?:and|of|for|on)\s", _first(rest), maxsplit=1)[0]):

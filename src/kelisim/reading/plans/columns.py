@@ -29,6 +29,7 @@ from kelisim.reading.plans.headings import (
     heading_part,
     heading_role,
     heading_title,
+    is_bare_end,
     names_group,
 )
 from kelisim.reading.plans.sides import Side, bare_of_states, one_side
@@ -234,6 +235,8 @@ def _terms(named: Sequence[tuple[Column, bool, int]]) -> list[tuple[Column, bool
     """The columns of terms, where there are several: beginnings and ends, or a column for each year (rule 5)."""
     terms = [column for column, _, _ in named if column.role == "term" and column.heading is not None]
     roles: dict[int, Role] = {}
+    if any(column.heading and bound_of_term(column.heading.text) == "start" for column in terms):
+        terms += [column for column, _, _ in named if column.heading and is_bare_end(column.heading.text)]
     if len(terms) >= 2:
         bounds = {column.at: bound_of_term(column.heading.text) for column in terms if column.heading}
         if {"start", "end"} <= set(bounds.values()):

@@ -62,7 +62,8 @@ _RESPONSIBLE = re.compile(
         r"""
         ответственн | исполнител | \bresponsib | executors? | executives? | executing
         \blead(?:ing)? (?:agenc|bod|ministr|institution|side|executor)
-        implement(?:ing|ers?)\b | in charge | жауапты | орындаушы | координатор | головн | \bкто\b | \bкім\b
+        implement(?:ing|ers?|ed by)\b | (?:executed|carried out|done|performed|led) by | \bby whom | performers?
+        in charge | жауапты | орындаушы | координатор | головн | \bкто\b | \bкім\b
         исполняет | focal | \bowners?\b | partners?\b | who\b | \bкуратор | \bконтактн | \bcontact | \bcontributors?\b
         закреплен | \bотвечает | партн[её]р | contributing | \bimplementors?\b
         participating (?:agenc|bod|organi) | accountable | уполномоченн\w+ орган | компетентн\w+ орган
@@ -165,7 +166,7 @@ _CO = re.compile(
     either(
         r"""
         соисполнител | co-?\s?(?:executor|executing|responsible|implement) | бірлесіп | бірлескен
-        қоса орындаушы | \bsupport(?:ing|ed by)?\b | участник | cooperating | assisting
+        қоса орындаушы | \bsupport(?:ing|ed by)?\b | участ(?:ник|ву|ие) | задейств | cooperating | assisting
         in (?:co-?operation|partnership) with
         привлекаем | при содействии | contributing | contributors?\b | involved | тартылатын
         participating | partners?\b
@@ -173,6 +174,7 @@ _CO = re.compile(
     )
 )
 _START = re.compile(r"\bначал[оа]|\bstart|\bbegin|\bfrom\b|басталу|басы\b")
+_BARE_END = re.compile(r"(?:completion|завершение|аяқтау|аяқталуы?)(?: (?:date|күні))?")
 _END = re.compile(r"\bоконч|\bзаверш|\bend\b|\bfinish|\buntil\b|\bcompletion\b|аяқталу|соңы\b")
 _PART = re.compile(
     either(
@@ -246,6 +248,11 @@ def bound_of_term(words: str) -> Literal["start", "end"] | None:
     if start == end:
         return None
     return "start" if start else "end"
+
+
+def is_bare_end(words: str) -> bool:
+    """Whether a heading is that of ends, where another column holds beginnings; alone it is that of what is done."""
+    return _BARE_END.fullmatch(words.casefold().strip(_MARKS)) is not None
 
 
 def is_part(words: str) -> bool:
