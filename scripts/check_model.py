@@ -27,8 +27,15 @@ UNFINISHED: Final = re.compile("not completed|too small|of memory|memlim|bit sta
 HOLDS: Final = "holds"
 RIVALS: Final = "two rivals agreed"
 CHANGES: Final = "an answer changes"
+REPLACED: Final = "what was agreed is replaced"
 CLAIM: Final = "claim refuted"
-ERRORS: Final = {"!(agreed[y])": RIVALS, "limit[r]": CHANGES, "agreed_here": CHANGES, "dead_here": CHANGES}
+ERRORS: Final = {
+    "was[x]": REPLACED,
+    "!(agreed[y])": RIVALS,
+    "!(here[y])": RIVALS,
+    "limit[r]": CHANGES,
+    "here[x]<=": CHANGES,
+}
 """The error of an assertion, by what it is told by; that of any other is a refuted claim."""
 
 
@@ -74,6 +81,14 @@ SEARCHES: Final = (
     Search("three of three, long feeds", "N=3 K=3 R=2 ACTS=3 TOTAL=7", quick=False),
     Search("two and a joiner", "N=3 K=2 R=2 ACTS=2 JOINER", quick=False),
     Search("two and a joiner, long feeds", "N=3 K=2 R=2 ACTS=3 TOTAL=6 JOINER", quick=False),
+    Search("two stories", "N=2 K=2 R=2 ACTS=3 TOTAL=6 STORIES"),
+    Search("two stories, long feeds", "N=2 K=2 R=2 ACTS=3 TOTAL=8 STORIES", quick=False),
+    Search("two stories, hostile", "N=2 K=2 R=2 ACTS=3 TOTAL=5 STORIES HOSTILE", quick=False),
+    Search("two stories, three of three", "N=3 K=3 R=2 ACTS=2 TOTAL=5 STORIES", quick=False),
+    Search("two stories, three of three, long feeds", "N=3 K=3 R=2 ACTS=3 TOTAL=7 STORIES QUIET", quick=False),
+    Search("two stories, two of three", "N=3 K=2 R=2 ACTS=3 TOTAL=7 STORIES QUIET", REPLACED),
+    Search("the same, deaths must stand", "N=3 K=2 R=2 ACTS=3 TOTAL=7 STORIES QUIET DEATH_MUST_STAND", quick=False),
+    Search("both stories count", "N=2 K=2 R=2 ACTS=3 TOTAL=6 STORIES BOTH_STORIES_COUNT", RIVALS),
     Search("no rule 4", "N=2 K=2 R=2 ACTS=3 RULE4_LEFT_OUT", RIVALS),
     Search("no rule 4, two of three", "N=3 K=2 R=2 ACTS=2 RULE4_LEFT_OUT", RIVALS, quick=False),
     Search("judged by arrival", "N=2 K=2 R=2 ACTS=3 JUDGE_BY_ARRIVAL", CHANGES),
