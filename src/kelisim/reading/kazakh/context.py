@@ -5,6 +5,7 @@
 2. A value that quotes is cut from the page's own text.
 """
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -24,6 +25,8 @@ from kelisim.reading.page import Page
 from kelisim.reading.sentences import Sentence, sentences
 from kelisim.reading.story.layout import Layout
 
+_ASIDE = re.compile(r"(?:[мбп]ен|[дт][ае]|[ғгқк][ае])\Z")
+"""The ending of a State that something is done with, in or to."""
 MAX_SENTENCE = 5_000
 """What is longer is no sentence of prose, and no rule looks at it."""
 
@@ -100,13 +103,15 @@ class Said:
 
 
 class Context(msgspec.Struct, frozen=True):
-    """Kazakh paragraphs taken apart; `people` are those named with an office, by surname."""
+    """Kazakh paragraphs taken apart; `people` are those named with an office, by surname; `titled` is the
+    title as a sentence."""
 
     page: Page
     layout: Layout
     script: Cyrillic
     told: tuple[Said, ...]
     people: dict[str, Person]
+    titled: tuple[Said, ...]
     parties: tuple[StateName, ...]
 
     @property
@@ -168,12 +173,14 @@ def context_of(page: Page, layout: Layout) -> Context:
             said = Said(script.text, sentence, item=line.item, published=layout.published)
             told.append(said)
     people: dict[str, Person] = {}
+    titled = _title(script, layout)
     named: dict[str, StateName] = {state.code: state for state in _titled(script, layout)}
-    for said in told:
+    for said in [*titled, *told]:
         here = {state.code: state for state in reversed(said.states)}
         said.at_home(_home(named or {code: state for code, state in here.items() if code == "KAZ"}))
         for code, state in here.items():
-            named.setdefault(code, state)
+            if not _ASIDE.search(script.text[state.start : state.end]):
+                named.setdefault(code, state)
         for person in said.people:
             known = people.get(person.surname)
             if (
@@ -182,7 +189,16 @@ def context_of(page: Page, layout: Layout) -> Context:
                 and (known is None or (known.code is None and person.code))
             ):
                 people[person.surname] = person
-    return Context(page, layout, script, tuple(told), people, _parties(script, layout, told))
+    return Context(page, layout, script, tuple(told), people, tuple(titled), _parties(script, layout, told))
+
+
+def _title(script: Cyrillic, layout: Layout) -> list[Said]:
+    """The title as a sentence: it may name people with offices that the body does not repeat."""
+    title = layout.title
+    if title is None or title.end - title.start > MAX_SENTENCE:
+        return []
+    start, end = script.of(title.start), script.of(title.end)
+    return [Said(script.text, Sentence(start, end, script.text[start:end], -1), item=False, published=layout.published)]
 
 
 def _titled(script: Cyrillic, layout: Layout) -> list[StateName]:

@@ -58,6 +58,10 @@ _STOP = re.compile(
 _DISCUSSED = re.compile(r"талқыла|қара(?:ды|лды|п)|пікір\sалмас|күн\sтәртіб|назар\sаудар|сөз\sболды|тоқтал|сөз\sетті")
 _ENDING = re.compile(r"(?:ы|і|сы)?")
 _OF_IT = re.compile(r"(?:жиын|кездесу|келіссөз|отырыс|іс-шара|шара|жүздесу|бас\sқосу)\w*\s")
+_PRONOUN = re.compile(
+    r"(?:(?:сондай-ақ|сонымен\sқатар|бұдан\sбөлек|одан\sкейін|кейін|кездесуде),?\s)?"
+    r"(?:ол|олар|министр|президент|премьер-министр|мемлекет\sбасшысы|төраға|елші|спикер|вице-премьер)\s"
+)
 _NEAR = 3
 _AGENDA = 5
 
@@ -83,7 +87,7 @@ def _talks(context: Context) -> list[MeetingDraft]:
         if verb is None or (_FUTURE.search(said.low, verb.start())) or _SESSION.search(said.low):
             continue
         people = [person for person in context.people_in(said) if person.office_at or person.code]
-        if len(people) == 1 and subject is not None and said.low.startswith(("ол ", "олар ")):
+        if len(people) == 1 and subject is not None and _without_subject(said, people[0]):
             people = [subject, *people]
         sides = {person.code for person in people if person.code}
         group = {person.surname for person in people}
@@ -94,6 +98,11 @@ def _talks(context: Context) -> list[MeetingDraft]:
         seen.append(group)
         drafts.append(_talk(context, number, verb, people, len(sides)))
     return drafts
+
+
+def _without_subject(said: Said, person: Person) -> bool:
+    """Whether a sentence tells with whom somebody met who is named in the one before."""
+    return _PRONOUN.match(said.low) is not None or said.words[person.to_word].low.endswith(("мен", "бен", "пен"))
 
 
 def _talk(context: Context, number: int, verb: re.Match[str], people: list[Person], sides: int) -> MeetingDraft:

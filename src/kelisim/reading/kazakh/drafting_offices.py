@@ -12,7 +12,7 @@ def draft_offices(context: Context) -> list[OfficeDraft]:
     """A draft for each person and office, where they are first named together."""
     drafts: list[OfficeDraft] = []
     seen: set[tuple[str, str]] = set()
-    for said in context.told:
+    for said in (*context.titled, *context.told):
         for person in said.people:
             if person.office_at is None or len(drafts) >= MAX_DRAFTS:
                 continue

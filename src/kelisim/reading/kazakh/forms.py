@@ -146,7 +146,12 @@ def name_without_case(word: str, known: Callable[[str], bool]) -> int:
     if match is None or match.start() < 3:
         return len(word)
     sure = match[0][-1] == "ң"
-    if not sure and not _harmony(low[: match.start()], match[0]) and not known(low[: match.start()]):
+    if (
+        not sure
+        and low[match.start() - 1] != "и"
+        and not _harmony(low[: match.start()], match[0])
+        and not known(low[: match.start()])
+    ):
         return len(word)
     return match.start()
 

@@ -26,6 +26,9 @@ _OF_STATES = frozenset(
 """Offices of States: where no State is said, the text speaks of its own."""
 _AND = frozenset(("мен", "пен", "бен", "және"))
 _JOINED_BY = 2
+_TO_THE_OFFICE = 3
+_APPOINTED = frozenset(("болып", "лауазымына", "қызметіне"))
+"""Words behind an office that somebody is appointed to."""
 _SEAT = ("дағы", "дегі", "тағы", "тегі")
 """Where an ambassador sits is not whose ambassador it is: `Қытайдың Қазақстандағы елшісі`."""
 _ON_BEHALF = frozenset(("атынан", "тарапынан", "тараптан", "жағынан"))
@@ -114,6 +117,12 @@ def _office_of(words: Sequence[Word], name: Name, offices: Sequence[OfficeName],
             continue
         gap = name.first - office.last
         if office.form.case == "" and (gap == 1 or (gap == 2 and words[office.last + 1].text in {",", "–", "—", "-"})):
+            return office
+    for office in offices:
+        after = words[office.last + 1].low if office.last + 1 < len(words) else ""
+        if office.first in taken or after not in _APPOINTED:
+            continue
+        if 1 <= office.first - name.last <= _TO_THE_OFFICE or name.first - office.last == _JOINED_BY:
             return office
     for office in offices:
         if office.first in taken or not 2 <= office.first - name.last <= 7:

@@ -27,6 +27,8 @@ _OF_APOSTROPHE = re.compile(r"[agnouyisc]['’ʼ](?=[a-z])", re.IGNORECASE)
 _PAIRS = {"sh": "ш", "ch": "ч", "ts": "ц"}
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _SOFT = re.compile(r"(?P<before>\b(?:prem|pol(?=sh)|belar[ýu]s))(?=er|sh|\b|[^i]|\Z)", re.IGNORECASE)
+_WIDE = re.compile(r"(?<!\w)[Ее](?=нерг|коном|колог|кспор|лект|кспер|кзам|стон|мират|фиоп|квад|ксплу|тил|ритре)")
+"""The one Latin letter stands for two of Cyrillic; `э` begins borrowed words."""
 _LATIN = re.compile("[A-Za-zÀ-žǴǵ]")
 _CYRILLIC = re.compile("[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 
@@ -69,7 +71,7 @@ def cyrillic_of(text: str, stretches: list[tuple[int, int]]) -> Cyrillic:
         until = end
     letters.append(text[until:])
     places.extend(range(until, len(text)))
-    return Cyrillic("".join(letters), (*places, len(text)))
+    return Cyrillic(_WIDE.sub(lambda match: "Э" if match[0] == "Е" else "э", "".join(letters)), (*places, len(text)))
 
 
 def _table(words: str) -> tuple[dict[str, str], bool]:

@@ -4,7 +4,9 @@ import re
 
 import msgspec
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'/&.](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(
+    r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ](?=\.(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһіa-z])|[^\W_]+(?:[-’'/&.](?=[^\W_])[^\W_]+)*|[^\w\s]|_"
+)
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
