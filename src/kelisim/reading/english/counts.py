@@ -21,13 +21,23 @@ _WORDS = {
         ),
         start=2,
     )
-} | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50}
+} | {"dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_UNITS = each("one two three four five six seven eight nine")
+_WORDS |= {
+    f"{ten}-{unit}": _WORDS[ten] + number
+    for ten in each("twenty thirty forty fifty sixty")
+    for number, unit in enumerate(_UNITS, start=1)
+}
 _COUNT = re.compile(
-    rf"(?<![\w.,$€-])(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})\s(?:(?!documents|and\b|to\b|in\b|of\b)[\w-]+\s){{0,3}}?"
+    rf"(?<![\w.,$€-])"
+    rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+    r"\s(?!and\b)(?:(?!documents|to\b|in\b|of\b)[\w-]+\s){0,5}?"
     r"(?P<of>documents|agreements|memorand(?:a|ums)(?:\sof\s\w+)?|papers|instruments|contracts|deals|treaties|MoUs|protocols"
     r"|decisions)\b",
     re.IGNORECASE,
 )
+_COUNTED = each("ocuments greements emorand apers nstruments ontracts eals reaties MoUs rotocols ecisions")
+"""Parts of the words that are counted: looking for them is much faster than looking for a count."""
 _DONE = frozenset({"signed", "adopted", "initialled"})
 
 
@@ -42,6 +52,8 @@ def stated_counts(
     for sentence in (*context.sentences, *headline):
         if sentence in headline and found:
             break
+        if not any(one in sentence.text for one in _COUNTED):
+            continue
         matches = list(_COUNT.finditer(context.text, sentence.start, sentence.end))
         if not matches or not any(step.status in _DONE for step in steps_in(context.text, sentence)):
             continue

@@ -36,6 +36,7 @@ _ATTENDED = re.compile(
 )
 _NEAR = 3
 """So many sentences after that of a meeting may speak of "the meeting"."""
+_HELD = re.compile(r"\b(?:held|hosted|hosts|took\splace|opened|ended|gathered|concluded|wrapped\sup|kicked\soff)\b")
 _WHICH = either(
     r"first | second | third | regular | next | extraordinary | joint | narrow | extended | larger | plenary"
     r" | \d{1,3}(?:st|nd|rd|th)"
@@ -75,6 +76,8 @@ def draft_sessions(context: Context) -> list[MeetingDraft]:
                 continue
         for match in ORGAN.finditer(context.text, sentence.start, sentence.end):
             organ = _organ(match, organs)
+            if match["plain"] and match["plain"].endswith("forum") and not _HELD.search(sentence.text):
+                continue
             if organ is None or not SESSION.search(context.text, sentence.start, sentence.end):
                 continue
             evidence = Evidence()
@@ -87,7 +90,7 @@ def draft_sessions(context: Context) -> list[MeetingDraft]:
                 continue
             seen.add(key)
             last = (number, organ)
-            at = match.span("organ") if match["organ"] else match.span("short")
+            at = match.span(match.lastgroup or 0)
             drafts.append(_session(context, number, organ, at, dates=dates, ordinal=ordinal, evidence=evidence))
             break
     return drafts
@@ -96,6 +99,9 @@ def draft_sessions(context: Context) -> list[MeetingDraft]:
 def _organ(match: re.Match[str], organs: dict[str, tuple[str, int, int]]) -> tuple[str, int, int] | None:
     if match["short"]:
         return organs.get(match["short"])
+    for name in ("plain", "body", "brief"):
+        if match[name]:
+            return match[name], *match.span(name)
     name, start, end = match["organ"], *match.span("organ")
     if name.startswith("The "):
         name, start = name[4:], start + 4

@@ -32,20 +32,27 @@ _TALKS = re.compile(
     + either(
         rf"""
         (?:{_HOLD}|[Ff]ollowing|[Dd]uring|[Aa]fter) (?:\w+ ){{0,3}}?(?:talks|negotiations|meetings?|consultations)
-        (?P<met>met|received|spoke face to face|talked)(?: (?:with|in|on))?
+        (?P<met>met|received|hosted|sat down|conferred|spoke face to face|talked|spoke by phone)(?: (?:with|in|on))?
         (?:talks|meeting|negotiations) (?:with|between)
         """
     )
     + r"\b"
 )
 _DEFINITE = re.compile(r"\b(?:the|this)\s(?:\w+\s){0,2}?(?:meeting|session|sitting|summit)\b")
+_MOST_SIDES = 5
 _NEAR = 3
 """So many sentences after that of a meeting may speak of "the meeting"."""
 _NOUN = re.compile(r"\b(?:talks|negotiations|meetings?|consultations|met|received)\b")
-_SIDES = re.compile(r"\b(?:talks|negotiations|consultations|round)\b")
+_SIDES = re.compile(r"\b(?:[Tt]alks|[Nn]egotiations|[Cc]onsultations|round|met|meeting)\b")
+_HEADS = re.compile(r"\b(?:ministers|presidents|leaders|heads|ministries|delegations|envoys|negotiators|chiefs)\b")
 _DELEGATES = re.compile(
     r"[\s,](?:and\s[A-Z]\w+\s)?(?:\w+\s){0,2}?(?:officials|delegations?|ministers?|diplomats|experts|negotiators|sides|leaders"
-    r"|presidents)\b"
+    r"|presidents|foreign|prime|ministries|governments|side|parliamentarians|experts|officials)\b"
+)
+_GUEST = re.compile(
+    r"\b(?:delegation|minister|ambassador|president|counterpart|officials|parliamentarians|lawmakers|business\w*|head|speaker"
+    r"|representatives|envoy|leader|premier|leadership)s?\b[^,.;]{0,40}\b(?:of|from)\s(?:the\s)?\Z",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:held|ended|concluded|completed|finished|began|took\splace|opened|met|conducted)\b")
 
@@ -55,9 +62,16 @@ def draft_talks(context: Context) -> list[MeetingDraft]:
     drafts: list[tuple[frozenset[str], MeetingDraft]] = []
     for number, sentence in enumerate(context.sentences):
         verb = _TALKS.search(context.text, sentence.start, sentence.end)
-        if not was_held(sentence):
+        if not was_held(sentence, verb.span() if verb else None):
             continue
         if verb is None or len(context.people_in(sentence)) < 2:
+            hosted = _guests(context, number, verb) if verb else None
+            if verb and hosted and not _of_session(context, number):
+                person, guest = hosted
+                group = frozenset((person.surname, guest.code))
+                if not any(person.surname in seen for seen, _ in drafts):
+                    drafts.append((group, _talk(context, number, verb, [person], 2, guest)))
+                continue
             states = _delegations(context, number)
             group = frozenset(state.code for state in states)
             if states and not any(group & seen for seen, _ in drafts):
@@ -78,7 +92,9 @@ def draft_talks(context: Context) -> list[MeetingDraft]:
     return [draft for _, draft in drafts]
 
 
-def _talk(context: Context, number: int, verb: re.Match[str], people: list[Person], sides: int) -> MeetingDraft:
+def _talk(
+    context: Context, number: int, verb: re.Match[str], people: list[Person], sides: int, guest: StateName | None = None
+) -> MeetingDraft:
     sentence = context.sentences[number]
     evidence = Evidence()
     title = _talks_title(context, verb, people)
@@ -90,13 +106,17 @@ def _talk(context: Context, number: int, verb: re.Match[str], people: list[Perso
         evidence.at("sitting", verb.start(), verb.end())
     place = place_of(context, sentence, people, evidence)
     dates, reported = when_held(context, sentence, evidence)
+    participants = participants_of(context, sentence, people, evidence)
+    if guest is not None and all(one.side != guest.code for one in participants):
+        evidence.at(f"participants.{len(participants)}.side", guest.start, guest.end)
+        participants = (*participants, Participant(side=guest.code))
     content = Meeting(
         title={"en": context.text[slice(*title)]},
         sitting=told[0] if told else "bilateral" if sides == 2 else None,
         dates=dates,
         reported=reported,
         place=place,
-        participants=participants_of(context, sentence, people, evidence),
+        participants=participants,
         agenda=agenda_of(context, number, evidence),
     )
     return MeetingDraft(content=content, evidence=evidence.spans())
@@ -118,17 +138,34 @@ def _of_session(context: Context, number: int) -> bool:
     return any(names_session(one) for one in context.sentences[max(0, number - _NEAR) : number])
 
 
+def _guests(context: Context, number: int, verb: re.Match[str]) -> tuple[Person, StateName] | None:
+    """The one person named before a verb of meeting, and the State whose people are met."""
+    sentence = context.sentences[number]
+    before = [person for person in context.people_in(sentence) if person.name_at[0] < verb.start()]
+    if len(before) != 1 or before[0].code is None:
+        return None
+    for state in find_states(context.text, verb.end(), sentence.end):
+        if state.code == before[0].code:
+            continue
+        named = _GUEST.search(context.text[max(verb.end(), state.start - 60) : state.start])
+        if named or (state.adjective and _DELEGATES.match(context.text, state.end)):
+            return before[0], state
+    return None
+
+
 def _delegations(context: Context, number: int) -> list[StateName]:
     """The two or more States whose delegations held talks on a day, where no two people are named."""
     sentence = context.sentences[number]
     talks = _SIDES.search(context.text, sentence.start, sentence.end)
     if talks is None or not _ENDED.search(sentence.text) or names_session(sentence):
         return []
+    if talks[0].startswith("me") and not _HEADS.search(sentence.text) and "held" not in sentence.text:
+        return []
     states = find_states(context.text, sentence.start, sentence.end)
     first = {state.code: state for state in reversed(states)}
     acting = [state for state in first.values() if not state.adjective or _DELEGATES.match(context.text, state.end)]
     dates, _ = when_held(context, sentence, Evidence())
-    return sorted(acting, key=lambda state: state.start) if len(acting) == 2 and dates else []
+    return sorted(acting, key=lambda state: state.start) if 2 <= len(acting) <= _MOST_SIDES and dates else []
 
 
 def _of_sides(context: Context, number: int, states: list[StateName]) -> MeetingDraft:
@@ -136,14 +173,15 @@ def _of_sides(context: Context, number: int, states: list[StateName]) -> Meeting
     talks = _SIDES.search(context.text, sentence.start, sentence.end)
     title = talks.span() if talks else (sentence.start, sentence.end)
     evidence.at("title.en", *title)
-    evidence.at("sitting", *title)
+    if len(states) == 2:
+        evidence.at("sitting", *title)
     place = place_of(context, sentence, [], evidence)
     dates, reported = when_held(context, sentence, evidence)
     for place_number, state in enumerate(states):
         evidence.at(f"participants.{place_number}.side", state.start, state.end)
     content = Meeting(
         title={"en": context.text[slice(*title)]},
-        sitting="bilateral",
+        sitting="bilateral" if len(states) == 2 else None,
         dates=dates,
         reported=reported,
         place=place,

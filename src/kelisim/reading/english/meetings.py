@@ -9,7 +9,7 @@ from kelisim.reading.dates import Dated, find_dates
 from kelisim.reading.english.context import Context
 from kelisim.reading.english.people import Person
 from kelisim.reading.evidence import Evidence
-from kelisim.reading.lexicon.states import StateName, find_parties, find_states
+from kelisim.reading.lexicon.states import StateName, find_parties, find_states, organisation_names
 from kelisim.reading.lexicon.subjects import find_subjects
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import each, either
@@ -19,13 +19,23 @@ _REPORTED = re.compile(
     r"\b(?:reported|reports|said|informed|announced|according to|press (?:service|office))\b[^.]{0,60}?\bon\s\Z"
 )
 _NAME = r"[A-Z][\w’'-]+"
+_OF_STATES = "|".join(sorted(map(re.escape, organisation_names()), key=len, reverse=True))
 ORGAN = re.compile(
-    rf"\b(?P<organ>(?:{_NAME}\s){{1,6}}(?:Council|Commission|Sub-?[Cc]ommission|Committee|Organi[sz]ation|Summit|Forum|Assembly|Working\sGroup)"
+    rf"\b(?P<organ>(?:{_NAME}\s){{1,6}}(?:Council|Commission|Sub-?[Cc]ommission|Committee|Organi[sz]ation|Summit|Forum|Assembly|[Ww]orking\s[Gg]roup)"
     rf"(?:\s(?:on|for|of|in)\s(?:the\s)?(?:{_NAME})(?:,?\s(?:and\s|of\s|the\s)*{_NAME}){{0,6}})?)"
+    r"|\b(?P<plain>(?:(?:joint|bilateral|business|investment|economic|trade|interregional|expert|intergovernmental"
+    r"|interparliamentary|interagency|trilateral|working|media|scientific|[A-Z][\w’'-]+)\s){1,3}"
+    r"(?:commission|committee|council|working\sgroup|forum|group|subcommission))\b"
+    rf"|\b(?:[Ss]ummit|[Mm]eeting|[Ss]ession|[Ss]itting)\s(?:of|within)\sthe\s(?P<body>{_OF_STATES})(?!\w)"
+    rf"|\b(?P<brief>{_OF_STATES})\s(?=summit|meeting|session)"
     r"|\b[Tt]he\s(?P<short>Council|Commission|Committee|Summit|Forum)\b"
 )
 SESSION = re.compile(
-    r"\b(?:meetings?|sessions?|sittings?|summits?|meets?|met|convene[sd]?|gather(?:s|ed)?)\b", re.IGNORECASE
+    r"\b(?:meetings?|sessions?|sittings?|summits?|forums?|meets?|met|convene[sd]?|gather(?:s|ed)?)\b", re.IGNORECASE
+)
+_CLOSE = 30
+_PAST = re.compile(
+    r"(?:met|received|held|hosted|took part|participated|had|conducted|spoke|sat down|conferred|talked)\b"
 )
 _AGENDA = 6
 """An agenda is told in so many sentences, that of the meeting included."""
@@ -172,9 +182,12 @@ def sitting_in(sentence: Sentence) -> tuple[Sitting, tuple[int, int]] | None:
     return ("narrow" if match["narrow"] else "extended"), (sentence.start + match.start(), sentence.start + match.end())
 
 
-def was_held(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a meeting that took place."""
-    return _NOT_HELD.search(sentence.text) is None
+def was_held(sentence: Sentence, verb: tuple[int, int] | None = None) -> bool:
+    """Whether a sentence tells of a meeting that took place; of a verb in the past what stands before it counts."""
+    if verb is None or _PAST.match(sentence.text, verb[0] - sentence.start) is None:
+        return _NOT_HELD.search(sentence.text) is None
+    start = verb[0] - sentence.start
+    return _NOT_HELD.search(sentence.text, max(0, start - _CLOSE), start) is None
 
 
 def add_sides(

@@ -29,7 +29,8 @@ HEAD = re.compile(
         [Aa]dvis[eo]r | [Cc]hief of [Ss]taff | [Cc]hief | [Nn]egotiator | [Gg]eneral [Ss]ecretary
         [Tt]oraga | [Cc]urator | [Ll]eader | [Cc]hargé d[’']affaires | [Ss]trategist | [Ee]conomist | [Aa]nalyst
         [Cc]oach | [Rr]eferee | [Cc]aptain | [Cc]hoirmaster | [Cc]onductor | [Ff]armer | [Ff]ounder | [Ee]ngineer
-        [Ll]awmaker | [Ee]xpert | [Rr]esearcher | [Oo]fficer | [Tt]reasurer | [Tt]rustee | [Cc]olleague
+        [Ll]awmaker | [Ee]xpert | [Rr]esearcher | [Oo]fficer
+        [Tt]reasurer | [Cc]olleague
         [Pp]rofessor | [Aa]cademician | [Ee]ditor | [Dd]ean | [Cc]oordinator | [Ss]enator | [Ii]nspector | [Cc]ommander
         """
     )
@@ -38,7 +39,10 @@ HEAD = re.compile(
 RANK = either(
     """
     first | deputy | acting | senior | vice | chief | then | special | delegation | committee | commission | board
-    executive | general | press | managing | lead
+    executive | general | press | managing | lead | foreign | energy | trade | transport | finance | agriculture
+    economy | defen[cs]e | health | education | culture | interior | justice | environment | water | industry | labou?r
+    tourism
+    digital | railway | customs | economic | permanent | commercial | technical | regional | national | city
     """
 )
 SPLIT_AFTER = re.compile(

@@ -24,6 +24,7 @@ from kelisim.reading.english.offices import (
     body_before,
     body_of,
 )
+from kelisim.reading.english.pairs import find_pairs
 from kelisim.reading.lexicon.states import StateName, find_states, state_at
 from kelisim.reading.sentences import Sentence
 
@@ -90,6 +91,11 @@ def find_people(text: str, sentence: Sentence) -> list[Person]:
         if person is not None:
             found.append(person)
             since = max(person.name_at[1], person.office_at[1], (person.whole_at or (0, 0))[1])
+    for name_at, office_at, state in find_pairs(text, sentence):
+        found = [person for person in found if person.name_at[1] <= name_at[0] or name_at[1] <= person.name_at[0]]
+        side_at = (state.start, state.end) if state else None
+        code = state.code if state else None
+        found.append(Person(text[slice(*name_at)], name_at, text[slice(*office_at)], office_at, code, side_at))
     if found and "counterpart" in sentence.text:
         _counterparts(text, sentence, found)
     return found

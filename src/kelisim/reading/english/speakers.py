@@ -28,9 +28,9 @@ SAID = re.compile(
         replied | commented | estimated | regretted | believes? | believed | thinks | insisted | insists | maintained
         claimed | claims(?= that) | assured | asserted | remarked | joked | laughed | quipped | predicted | predicts
         cautioned | urged | hopes | hoped | expects | highlighted | outlined | clarified | specified | informed
-        mentioned | observed | suggested | denied | complained | wrote | tweeted | hailed | praised | described | sighed
+        mentioned | observed | suggested | complained | wrote | tweeted | hailed | praised | described | sighed
         expressed (?:\\w+ )?(?:hope|confidence|regret|concern|satisfaction|conviction|readiness|certainty)
-        is (?:convinced|confident|sure|certain)(?= that) | as saying | summ?ed up | shared | proposed | smiled | shrugged
+        is (?:convinced|confident|sure)(?= that) | as saying | summ?ed up | shared | proposed | smiled | shrugged
         called(?= (?:the|it|this|that|them|for|on|upon|their|his|her|an?)\\b) | drew attention | spoke (?:of|about)
         [Aa]ccording to | assess(?:ed|es) | voiced | remembered | remembers | continued | conceded | vowed | disclosed
         revealed | opined | agreed(?= that) | concluded(?= that) | wondered | asked(?= reporters)
@@ -60,7 +60,7 @@ _APPOSED = re.compile(r",\s(?P<what>(?!who\b|which\b|and\b|said\b|in\b|on\b|at\b
 _ARTICLE = re.compile(r"(?:an?|the|one\sof\sthe|his|her|its|their|himself\san?|herself\san?)\s")
 _CALLING = re.compile(r"(?:\A|(?<=\s))(?P<what>(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]{3,})\s\Z")
 _OPENING = re.compile(r"\A(?P<what>[A-Z][a-z-]{3,}(?:\s[a-z][a-z-]+){0,2})\s\Z")
-_BARE = re.compile(r"\w")
+_WORDS = re.compile(r"\w")
 _NO_CALLING = frozenset(
     each(
         """
@@ -163,11 +163,9 @@ def _made(context: Context, sentence: Sentence, at: tuple[int, int]) -> Person |
         what = " ".join(words)
         end = at[0] - 1
         if what and not what.endswith("ly"):
-            return Person(name, at, what, (end - len(what), end), None, None)
+            return Person(name, at, text[end - len(what) : end], (end - len(what), end), None, None)
     return (
-        Person(name, at, "", at, None, None)
-        if not left.strip(' “”"«») ') or left.endswith(("” ", '" ', ", "))
-        else None
+        Person(name, at, "", at, None, None) if not _WORDS.search(left) or left.endswith(("” ", '" ', ", ")) else None
     )
 
 

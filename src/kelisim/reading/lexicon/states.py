@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -73,6 +73,11 @@ def find_organisations(text: str, start: int, end: int, *, language: str = "en")
             for match in _ORGANISATION.finditer(text, start, end)
         ]
     return [_name(hit) for hit in _organisations(language).find(text, start, end)]
+
+
+def organisation_names() -> Iterable[str]:
+    """The names of organisations of States in English."""
+    return _ENGLISH_ORGANISATIONS.keys()
 
 
 def state_of_capital(words: str) -> str | None:
