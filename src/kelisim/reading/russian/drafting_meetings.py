@@ -250,7 +250,8 @@ def _sitting(context: Context, one: Sitting) -> MeetingDraft:
         evidence.at("number", *one.number)
     if one.sitting_at:
         evidence.at("sitting", *one.sitting_at)
-    dated = _day(context, sentence, one.near) or _day_before(context, one.line)
+    told = context.sentences[one.told] if one.told is not None else sentence
+    dated = _day(context, told, one.near) or _day(context, sentence, one.near) or _day_before(context, one.line)
     if dated:
         evidence.at("dates.start", dated.start, dated.end)
         evidence.at("dates.end", dated.start, dated.end)

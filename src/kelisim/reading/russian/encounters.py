@@ -23,6 +23,8 @@ _MEET = frozenset(each("встретиться встречаться увиде
 _HOLD = frozenset(each("провести проводить вести состояться пройти проходить начаться завершиться иметь"))
 _TALKS = frozenset(each("встреча переговоры переговор беседа свидание консультация саммит диалог"))
 _RECEIVE = frozenset(each("принять принимать"))
+_AFTER = frozenset(each("итог ход завершение окончание результат рамка после на"))
+"""Words before talks that those who act in the sentence have had: "по итогам встречи Перес и Ли подписали"."""
 _NOT = frozenset({"не"})
 _STOPS = frozenset({".", ";", ":", "?", "!", "»"})
 _REACH = 30
@@ -186,7 +188,10 @@ def _met(line: Line, place: int, people: list[_Person]) -> list[_Person]:
         between = _with(line, place, people)
         if len(between) > 1:
             return between
-        return [*_subjects(line, place, people)[-1:], *_owners(line, place, people), *between] if between else []
+        subjects = _subjects(line, place, people)
+        if not between and len(subjects) > 1 and lemma(line.words[max(0, place - 1)].text) in _AFTER:
+            return subjects[-2:]
+        return [*subjects[-1:], *_owners(line, place, people), *between] if between else []
     if said & _RECEIVE and forms(word.text)[0].part == "VERB":
         return _received(line, place, people)
     return []

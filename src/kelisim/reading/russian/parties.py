@@ -89,7 +89,7 @@ def _sides_of_people(context: Context, number: int) -> list[StateName]:
 def _partner(context: Context, mention: Mention) -> list[StateName]:
     """The State that the instrument is "с"."""
     for partner in _WITH.finditer(context.text, mention.kind_at[1], mention.end):
-        states = states_in(context.text, partner.end(), mention.end)[:1]
+        states = find_parties(context.text, partner.end(), mention.end, language="ru")[:1]
         if states and states[0].start - partner.end() < 30:
             return states
     return []

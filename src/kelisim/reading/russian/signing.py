@@ -33,6 +33,7 @@ _REPORTED = re.compile(
 )
 
 
+_PAIR = 2
 _GENERIC = re.compile(
     r"(?:совместн\w+\s)?(?:компани|корпораци|фирм|предприяти|банк|групп|оператор|завод|фонд|ведомств|министерств|холдинг)[а-яё]{0,3}"
 )
@@ -71,6 +72,17 @@ def signers_of(context: Context, number: int, mention: Mention) -> Signers:
     after = _institutions(context, bodies_in(line, max(mention.status_at[1], mention.end), sentence.end))
     if len(after) >= 2 and mention.status_at[0] >= mention.end:
         return Signers(tuple(after[:2]), (after[0][0], after[1][1]))
+    return Signers() if subject or after else _companies_before(context, number)
+
+
+def _companies_before(context: Context, number: int) -> Signers:
+    """The two companies that the sentence before is about: "Компании А и Б строят порт. Договор подписан"."""
+    if not number or context.sentences[number - 1].paragraph != context.sentences[number].paragraph:
+        return Signers()
+    before = context.sentences[number - 1]
+    found = _institutions(context, bodies_in(context.line(number - 1), before.start, before.end))
+    if len(found) == _PAIR and all(COMPANY.search(context.text[slice(*span)]) for span in found):
+        return Signers(tuple(found), (found[0][0], found[1][1]))
     return Signers()
 
 

@@ -43,6 +43,7 @@ SIZE = re.compile(
     r"|пленарн\w+)|(?P<bilateral>наедине|с\sглазу\sна\sглаз|один\sна\sодин|двусторонн(?:ем|яя|ее)\s(?:формате|встреча)))(?!\w)",
     re.IGNORECASE,
 )
+_MET = re.compile(r"(?<!\w)(?:встретились|заседани[ея]|переговоры)(?!\w)")
 _IT = re.compile(r"(?:Оно|Она|Он|Заседание|Встреча|Сессия|Саммит)\s")
 _ORGAN = re.compile(
     r"комисси|совет|комитет|ассамбле|коллеги|групп|парламент|конференц|союз|организац|сотрудничеств|ЕАЭС|СНГ|ШОС|ОДКБ|СВМДА"
@@ -55,7 +56,8 @@ _SHORT = re.compile(r"\A(?:комисси|совет|комитет|подком
 class Sitting(msgspec.Struct, frozen=True):
     """A sitting of an organ in a sentence; spans are of the text.
 
-    `near` is where its date stands nearest to; `attended` whether those named in the sentence are told of this one.
+    `near` is where its date stands nearest to; `attended` whether those named in the sentence are told of this one;
+    `told` is the sentence that tells which sitting it was, where that is another.
     """
 
     line: int
@@ -66,6 +68,7 @@ class Sitting(msgspec.Struct, frozen=True):
     sitting_at: tuple[int, int] | None
     near: int
     attended: bool = True
+    told: int | None = None
 
 
 def sittings_in(context: Context) -> list[Sitting]:
@@ -119,14 +122,16 @@ def _sittings(
     title = (start, organ[1])
     at = ordinal.span("number") if ordinal else None
     sizes = list(SIZE.finditer(text, sentence.start, sentence.end))
+    told = None
     if not sizes and number + 1 < len(context.sentences):
         following = context.sentences[number + 1]
-        if _IT.match(following.text):
+        if _IT.match(following.text) or _MET.search(following.text):
+            told = number + 1
             sizes = list(SIZE.finditer(text, following.start, following.end))
     if not sizes:
         return [Sitting(number, title, named, at, None, None, match.start())]
     found = []
     for place, size in enumerate(sizes[:4]):
         which = size.lastgroup
-        found.append(Sitting(number, title, named, at, which, size.span(), size.end(), attended=place == 0))
+        found.append(Sitting(number, title, named, at, which, size.span(), size.end(), place == 0, told))
     return found
