@@ -36,7 +36,7 @@ from kelisim.model.act import Found
 
 WINDOW: Final = 2_000
 """Acts that are handed over at once."""
-PART: Final = 50
+PART: Final = 20
 """Acts of a window that are decoded together: few enough to stay in a processor's cache."""
 AHEAD: Final = 4
 """Windows for each process that are handed over before the first is asked for."""
