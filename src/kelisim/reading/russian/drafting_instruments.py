@@ -6,6 +6,7 @@ from kelisim.model.draft import InstrumentDraft, StatedCount
 from kelisim.model.instrument import Instrument
 from kelisim.model.reference import Named
 from kelisim.reading.evidence import Evidence
+from kelisim.reading.lexicon.states import find_organisations
 from kelisim.reading.russian.context import Context
 from kelisim.reading.russian.details import fields_of, period_of, relations_of, territory_of
 from kelisim.reading.russian.instruments import Mention, find_instruments, find_referred
@@ -100,9 +101,12 @@ def _titled(context: Context) -> Sentence | None:
 
 
 def _international(context: Context) -> bool:
-    """Whether the body names two States."""
-    named = {state.code for one in context.sentences for state in states_in(context.text, one.start, one.end)}
-    return len(named) > 1
+    """Whether the body names two States, or an organisation of States."""
+    text = context.text
+    named = {state.code for one in context.sentences for state in states_in(text, one.start, one.end)}
+    return len(named) > 1 or any(
+        find_organisations(text, one.start, one.end, language="ru") for one in context.sentences
+    )
 
 
 _LINE_ABOVE = re.compile(r"(?:\A|\n)(?P<line>[^\n]{5,300}:)\s*(?:[-*•–—]|\(?\w{1,2}[.)])?\s*\Z")

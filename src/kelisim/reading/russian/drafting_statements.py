@@ -64,6 +64,8 @@ _BEHIND = re.compile(
 )
 _QUOTE = re.compile(r"«(?P<quote>[^«»]{15,1500})»")
 _NEAR = 160
+_BACK = 4_000
+"""So many code points back the day is looked for that a story tells."""
 _BESIDE = 45
 """So near to the verb stands whoever speaks without an office, or without a name."""
 
@@ -189,8 +191,9 @@ def _draft(
 
 
 def _day_told(context: Context, sentence: Sentence) -> Dated | None:
-    """The last whole day that the story tells up to a sentence."""
-    dates = find_dates(context.text, context.layout.body[0].start, sentence.end, None, language="ru")
+    """The last whole day that the story tells up to a sentence and not far from it."""
+    start = max(context.layout.body[0].start, sentence.start - _BACK)
+    dates = find_dates(context.text, start, sentence.end, None, language="ru")
     days = [one for one in dates if one.day and len(one.day) == 10 and not one.only_end and not one.only_start]
     return days[-1] if days else None
 

@@ -46,6 +46,7 @@ _PASSIVE = re.compile(
 )
 _CLAUSE = re.compile(r"[;:]|,\s(?:а|но|однако|при\sэтом)\s")
 _AGAIN = re.compile(r"[:;,]\s(?:но\s)?он[ао]?\s(?:[а-яё]+\s){0,2}\Z")
+_RELATIVE = re.compile(r"\s?,\s(?:[а-яё]{1,3}\s)?котор\w+\s")
 _GERUND = re.compile(r"\w+(?:в|вши)\Z")
 _GAP = 90
 
@@ -182,5 +183,8 @@ def _step_for(steps: Sequence[Step], phrases: Sequence[Phrase], place: int, text
     later = [step for step in steps if end <= step.start]
     if not later:
         return None
+    if _RELATIVE.match(text, end):
+        main = [step for step in later[1:] if "," in text[later[0].end : step.start]]
+        later = main or later
     again = _AGAIN.search(text, end, later[0].start)
     return later[0] if again or not _CLAUSE.search(text, end, later[0].start) else None

@@ -110,7 +110,11 @@ def phrases_in(text: str, sentence: Sentence, places: tuple[tuple[int, int], ...
         sentence: where to look.
         places: the towns that the sentence names: "в Астане" at the end of a phrase is where it was signed.
     """
-    heads = list(HEAD.finditer(text, sentence.start, sentence.end))
+    heads = [
+        head
+        for head in HEAD.finditer(text, sentence.start, sentence.end)
+        if not _OTHER_NAME.search(text, max(sentence.start, head.start() - 3), head.start())
+    ]
     found: list[Phrase] = []
     until = sentence.start
     for number, match in enumerate(heads):
@@ -283,9 +287,19 @@ def _end(
     return max(head.end(), head.start() + len(words))
 
 
+_OTHER_NAME = re.compile(r"\(\s?[«\"]?\Z")
+_BRACKETED = re.compile(r"\s?\((?:далее\s?[—–-]?\s?)?[«\"]?(?:[Дд]орожн\w+\sкарт\w+|[А-ЯЁ][а-яё]+)[»\"]?\)")
+"""Another name of the same instrument: "План мероприятий («дорожную карту») по реализации"."""
+
+
 def _cut(text: str, start: int, limit: int) -> int:
     """Where the words of another clause begin; the day that an instrument is "от" is a part of it."""
+    inside = start
     for match in _CUT.finditer(text, start, limit):
+        other = _BRACKETED.match(text, match.start(), limit)
+        inside = other.end() if other else inside
+        if match.start() < inside:
+            continue
         if _DATED.search(text[start : match.start() + 1] + " ") or text[start : match.start()].endswith(" от"):
             continue
         return match.start()

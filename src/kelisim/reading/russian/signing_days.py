@@ -55,7 +55,10 @@ _HELD_ON = re.compile(
     r"(?:[а-яА-ЯЁё-]+\s){0,8}?(?:прош\w+|состоял\w+|подписан\w*|проходил\w*|завершил\w*)"
 )
 _AHEAD = 3
-_SIGNED_ON = re.compile(r"\s?,?\s?(?:подписанн\w+|заключ[её]нн\w+|от)\s(?:[^\s.;]+\s){0,3}?\Z", re.IGNORECASE)
+_SIGNED_ON = re.compile(
+    r"\s?,?\s?(?:котор\w+\s[^.;]{0,90}?подписа\w+|подписанн\w+|заключ[её]нн\w+|от)\s(?:[^\s.;]+\s){0,3}?\Z",
+    re.IGNORECASE,
+)
 
 
 def _dated_behind(context: Context, mention: Mention, evidence: Evidence) -> str | None:
