@@ -10,6 +10,7 @@ from tests.reading.plans import (
     later_plans,
     long_plans,
     russian_plans,
+    unseen_five,
     unseen_four,
     unseen_one,
     unseen_three,
@@ -73,4 +74,9 @@ UNSEEN_THREE: tuple[Callable[[], Plan], ...] = unseen_three.ALL
 UNSEEN_FOUR: tuple[Callable[[], Plan], ...] = unseen_four.ALL
 """Six more: 12 of 18 rows when first read, one of them after its term was set right in the plan; 11 as unruled PDF."""
 
-ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN_ONE, *UNSEEN_TWO, *UNSEEN_THREE, *UNSEEN_FOUR)
+UNSEEN_FIVE: tuple[Callable[[], Plan], ...] = unseen_five.ALL
+"""Six more: 16 of 17 rows when first read, and 9 as PDF without ruled lines."""
+
+UNSEEN = (*UNSEEN_ONE, *UNSEEN_TWO, *UNSEEN_THREE, *UNSEEN_FOUR, *UNSEEN_FIVE)
+
+ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN)

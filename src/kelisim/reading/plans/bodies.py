@@ -22,6 +22,8 @@ from kelisim.reading.wording import either
 _ASIDE = re.compile(r"\([^()]{0,300}\)|«[^»;]{0,200}»+|“[^”;]{0,200}”|\"(?=[^\s,;)])[^\";]{0,200}\"")
 _BREAK = re.compile(
     r"(?P<sure>\s*;\s*)|(?P<comma>\s*,\s*)|(?P<line>\s*\n\s*)|(?P<slash>\s/\s)|(?P<dash>\s+[–—•-]\s)"
+    r"|(?P<run>(?<=[^\W\d_»”)])\s(?=(?:АО|ТОО|ООО|ОАО|ПАО|ЗАО|НАО|РГУ|РГП|КГУ|КГП|ГКП|ГУП|МУП|РУП|ФГУП|ФГБУ|ОЮЛ)\s[«“\"]|Министерство\s)"
+    r"|(?:(?<=[ыіҚ])|(?<=ЖШС)|(?<=РМК))\s(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ«“]))"
     r"|(?P<with>\s(?:совместно с(?:о)?|jointly with|together with)\s)|(?P<and>\s(?:и|and|және|мен|&)\s)"
 )
 _HEAD = re.compile(
@@ -55,7 +57,10 @@ _LOW_HEAD = re.compile(
         национальные | бизнес\w* | ведомства | правительств[оа] | предприятия | федеральные органы
         государства-\w+ | администраци[яи]
         регулятор\w* | научные | вузы | операторы? | профильные | агентство | аким | торгов\w+ палаты | банки
-        железнодорожные администрации | [а-яё-]{4,}(?:\s[а-яё-]+){0,3}\s[«“"]\w[^»”"]{0,100}[»”"]
+        железнодорожные администрации | деканат | кафедр[аы] | отдел(?:ы|ение|ения)? | ректорат | лаборатори[яи]
+        филиал(?:ы)? | дирекци[яи] | совет(?:ы)? | штаб(?:ы)? | архив(?:ы)? | библиотек[аи]
+        клуб(?:ы)? | федераци[яи] | театр | проректор | начальник | руководител[ьи] | директор
+        [а-яё-]{4,}(?:\s[а-яё-]+){0,3}\s[«“"]\w[^»”"]{0,100}[»”"]
         фонды? | институты? | центры? | университеты? | вуз | общественн(?:ый|ые|ая|ое) \w+ | объединени[ея]
         ассоциаци[яи] | муниципалитеты? | союзы? | палат[аы] | служб[аы] | департаменты? | управлени[ея] | инспекци[яи]
         хокимият\w* | мэри[яи]
@@ -85,6 +90,18 @@ _KAZAKH_END = re.compile(
     r"(?:министрл\w+|комитет\w+|агентті\w+|үкімет\w*|әкімд\w+|қоғам\w*|АҚ|ЖШС|РМК|басқарма\w+|банк\w*|палата\w+|қор[ыдн]\w*|корпорация\w+|компания\w+"
     r"|орталы\w+|департамент\w+|кеңес\w*|комиссия\w+|орган\w+|ұйым\w*|қызмет\w*|прокуратура\w*|институт\w*|университет\w*|тарап\w*)[\s.»”\"]*(?:\([^()]*\)\s*)*\Z"
 )
+_LEGAL = re.compile(r"(?:[А-Я]{2,4}\s[«“\"]|Министерство\s)")
+_KAZAKH_NAME = re.compile(
+    r"(?:министрлігі|комитеті|агенттігі|басқармасы|департаменті|палатасы|әкімдігі|әкімдіктері|орталығы|университеті|институты"
+    r"|қоры|банкі|компаниясы|[»”\"]\s?(?:АҚ|ЖШС|РМК))\Z"
+)
+"""What a Kazakh name ends with where nothing goes on with it."""
+_INSIDE = re.compile(
+    r"\W*(?:филиал|дирекци|департамент|управлени|отдел|служб|представительств|завод|правлени|председател|руководител|аппарат"
+    r"|генеральн|дочерн|учредител|акционер)",
+    re.IGNORECASE,
+)
+"""What is part of a company that is named after it."""
 _UPPER = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ"
 _NATIONAL = re.compile(
     r"(?:Kaz|Qaz|Uz|Ros|Bel|Kyrgyz|Tajik|Turkmen|Azer|Gos|Mongol)[a-z]{4,}|(?:Каз|Қаз|Уз|Бел|Кыргыз|Таджик|Туркмен|Азер|Гос)[а-яё]{4,}"
@@ -163,10 +180,12 @@ def _parts(words: str, start: int, sign: re.Match[str], kind: str, *, own_lines:
         return True
     before = words[max(start, sign.start() - MAX_LOOK) : sign.start()]
     after = words[sign.end() : sign.end() + MAX_LOOK]
-    if kind == "dash":
-        return words.lstrip()[0] in "–—-•" and begins(after)
     if not before.strip() or not after.strip():
         return kind == "line"
+    if kind == "run":
+        return _runs_on(before, after)
+    if kind == "dash":
+        return words.lstrip()[0] in "–—-•" and begins(after)
     if kind == "comma":
         return not _goes_on(after) and not _lists_on(before, after) and not _kazakh_goes_on(before, after)
     if kind == "line":
@@ -175,6 +194,15 @@ def _parts(words: str, start: int, sign: re.Match[str], kind: str, *, own_lines:
     # "Государственные органы и организации" are one.
     small = before.lstrip()[:1].islower() and _LOW_HEAD.match(after) is not None
     return kind == "with" or (not small and _whole(before) and begins(after))
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a body begins after another without a sign, because the end of a line between them is lost."""
+    before = before.strip()
+    if _LEGAL.match(after) is None:
+        return _KAZAKH_NAME.search(before) is not None and _whole(after)
+    before = before.rpartition(":")[2]
+    return _whole(before) and _INSIDE.match(before) is None
 
 
 def _first(after: str) -> str:

@@ -14,6 +14,7 @@
 """
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
@@ -33,8 +34,10 @@ from kelisim.reading.plans.headings import (
     names_group,
 )
 from kelisim.reading.plans.sides import Side, bare_of_states, one_side
-from kelisim.reading.plans.terms import is_term
+from kelisim.reading.plans.terms import is_term, term_of
 
+_SHORT = 40
+"""Characters of a heading that is a year or a quarter."""
 LOOK_DOWN = 15
 """Rows in which a header is looked for."""
 _GROUPS = frozenset({"responsible", "term", "funding"})
@@ -193,6 +196,8 @@ def _named(grid: Grid, header: Sequence[Row]) -> Iterator[tuple[Column, bool, in
         side = next((found for cell in reversed(above) if (found := one_side(cell.text, cell.start))), None)
         if role is None and side is not None and _bare_side(above[-1]):
             role, sure = "responsible", True
+        if role is None and len(words) < _SHORT and (term := term_of(words, _language(words), None)) and term.start:
+            role = "term"
         if role is None:
             continue
         own = role == "responsible"
@@ -209,6 +214,18 @@ def _left_of(row: Row, at: int, header: Sequence[Row]) -> Cell | None:
         return None
     left = [cell for cell in row.own if cell.column < at]
     return left[-1] if left and heading_role(left[-1].text)[0] in _GROUPS else None
+
+
+def _is_dated(heading: str) -> bool:
+    """Whether a heading is a term, alone or behind that of its group: "Timeframe Q1 2027"."""
+    if is_term(heading):
+        return True
+    term = term_of(heading, _language(heading), None) if len(heading) < _SHORT else None
+    return term is not None and term.start is not None
+
+
+def _language(words: str) -> str:
+    return "ru" if re.search("[Ѐ-ӿ]", words) else "en"
 
 
 def _settled(named: Sequence[tuple[Column, bool, int]]) -> Named:
@@ -242,7 +259,7 @@ def _terms(named: Sequence[tuple[Column, bool, int]]) -> list[tuple[Column, bool
         if {"start", "end"} <= set(bounds.values()):
             roles = {at: bound for at, bound in bounds.items() if bound}
         else:
-            years = [column for column in terms if column.heading and is_term(column.heading.text)]
+            years = [column for column in terms if column.heading and _is_dated(column.heading.text)]
             roles = {column.at: "mark" for column in years} if len(years) >= 2 else {}
     return [
         (msgspec.structs.replace(column, role=roles.get(column.at, column.role)), sure, score)

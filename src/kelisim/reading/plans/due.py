@@ -5,6 +5,8 @@
 3. Where each year or quarter has a column, the term is from the first that is marked to the last.
 """
 
+import re
+
 from kelisim.model.dates import Term, first_day, last_day
 from kelisim.reading.evidence import Evidence
 from kelisim.reading.page import Cell
@@ -13,6 +15,8 @@ from kelisim.reading.plans.grid import Row, trimmed
 from kelisim.reading.plans.terms import NOTHING, Years, term_of
 
 Place = tuple[int, int]
+_AMOUNT = re.compile(r"\d[\d .,]*\d")
+"""What stands in the column of a year where its money stands there."""
 
 
 def term_in_row(page: str, columns: Columns, row: Row, language: str, years: Years, evidence: Evidence) -> Term | None:
@@ -68,5 +72,6 @@ def _in_two_cells(
 
 
 def _is_marked(cell: Cell | None) -> bool:
-    """Whether a cell of a year's column holds a mark; a dash is none."""
-    return cell is not None and not cell.struck and cell.text.strip() not in {"-", "–", "—", "0"}
+    """Whether a cell of a year's column holds a mark; a dash or a sum is none."""
+    words = cell.text.strip() if cell is not None and not cell.struck else ""
+    return bool(words) and words not in {"-", "–", "—", "0"} and not _AMOUNT.search(words)

@@ -139,6 +139,17 @@ def _continues(group: Sequence[Line], line: Line, start: float, end: float, pitc
     return room < line.words[0].right - line.words[0].left + space + 0.6 * line.size
 
 
+_COMPOUNDED = frozenset(
+    [
+        *("бизнес", "онлайн", "пресс", "веб", "интернет", "медиа", "визит", "план", "сити", "экспресс", "пилот"),
+        *("торгово", "научно", "социально", "финансово", "материально", "информационно", "культурно", "учебно"),
+        *("северо", "юго", "западно", "восточно", "южно", "проектно", "технико", "военно", "нормативно"),
+        *("іс", "well", "long", "short", "cross", "joint", "non", "self", "high", "low", "multi", "co"),
+    ]
+)
+"""What stands before a hyphen in words that have one wherever their line ends."""
+
+
 def joined(lines: Sequence[str]) -> str:
     """Rule 3."""
     text = lines[0]
@@ -153,6 +164,6 @@ def joined(lines: Sequence[str]) -> str:
 
 
 def _kept(text: str) -> bool:
-    """Whether the hyphen at the end belongs to the word: it has one already, or is all capitals."""
+    """Whether the hyphen at the end belongs to the word: it has one already, is all capitals, or is known to have one."""
     word = text.rsplit(maxsplit=1)[-1][:-1]
-    return "-" in word or word.isupper()
+    return "-" in word or word.isupper() or word.casefold() in _COMPOUNDED

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import quantiles
+from statistics import median, quantiles
 from typing import NamedTuple
 
 import msgspec
@@ -23,6 +23,8 @@ from kelisim.reading.formats.pdf.tables import Placed
 _NUMBER = re.compile(r"(?:[IVXLC]+|\d{1,4}(?:\.\d{1,3}){0,3})[.)]?")
 _LEVEL = 3.0
 """Points by which words that begin below one another may be out of line."""
+_WIDE = 1.5
+"""Sizes of letters that lines of one cell are not apart."""
 _APART = 1.25
 """How much further than the lines of a cell the lines of two rows stand apart."""
 
@@ -136,7 +138,8 @@ def _pieces(line: Line, borders: Sequence[float], starts: Sequence[float], space
 
 def _rows(lines: Sequence[Line], pieces: Sequence[list[_Piece]], columns: int) -> list[_Row]:
     across = [len(held) == 1 and held[0].last > held[0].first and held[0].first == 0 for held in pieces]
-    apart = _apart(lines)
+    full = sum(len(held) >= max(columns - 1, 2) for held in pieces)
+    apart = _apart(lines, whole=full * 2 >= len(pieces))
     begins = _begins(pieces, across, apart, columns)
     rows: list[_Row] = []
     for at, held in enumerate(pieces):
@@ -147,12 +150,17 @@ def _rows(lines: Sequence[Line], pieces: Sequence[list[_Piece]], columns: int) -
     return rows
 
 
-def _apart(lines: Sequence[Line]) -> list[bool]:
-    """Whether a line stands further from the one above it than lines of one cell do."""
+def _apart(lines: Sequence[Line], *, whole: bool) -> list[bool]:
+    """Whether a line stands further from the one above it than lines of one cell do.
+
+    `whole` is whether most lines have words in every column: where such stand wide apart, no cell has a second line.
+    """
     steps = [after.top - before.top for before, after in pairwise(lines)]
     if len(steps) < 2:
         return [False] * len(lines)
     pitch = max(quantiles(steps, n=10)[0], 0.9 * min(line.size for line in lines))
+    if whole and pitch > _WIDE * median(line.size for line in lines):
+        pitch = min(line.size for line in lines)
     return [False, *(step > _APART * pitch for step in steps)]
 
 
