@@ -90,3 +90,59 @@ def test_a_step_told_later_is_of_what_was_named_before(text: str, status: str) -
     """A sentence that only names an instrument gives it its title, the next one its step."""
     (one,) = contents(told(text, "2024-05-05")[1], "instrument")
     assert (one["status"], one["title"]["kk"]) == (status, "жүк тасу туралы келісім")
+
+
+def test_two_states_before_a_shared_office_are_one_each() -> None:
+    """`Беларусь пен Қазақстан министрлері А мен Б`: the first is of the first State."""
+    text = "Минскіде Беларусь пен Қазақстан Өнеркәсіп министрлері Андрей Савич пен Талғат Мусин кездесті."
+    page = told(text, "2024-02-02")[1]
+    assert [(one["name"], one["side"]) for one in contents(page, "office")] == [
+        ("Андрей Савич", "BLR"),
+        ("Талғат Мусин", "KAZ"),
+    ]
+    assert contents(page, "meeting")[0]["place"]["name"] == "Минск"
+
+
+def test_the_second_of_two_who_share_an_office_may_be_a_foreigner() -> None:
+    """Where no State stands before the office, only the first is of the State that the text is about."""
+    text = "Қазақстан өкілдері келді. Сыртқы істер министрлері Марат Жолдасов пен Паола Риччи кездесті."
+    sides = {one["name"]: one.get("side") for one in contents(told(text)[1], "office")}
+    assert sides == {"Марат Жолдасов": "KAZ", "Паола Риччи": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қазақстанның Румыниядағы елшісі болып Гүлмира Әбілқасым тағайындалды.",
+        "Гүлмира Әбілқасым Қазақстанның елшісі болып тағайындалды.",
+    ],
+)
+def test_who_is_appointed_holds_the_office(text: str) -> None:
+    """`Болып` parts the office from who was appointed to it."""
+    (one,) = contents(told(text)[1], "office")
+    assert (one["name"], one["office"], one["side"]) == ("Гүлмира Әбілқасым", "елшісі", "KAZ")
+
+
+def test_an_initial_without_a_space_is_an_initial() -> None:
+    """`М.Жолдасов` is who was named in full before."""
+    text = "Қазақстан Қаржы министрі Марат Жолдасов келді. М.Жолдасов сауданың 12 пайызға өскенін айтты."
+    (one,) = [one for one in contents(told(text, "2024-02-02")[1], "statement") if one["claims"]]
+    assert one["speaker"]["name"] == "Марат Жолдасов"
+
+
+def test_who_is_named_in_the_title_is_known() -> None:
+    """An office that only the title tells is an office of the page."""
+    text = "Сыртқы істер министрі Роман Дүйсенов Будапештте\n\nРоман Дүйсенов форумда сөз сөйледі."
+    (one,) = contents(told(text, titled=True)[1], "office")
+    assert (one["name"], one["office"]) == ("Роман Дүйсенов", "Сыртқы істер министрі")
+
+
+def test_whom_the_one_before_met_is_told_by_the_instrumental() -> None:
+    """`Холовпен кездесу өтті` leaves out who was named in the sentence before; the day may stand in the next one."""
+    text = (
+        "Қазақстан Президенті Арнұр Тілеген Душанбеге келді. Тәжікстан Президенті Рустам Холовпен шағын құрамда "
+        "кездесу өтті. Кездесу 2024 жылғы 3 наурызда болды."
+    )
+    (meeting,) = contents(told(text)[1], "meeting")
+    assert [one["side"] for one in meeting["participants"]] == ["KAZ", "TJK"]
+    assert (meeting["sitting"], meeting["dates"]["start"]) == ("narrow", "2024-03-03")

@@ -61,3 +61,9 @@ def test_places_rise_and_lead_back(text: str) -> None:
     assert places[-1] == len(text)
     assert all(script.at(script.of(place)) >= place for place in range(len(text) + 1))
     assert all(script.of(script.at(place)) <= place for place in range(len(script.text) + 1))
+
+
+def test_the_latin_e_of_borrowed_words_is_the_wide_one() -> None:
+    """`Energetıka` is `Энергетика`, and `elshi` stays `елші`."""
+    text = "Energetıka mınıstri men elshi kezdesti"
+    assert cyrillic_of(text, [(0, len(text))]).text == "Энергетика министрі мен елші кездесті"

@@ -29,7 +29,7 @@ _COMPANIES = frozenset(
     each(
         """
         компания корпорация холдинг концерн кәсіпорын зауыт комбинат қор банк серіктестік топ фирма оператор биржа
-        әуекомпания авиакомпания консорциум
+        әуекомпания авиакомпания кәсіпорн консорциум
         """
     )
 )
@@ -117,6 +117,7 @@ def find_bodies(words: list[Word]) -> list[Body]:
 _ANCHORS = frozenset(each("облыстық қалалық аудандық республикалық мемлекеттік"))
 
 
+_WORKS = frozenset(("зауыт", "комбинат", "кәсіпорын"))
 _REGIONS = frozenset(each("облысының қаласының ауданының өңірінің өлкесінің"))
 
 
@@ -212,11 +213,28 @@ def _first(words: list[Word], place: int, until: int, form: Form, *, kind: str) 
         return first
     while first > until and _names(words, first - 1):
         first -= 1
+    if first == place and form.stem in _WORKS:
+        first = _works(words, place, until)
     while first < place and (words[first].low in _LINKS or not (words[first].capital or kind == "agency")):
         first += 1
     if first == place:
         return None
     return first if kind == "agency" or words[first].capital else None
+
+
+def _works(words: list[Word], place: int, until: int) -> int:
+    """The first word of what works are called by their place and trade: `Павлодар мұнай-химия зауыты`."""
+    for first in range(place - 1, max(until, place - 4) - 1, -1):
+        word = words[first]
+        if word.capital:
+            return (
+                first
+                if first < place - 1 and not word.low.endswith(("ның", "нің", "дың", "дің", "тың", "тің"))
+                else place
+            )
+        if not word.text[0].isalpha() or word.low in _LINKS or word.low.endswith(("дағы", "дегі", "тағы", "тегі")):
+            break
+    return place
 
 
 def _described(words: list[Word], place: int, until: int) -> int | None:

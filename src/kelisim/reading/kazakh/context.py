@@ -104,7 +104,8 @@ class Said:
 
 class Context(msgspec.Struct, frozen=True):
     """Kazakh paragraphs taken apart; `people` are those named with an office, by surname; `titled` is the
-    title as a sentence."""
+    title as a sentence.
+    """
 
     page: Page
     layout: Layout

@@ -51,8 +51,9 @@ ACTORS = frozenset(
         """
     )
 )
+_NO_VERB = frozenset(("сауда", "мектеп", "кітап", "талап", "жауап"))
 _FINITE = re.compile(
-    r"\w{2,}(?:[аеій]ды|[аей]ді|[ғқгк]ан|[гк]ен|ып|іп|мақ|мек|пақ|пек|бақ|бек|[ыі]пты|уда|уде"
+    r"\w{2,}(?:[аеій]ды|[аей]ді|[ғқгк]ан|[гк]ен|ып|іп|[ае]п|мақ|мек|пақ|пек|бақ|бек|[ыі]пты|уда|уде"
     r"|(?:йды|йді|нды|лды|рды|сты|тті|шті|қты|пті|рді|нді|лді|сті|ады|еді|[кқпстш]т[ыі])(?:қ|к|м|лар|лер)?)\Z"
 )
 _LOCATIVE = ("да", "де", "та", "те")
@@ -93,7 +94,7 @@ def _lists(words: list[Word], comma: int, *, about: bool) -> bool:
 @lru_cache(maxsize=20_000)
 def is_finite(low: str) -> bool:
     """Whether a word is a verb that ends a clause, or a converb, as far as its letters tell."""
-    return len(low) > 3 and low != "сауда" and _FINITE.match(low) is not None
+    return len(low) > 3 and low not in _NO_VERB and _FINITE.match(low) is not None
 
 
 def _closes(word: Word, *, about: bool) -> bool:

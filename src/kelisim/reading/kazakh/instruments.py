@@ -32,6 +32,7 @@ _POSTPOSITIONS = frozenset(
         """
     )
 )
+_THAT = re.compile(r"(?<!\w)оны(?!\w)")
 _IT = re.compile(r"(?<!\w)(?:оған|оны|құжатты|құжатқа)(?!\w)")
 _TO_IT = re.compile(r"(?<!\w)(?:оған|бұған|құжатқа)(?!\w)")
 _AMONG = re.compile(
@@ -214,6 +215,9 @@ def _of_paper(said: Said) -> list[Back]:
     drafted = _ITS_DRAFT.search(said.low)
     if drafted:
         steps = [step for step in steps_in(said.low, said.start) if step.status == "draft-approved"]
+        return [Back(None, steps[0], said)] if steps else []
+    if _THAT.search(said.low):
+        steps = [step for step in steps_in(said.low, said.start) if step.status in {"ratified", "initialled", "ended"}]
         return [Back(None, steps[0], said)] if steps else []
     if "қол қо" not in said.low:
         return []

@@ -87,6 +87,7 @@ _NO_NAME = frozenset(
         """
     )
 )
+_JOINING = frozenset(("мен", "бен", "пен"))
 MAX_WORDS = 4
 
 
@@ -146,7 +147,8 @@ def find_names(words: list[Word], barred: Container[int] = ()) -> list[Name]:
             number += 1
             continue
         run = _run(words, number, barred)
-        name = _name(words, number, run)
+        joined = bool(found) and found[-1].last == number - 2 and words[number - 1].low in _JOINING and run > number
+        name = _name(words, number, run, joined=joined)
         if name is None:
             number += 1
             continue
@@ -209,15 +211,18 @@ def _run(words: list[Word], first: int, barred: Container[int]) -> int:
     return last
 
 
-def _name(words: list[Word], first: int, last: int) -> Name | None:
+def _name(words: list[Word], first: int, last: int, *, joined: bool) -> Name | None:
     parts = [word for word in words[first : last + 1] if word.text != "."]
     kinds = [_likeness(part.low) for part in parts]
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
     if _is_none(parts, kinds[0], before, after):
         return None
-    called = before is not None and (
-        form_in(before.low, _CALLINGS) is not None or form_in(before.low.rpartition("-")[2], _CALLINGS) is not None
+    called = joined or (
+        before is not None
+        and (
+            form_in(before.low, _CALLINGS) is not None or form_in(before.low.rpartition("-")[2], _CALLINGS) is not None
+        )
     )
     initials = sum(bool(_INITIAL.match(part.text)) for part in parts)
     if len(parts) == 1:

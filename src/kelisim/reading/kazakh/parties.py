@@ -80,6 +80,8 @@ def _signing(said: Said, first: int, last: int, *, between_only: bool) -> list[B
             continue
         found = [one for one in found if one.last < body.first or body.last < one.first]
         found.append(msgspec.structs.replace(body, start=without_state(body, words, said.states)))
+    unions = organisations_in(said.text, said.start, said.end)
+    found = [body for body in found if not any(one.start < body.end and body.start < one.end for one in unions)]
     found.sort(key=lambda body: body.first)
     return found if len(found) >= _SEVERAL_SIDES else []
 

@@ -92,7 +92,13 @@ def find_people(
                 state = _on_behalf(words, office.first, states) or _genitive(words, office.first, states)
             if office.form.plural:
                 state = _respective(words, office, states, second=respectively) or state
-            if state is None and body is None and office.form.stem in _OF_STATES and not _foreign(words, office.first):
+            if (
+                state is None
+                and body is None
+                and not respectively
+                and office.form.stem in _OF_STATES
+                and not _foreign(words, office.first)
+            ):
                 state = home
         found.append(
             Person(
