@@ -24,7 +24,11 @@ _KINDS = r"""
     builders? | producers? | miners? | carriers? | developers? | universit(?:y|ies) | funds? | associations?
     regulators?
     railways? | airlines? | utilit(?:y|ies) | giants? | subsidiar(?:y|ies) | suppliers? | manufacturers? | plants?
-    ports? | exchanges? | institutes? | investors? | contractors? | \w*makers? | refiner(?:y|ies)
+    ports? | exchanges? | institutes? | investors? | contractors?
+    mills? | factor(?:y|ies) | brewer(?:y|ies) | winer(?:y|ies) | farms? | retailers? | start-?ups? | clinics?
+    hospitals? | schools? | colleges? | academ(?:y|ies) | museums? | foundations? | broadcasters? | insurers?
+    lenders? | consorti(?:um|a) | ventures? | laborator(?:y|ies) | airports? | distributors? | chambers?
+    \w*makers? | refiner(?:y|ies)
     """
 COMPANY = re.compile(
     r"\b" + either(_KINDS + "| CJSC | OJSC | PJSC | JSC | LLP | LLC | PLC | Ltd | Inc | JV | GmbH | AG | Corp") + r"\b",
@@ -38,7 +42,8 @@ _VERB = r"(?:signed|inked|concluded|initialled|initialed)"
 _AUX = r"(?:(?:also|have|has|both|jointly|today|recently|had|then)\s){0,3}(?:on\s\w+\s)?"
 _BETWEEN = re.compile(rf"\bbetween\s{_A}\s(?:and|with)\s{_B}")
 _SUBJECTS = re.compile(
-    rf"{_A}(?:,\s[^,]{{2,60}},)?\s(?:and|with)\s{_B}(?:,\s[^,]{{2,60}},)?\s{_AUX}(?:{_VERB}|plan\b|will\b|intend|agreed)"
+    rf"{_A}(?:,\s[^,]{{2,60}},)?\s(?:and|with)\s{_B}(?:,\s[^,]{{2,60}},)?\s{_AUX}(?:{_VERB}|plan\b|will\b|intend|agreed|hope\b|want\b"
+    r"|are\s(?:set|due|about|expected|ready|preparing|to)\b)"
 )
 _BY = re.compile(
     rf"\b{_VERB}(?:\s(?:the\ssame\sday|today|yesterday|on\s[\w ]{{3,14}}|in\s\w+))?"
@@ -113,10 +118,11 @@ def _checked(matches: tuple[re.Match[str], ...], people: list[Person]) -> Signin
             if own and find_states(own[0]):
                 words, start = words[own.end() :], start + own.end()
             states = find_states(words)
-            if states and states[0].start == 0 and states[0].adjective and " " in words:
+            described = bool(states and states[0].start == 0 and states[0].adjective and " " in words)
+            if described and " " in words[states[0].end :].strip():
                 own_name = words[states[0].end :].lstrip()
                 words, start = own_name, start + len(words) - len(own_name)
-            stated = find_states(words) and not _institution(words) and not _MARKED.search(words)
+            stated = not described and find_states(words) and not _institution(words) and not _MARKED.search(words)
             if stated or words.split()[0] in _NO_NAME:
                 return None
             if any(person.office_at[0] < start + len(words) and start < person.name_at[1] for person in people):

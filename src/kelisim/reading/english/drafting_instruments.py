@@ -46,9 +46,13 @@ _SAME = re.compile(
 _SIDES = re.compile(
     r"\b(?:sides|parties|both|two|ministers|presidents|leaders|[Hh]eads|Council|Commission|countries)\b"
 )
+_CEREMONY = re.compile(
+    r"\b(?:signing\sceremony|ceremony\sof\ssigning|(?:documents|agreements|papers)\swere\s(?:all\s)?signed)\b(?=.{0,60}\bon\b)"
+)
 _ITS_DRAFT = re.compile(r"(?:Its|The)\sdraft\s(?:was|has\sbeen|is)\b")
 _WORD = re.compile(r"\w+")
-_MATTER = frozenset(("the", "of", "on", "and", "for", "in", "between", "a", "an", "to", "with", "republic"))
+_MATTER = frozenset(("draft", "the", "of", "on", "and", "for", "in", "between", "a", "an", "to", "with", "republic"))
+_THE = re.compile(r"\b[Tt]h(?:e|is|at)\s\Z")
 _BARE = frozenset(("memorandum", "mou", "understanding", "letter", "intent", "roadmap", "road", "map", "agreement"))
 """The words of a title that says no more than its kind: it is the one of that kind named before."""
 _PLAIN_BODY = ("minist", "compan", "corporat")
@@ -90,6 +94,8 @@ def draft_instruments(context: Context) -> list[InstrumentDraft]:
             about = _same_as(sentence, made.mentions)
             if about is not None:
                 made.drafts[about] = _dated_later(context, made.drafts[about], sentence)
+        if made.drafts and not found and _CEREMONY.search(sentence.text):
+            _date_all(context, made, sentence)
         by = SIGNED_BY.search(sentence.text)
         if by and about is not None:
             made.drafts[about] = _with_signatories(context, made.drafts[about], sentence, sentence.start + by.end())
@@ -110,9 +116,12 @@ def _continues(context: Context, sentence: Sentence, lead: Sentence | None) -> b
 
 def _take(context: Context, mention: Mention, made: _Drafted, about: int | None) -> int | None:
     """Rules 1 and 3 for a mention; the number of the draft that it is."""
-    matter = _matter(context.text[mention.start : mention.end])
+    matter = _matter(f"{context.text[slice(*mention.kind_at)]} {context.text[mention.start : mention.end]}")
+    the = _THE.search(context.text, max(0, mention.start - 6), mention.start) is not None
     for place in range(len(made.mentions) - 1, max(-1, len(made.mentions) - 1 - _LOOK_BACK), -1):
-        if mention.kind == made.mentions[place].kind and (_alike(matter, made.matters[place]) or matter <= _BARE):
+        if mention.kind == made.mentions[place].kind and (
+            _alike(matter, made.matters[place]) or matter <= _BARE or (the and matter <= made.matters[place])
+        ):
             made.drafts[place] = _merged(context, made.drafts[place], mention)
             return place
     if len(made.drafts) >= MAX_DRAFTS:
@@ -156,7 +165,7 @@ def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _matter(title: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(title)) - _MATTER
+    return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(title)) - _MATTER
 
 
 def _merged(context: Context, draft: InstrumentDraft, mention: Mention) -> InstrumentDraft:
@@ -254,6 +263,19 @@ def _dated_later(context: Context, draft: InstrumentDraft, sentence: Sentence) -
         spans = tuple(span for span in spans if span.field != "status")
         content = msgspec.structs.replace(content, status=last.status)
     return msgspec.structs.replace(draft, content=content, evidence=(*spans, *evidence.spans()))
+
+
+def _date_all(context: Context, made: _Drafted, sentence: Sentence) -> None:
+    """Give what was signed and has no day that of the ceremony, told after the list of what was signed."""
+    day = day_in(context, sentence, (0, 0))
+    for number, draft in enumerate(made.drafts) if day else ():
+        if draft.content.status == "signed" and draft.content.signed is None and day:
+            evidence = Evidence()
+            evidence.at("signed", *day[1])
+            content = msgspec.structs.replace(draft.content, signed=day[0])
+            made.drafts[number] = msgspec.structs.replace(
+                draft, content=content, evidence=(*draft.evidence, *evidence.spans())
+            )
 
 
 def _whole_date(context: Context, sentence: Sentence) -> tuple[str, tuple[int, int]] | None:

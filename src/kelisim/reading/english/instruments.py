@@ -19,6 +19,7 @@ from kelisim.model.dates import first_day
 from kelisim.reading.dates import find_dates
 from kelisim.reading.english.phrases import Phrase, phrases_in
 from kelisim.reading.english.steps import Step, steps_in
+from kelisim.reading.lexicon.states import parliament_names
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.wording import either
 
@@ -167,6 +168,9 @@ def _mention(
         return None
     draft = re.search(r"\bdraft\s", text[max(sentence.start, phrase.start - 8) : phrase.head[0]], re.IGNORECASE)
     status = _status(step.status, phrase.kind, draft=draft is not None)
+    if step.status == "adopted" and draft is None and phrase.kind in _RATIFIED_KINDS:
+        house = _HOUSE.search(text, max(told_in.start, step.start - 120), min(told_in.end, step.end + 60))
+        status = "ratified" if house else status
     if status == "drop":
         return None
     dated = past.span("when") if past is not None and status != "planned" else None
@@ -181,8 +185,17 @@ def _mention(
         told_in,
         form=step.form,
         past=dated,
-        weak=step.status in {"talked", "open", "adopted", "submitted"},
+        weak=step.status in {"talked", "open", "adopted", "submitted"} and status != "ratified",
     )
+
+
+_RATIFIED_KINDS = frozenset({"treaty", "agreement", "framework-agreement", "protocol"})
+_HOUSE = re.compile(
+    r"\b(?:[Pp]arliament|[Ss]enate|[Hh]ouse|[Cc]hamber|[Ll]awmakers|[Dd]eputies|[Ss]enators|National\sAssembly|"
+    + "|".join(parliament_names())
+    + r")\b(?!\sof\s[Cc]ommerce)"
+)
+"""A parliament that approves an agreement ratifies it."""
 
 
 def _new_one(text: str, phrase: Phrase, step: Step) -> bool:

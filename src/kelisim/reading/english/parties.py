@@ -34,6 +34,12 @@ _PLACED = re.compile(
 )
 
 
+_SENT = re.compile(
+    r"\b(?:[Mm]inisters?|[Rr]epresentatives?|[Oo]fficials|[Dd]elegat\w+|[Ll]eaders|[Dd]iplomats|[Ee]nvoys|[Pp]residents)\sfrom\s"
+    r"(?:the\s)?\Z"
+)
+
+
 def parties_of(context: Context, mention: Mention, *, corporate: bool, signers: Sequence[Person]) -> list[StateName]:
     """The States and organisations that an instrument is between, each once, in order."""
     text = context.text
@@ -140,8 +146,8 @@ def _acting(context: Context, mention: Mention) -> list[StateName]:
 
 def _acts(text: str, sentence: Sentence, state: StateName) -> bool:
     """Rule 2."""
-    before = text[max(sentence.start, state.start - 24) : state.start]
-    if _PLACED.search(before):
+    before = text[max(sentence.start, state.start - 40) : state.start]
+    if _PLACED.search(before) and not _SENT.search(before):
         return False
     mark = _POSSESSIVE.match(text, state.end)
     if state.adjective or mark:

@@ -123,6 +123,7 @@ _CUT = re.compile(
         \s(?:ceased?|ceases|lapse[ds]?|awaits?|needs?|enters?|comes|goes|went|ran|lost|takes? effect|bearing|may)\b
         \s(?:expires?|expired|provides?|envisages?|covers?|aims?|includes?|to be|signed|worth|totall?ing)\b
         \s(?:following|during|after|before|through (?:an?|the)|within the framework of|on the sidelines)\b
+        \son the (?:margins|sidelines|fringes) of\b
         \s(?:in the presence|at the (?:meeting|talks|ceremony|end|summit|forum)|by the end|as part of the visit)\b
         \s(?:next|this|last) (?:week|month|year|{DAY_OF_WEEK})
         \s(?:late )?on {DAY_OF_WEEK}\b
@@ -155,6 +156,7 @@ _ABOUT = re.compile(
     )
     + r"\b"
 )
+_WORTH = re.compile(r"\s(?:worth|valued\sat|totall?ing)\s")
 _OF_SPEECH = re.compile(
     r"\b(?:in|reach(?:ed|ing)?(?: an?)?|an? oral|tacit|preliminary|"
     r"(?<!put\s)(?<!signatures\s)(?<!names\s)under the|according to the|in accordance with the)\s\Z",
@@ -163,9 +165,9 @@ _OF_SPEECH = re.compile(
 _POOR = frozenset(each("new key joint bilateral separate additional"))
 """Words before a head that do not say what it is about."""
 _ANOTHER_JOINED = re.compile(r",?\sand\s(?:an|a|two|three|several|another|also)\b")
-_SEVERAL_ON = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=on\s)")
+_SEVERAL_ON = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=(?:on|between)\s)")
 _SIGNED_BY = re.compile(
-    r"\s(?:was|were|has\sbeen)\s(?:also\s)?(?:signed|inked|concluded|initiall?ed)\s[^.;,]{0,40}?\b(?:by|between)\s"
+    r"(?:,?\s(?:which|that))?\s(?:was|were|has\sbeen|had\sbeen)\s(?:also\s)?(?:signed|inked|concluded|initiall?ed)\s[^.;,]{0,40}?\b(?:by|between)\s"
 )
 _ROUTE = re.compile(r"[A-Z][\w’'-]+\Z")
 _BOTH = re.compile(r"\bbetween\s(?:the\s)?(?:\w+\sof\sthe\s)?(?:two|three|sides|parties|countries|both)\b")
@@ -225,7 +227,7 @@ def _each_of(text: str, phrase: Phrase) -> list[Phrase]:
     words = text[slice(*phrase.head)].lower()
     if not words.endswith(("s", "memoranda")) or words.endswith(("notes", "minutes")):
         return [phrase]
-    cuts = [cut for cut in _SEVERAL_ON.finditer(text, phrase.head[1], phrase.end) if "between" not in cut[0]]
+    cuts = list(_SEVERAL_ON.finditer(text, phrase.head[1], phrase.end))
     if text.startswith(", on ", phrase.head[1]):
         cuts = cuts[1:]
     if not cuts:
@@ -254,7 +256,7 @@ def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, i
     end = start + len(text[start:end].rstrip(" ,.;?!"))
     quoted = text[end - 1] in '”"»' or text[head.end() : head.end() + 2].strip()[:1] in {"“", '"', "«"}
     kind, words = _kind(head), head[0].lower()
-    if item or quoted or apart or _ABOUT.match(text, head.end(), end):
+    if item or quoted or apart or _ABOUT.match(text, head.end(), end) or _WORTH.match(text, head.end(), sentence.end):
         return Phrase(kind, head.span(), start, end)
     said = [word.lower() for word in re.split(r"[ -]", text[start : head.start()]) if word]
     telling = any(word not in _POOR and _KNOWN.fullmatch(word) for word in said)

@@ -26,6 +26,10 @@ from kelisim.reading.wording import each, either
 
 _TABLE: tuple[tuple[str, str], ...] = (
     (
+        "ratified",
+        r"sign(?:ed|s)? into law(?= (?:the|an?) (?:[\w-]+ ){0,4}(?:agreement|treaty|convention|protocol|memorandum)\b)",
+    ),
+    (
         "law",
         r"sign(?:ed|s)? (?:into law | (?:an?|the) (?:\w+ ){0,3}?(?:law|bill|decree|order|resolution|act)(?: on\b)?)",
     ),
@@ -82,6 +86,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (?:put|puts|putting) pen to paper on | signed off on
         (?:became|become|were) (?:an? |the )?signator(?:y|ies) (?:to|of)
         signatures? (?:were|was) (?:put|affixed|placed|set) (?:to|under|on|beneath)
+        (?:yielded|produced|resulted in)(?= (?:the )?(?:\w+ ){0,2}(?:documents|agreements|papers)\b)
         signatories (?:to|of)(?=[^.;]{3,120}\b(?:were|are|was)\b)
         signed(?! (?:up|off|into|out|copy|photo|petition)\b) | inked | penned | concluded
         (?:sealed|formali[sz]ed|cemented|crowned|capped|clinched) (?:with|by|in|through)(?= (?:an?|the|two|three)\b)
@@ -110,9 +115,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"""
         negotiat(?:e|es|ed|ing|ions? (?:on|of|for|over|about)) | finali[sz](?:e|ed|es|ing) | drafting | drafted
         prepar(?:e|ed|es|ing|ation of) | work(?:ing)? (?:is under way |continues )?on | develop(?:ed|ing)?
-        in the works | under (?:negotiation|discussion|preparation|development)
+        draw(?:n|ing|s)? up | drew up | in the works | under (?:negotiation|discussion|preparation|development)
         elaborat(?:e|ed|ing) | discuss(?:ed|ing|ion of)?(?= (?:the |a )?(?:\w+ )?draft\b) | took note of
-        (?:talks|negotiations|discussions|consultations) (?:between [^.;,]{3,80} )?(?:on|over|about)
+        (?:talks|negotiations|discussions|consultations) (?:between [A-Z]\w+ and [A-Z]\w+ )?(?:on|over|about)
         possibility of | propos(?:ed|es|e|ing)(?= (?:an?|the)\b) | consider(?:ed|ing)?(?= (?:the |a )?(?:\w+ )?draft\b)
         """,
     ),
@@ -121,13 +126,14 @@ _STEPS = r"\b(?:" + "|".join(f"(?P<s{n}>{either(choices)})" for n, (_, choices) 
 _STEP = re.compile(_STEPS, re.IGNORECASE)
 _LOWER_STEP = re.compile(_STEPS.replace("A-Z", "a-z"))
 """The same in small letters: looking for them is twice as fast where case counts."""
-_STEMS = each("sign conclu ink penned exchanged adopt approv draft ratif initial force effect endors agreed on") + each(
-    "enter consent assent names signatur expire terminat denounced amend withdr pull lapse ceased annulled negotiat"
-    " finali prepar"
-    " work develop elaborat propos seal formali paper signator await cancel scrap abrogat revok repeal renounc"
-    " cement crowned capped clinched suspend discontinu"
-    " longer tore end prolong exten renew supplement change addition go-ahead green nod blessing backed cleared"
-    " okayed talks discuss possib consider provisional"
+_STEMS = each(
+    """
+    sign conclu ink penned exchanged adopt approv draft ratif initial force effect endors agreed on enter consent assent
+    names expire terminat denounc amend withdr pull lapse ceased annulled negotiat finali prepar work develop elaborat
+    propos seal formali paper await cancel scrap abrogat revok repeal renounc cement crowned capped clinched suspend
+    discontinu longer tore end prolong exten renew supplement change addition go-ahead green nod blessing backed cleared
+    okayed talks discuss possib consider provisional under submitted sent draw drew yielded produced resulted
+    """
 )
 """Every step has one of these in its words; looking for them is much faster than looking for the steps."""
 _BEING = re.compile(r"\b(?:is|are|was|were|being|been|be)\s(?:\w+ly\s|still\s|currently\s|now\s)?\Z")

@@ -18,7 +18,7 @@ from kelisim.reading.lexicon.capitals import stands_for_state
 from kelisim.reading.lexicon.declension import adjective_forms, forms_of
 from kelisim.reading.lexicon.endings import ADJECTIVE, stems_of
 from kelisim.reading.lexicon.phrasebook import Hit, Phrasebook, Row
-from kelisim.reading.lexicon.states_english import CAPITALS, ORGANISATIONS, STATES
+from kelisim.reading.lexicon.states_english import CAPITALS, ORGANISATIONS, PARLIAMENTS, STATES
 
 
 class StateName(msgspec.Struct, frozen=True):
@@ -78,6 +78,11 @@ def find_organisations(text: str, start: int, end: int, *, language: str = "en")
 def organisation_names() -> Iterable[str]:
     """The names of organisations of States in English."""
     return _ENGLISH_ORGANISATIONS.keys()
+
+
+def parliament_names() -> Iterable[str]:
+    """The names of parliaments that stand for their States in English."""
+    return _PARLIAMENTS.keys()
 
 
 def state_of_capital(words: str) -> str | None:
@@ -143,7 +148,9 @@ def is_abbreviation(name: str) -> bool:
     return sum(letter.isupper() for letter in name) >= max(2, len(name) - 1)
 
 
+_PARLIAMENTS = {name: code for code, _, name in _parts(PARLIAMENTS)}
 _CODES = {name: (code, column > 0) for code, column, names in _parts(STATES) for name in names.split(", ")}
+_CODES |= {name: (code, False) for name, code in _PARLIAMENTS.items()}
 _CAPITALS = {name: code for code, _, name in _parts(CAPITALS)}
 _WORD = re.compile(r"(?<!\w)[A-ZÀ-Þ][^\W\d_]*")
 _LETTER = re.compile(r"\w")

@@ -329,3 +329,30 @@ ZAF Pretoria
 """Capitals that stand for their States where they act: codes and names. Cities that are as well known for something
 else (Victoria, Kingston, San José) are left out, and so is Brussels, which stands for the Union
 as often as for Belgium."""
+
+PARLIAMENTS = """
+AZE Milli Majlis; Milli Mejlis
+DEU Bundestag; Bundesrat
+DNK Folketing
+EST Riigikogu
+FIN Eduskunta
+HRV Sabor
+IND Lok Sabha; Rajya Sabha
+ISL Althing
+ISR Knesset
+KAZ Mazhilis; Majilis
+KGZ Jogorku Kenesh
+LTU Seimas
+LVA Saeima
+MNG State Great Khural; Great Khural
+NOR Storting
+POL Sejm
+RUS State Duma; Federation Council
+SRB Skupština; Skupstina
+SWE Riksdag
+TJK Majlisi Oli; Majlisi Namoyandagon; Majlisi Milli
+TKM Mejlis; Halk Maslahaty
+UKR Verkhovna Rada
+UZB Oliy Majlis
+"""
+"""Parliaments that only one State has by that name: what they do, their State does."""
