@@ -67,6 +67,14 @@ _MARKED = re.compile(
 )
 
 
+_OF_BODY = (
+    r"(?:[A-Z][\w’'-]+\s){0,3}?(?:Ministry|Agency|Department|Committee|Service|Bank|University|Institute|Academy|Cent(?:er|re)"
+    r"|Office|Authority|Chamber|Council|Commission|Fund|Survey|Union|Association)\b"
+)
+_HEAD = re.compile(rf"(?:the\s)?{_OF_BODY}")
+_JOINT = re.compile(rf"\sand\s(?:the\s)?(?={_OF_BODY})")
+
+
 class Signing(msgspec.Struct, frozen=True):
     """The names of those that sign, each with its place, and the stretch that names and describes them."""
 
@@ -87,6 +95,7 @@ def find_bodies(
     for pair in filter(None, pairs):
         signing = _checked((pair,), people)
         plain = pair.re is _BY and " between " in pair[0][:40]
+        plain = plain or text[phrase[0] : phrase[0] + 8].lower() == "contract"
         owned = len(_OWNED.findall(pair[0])) == 2
         marked = signing is not None and all(_MARKED.search(name) for name, _ in signing.names)
         if signing and (plain or owned or marked or _institution(text[pair.start() : pair.end() + 12])):
@@ -100,6 +109,16 @@ def find_bodies(
     return None
 
 
+def _spans(match: re.Match[str]) -> list[tuple[str, int]]:
+    """The names of a match with their places, split at the "and" behind which a body begins, not at one in a name."""
+    spans = [match.span(group) for group in ("a", "b") if match.groupdict().get(group)]
+    if len(spans) == 2:
+        joint = _JOINT.search(match.string, spans[1][0], spans[1][1])
+        if joint and not _HEAD.match(match.string, spans[1][0], spans[1][1]):
+            spans = [(spans[0][0], joint.start()), (joint.end(), spans[1][1])]
+    return [(match.string[start:end], start) for start, end in spans]
+
+
 def _institution(words: str) -> bool:
     return COMPANY.search(words) is not None or AGENCY.search(words) is not None
 
@@ -108,12 +127,8 @@ def _checked(matches: tuple[re.Match[str], ...], people: list[Person]) -> Signin
     """Rule 3."""
     names = []
     for match in matches:
-        for group in ("a", "b"):
-            words = match.groupdict().get(group)
-            if not words:
-                continue
-            words = _TAIL.sub("", words.rstrip(".,"))
-            start = match.start(group)
+        for said, at in _spans(match):
+            words, start = _TAIL.sub("", said.rstrip(".,")), at
             own = re.match(r"[A-Z]\w+[’']s\s(?=[A-Z])", words)
             if own and find_states(own[0]):
                 words, start = words[own.end() :], start + own.end()
