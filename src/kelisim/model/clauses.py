@@ -5,6 +5,9 @@
    on signature, on a date, on notifications, on deposit, on the decision of an organ, on the consent of all.
 3. `number` says whose paper counts: 1 the first, 3 the third; where it is missing, the last of all the Parties.
 4. A clause that is missing is not on record. Nothing is assumed in its place.
+5. `month_start` is for texts that count to "the first day of the month following the expiration of" a time: it is the
+   first day of the month after the one in which that time ends, also where it ends on a first day. "The first day of
+   the second month following the month in which" something happens is that after one month.
 """
 
 from typing import Annotated, Literal
@@ -25,11 +28,12 @@ class EntryRule(Value, frozen=True, kw_only=True, tag_field="rule"):
     """What every rule of entry into force shares.
 
     `after` is the time that passes after the event. `own_after` is the time after a later Party's own paper; where it
-    is missing, the same as `after`.
+    is missing, the same as `after`. `month_start` moves both to the first day of the next month (rule 5).
     """
 
     after: Lapse | None = None
     own_after: Lapse | None = None
+    month_start: bool = False
 
 
 class OnSignature(EntryRule, frozen=True, kw_only=True, tag="signature"):
@@ -76,9 +80,9 @@ EntryIntoForce = OnSignature | OnDate | OnNotifications | OnDeposit | OnDecision
 class ProvisionalApplication(Value, frozen=True, kw_only=True):
     """Application before entry into force (VCLT 25).
 
-    It begins `after` the last signature (or the signature `number`), and not before `date`. Parties in `excluded` do
-    not apply it provisionally at all; those in `own_procedures`, whose law forbids it, do so from the day on which
-    their own procedures are notified.
+    It begins `after` the last signature (or the signature `number`; rule 5), and not before `date`. Parties in
+    `excluded` do not apply it provisionally at all; those in `own_procedures`, whose law forbids it, do so from the day
+    on which their own procedures are notified.
     """
 
     after: Lapse | None = None
@@ -86,6 +90,7 @@ class ProvisionalApplication(Value, frozen=True, kw_only=True):
     date: PartialDate | None = None
     excluded: Codes = ()
     own_procedures: Codes = ()
+    month_start: bool = False
 
     def __post_init__(self) -> None:
         if self.date:
@@ -118,13 +123,14 @@ class Expiry(Value, frozen=True, kw_only=True):
 
 
 class Withdrawal(Value, frozen=True, kw_only=True):
-    """Withdrawal or denunciation (VCLT 54(a), 56, 65): effective `notice` after it is notified.
+    """Withdrawal or denunciation (VCLT 54(a), 56, 65): effective `notice` after it is notified (rule 5).
 
     `not_before` is the time after entry into force within which no notice can be given.
     """
 
     notice: Lapse | None = None
     not_before: Lapse | None = None
+    month_start: bool = False
 
 
 class Suspension(Value, frozen=True, kw_only=True):

@@ -48,7 +48,8 @@ Action = Literal[
 ]
 """What can be done about a treaty.
 
-`confirmation` is of a signature ad referendum (VCLT 12(2)(b)), `refusal` the notice that a State does not intend to
+`confirmation` is of a signature ad referendum (VCLT 12(2)(b)), or of reservations that were made at a signature subject
+to ratification (VCLT 23(2)): those to its `articles`, or all. `refusal` is the notice that a State does not intend to
 become a Party (VCLT 18(a), 25(2)), `revocation` that of a withdrawal before it takes effect (VCLT 68)."""
 
 SignatureEffect = Literal["definitive", "subject-to-ratification", "ad-referendum"]

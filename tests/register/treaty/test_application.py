@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kelisim.register.treaty.reasoning import sentence
-from tests.register.treaty.invented import act, computed, told
+from tests.register.treaty.invented import act, computed, starts, told
 
 SIGNED = {"AAA": "2020-01-10", "BBB": "2020-02-20", "CCC": "2020-03-30"}
 
@@ -74,6 +74,47 @@ def test_whose_law_forbids_it_waits_for_its_own_procedures(*, declared: bool) ->
             f"{first}: provisional application only after its own procedures, notified on {day}"
         )
     assert begun(clause, *said, act("approval", "2020-07-01", "BBB"))["BBB"].startswith("2020-07-01")
+
+
+APPLIED = {"provisional": {}, "entry_into_force": {"rule": "notifications"}}
+
+
+def test_provisional_application_can_be_suspended() -> None:
+    """Life, rule 6: by all together, until they resume it; then it is applied provisionally again."""
+    paused = [act("suspension", "2020-06-01"), act("resumption", "2020-09-01")]
+    lines = told(computed("AAA BBB", APPLIED, paused, "2020-01-01")["AAA"])
+    assert lines == [
+        "provisionally-applied 2020-01-01: the last signature of 2020-01-01",
+        "suspended 2020-06-01: a suspension agreed by the Parties on 2020-06-01",
+        "provisionally-applied 2020-09-01: operation resumed by notice of 2020-09-01",
+    ]
+
+
+def test_one_party_suspends_it_where_the_text_allows_it() -> None:
+    """Life, rule 6: between two it is suspended for both; without the clause a notice by one has no effect."""
+    paused = [act("suspension", "2020-06-01", "AAA")]
+    allowed = computed("AAA BBB", {**APPLIED, "suspension": {"notice": "P30D"}}, paused, "2020-01-01")
+    assert told(allowed["AAA"])[-1] == "suspended 2020-07-01: 30 days after a suspension notified on 2020-06-01"
+    assert told(allowed["BBB"])[-1] == "suspended 2020-07-01: the suspension by AAA, its only other Party"
+    plain = computed("AAA BBB", APPLIED, paused, "2020-01-01")["AAA"]
+    assert told(plain)[-1].startswith("provisionally-applied")
+    assert plain.notes
+
+
+@pytest.mark.parametrize("until", ["2019-12-01", "2020-02-01"])
+def test_a_suspension_before_it_began(until: str) -> None:
+    """Life, rule 6: one that was over by then changes nothing, one that was not puts the beginning off."""
+    paused = [act("suspension", "2019-06-01"), act("resumption", until)]
+    found = starts(computed("AAA BBB", APPLIED, paused, "2020-01-01")["AAA"])
+    assert found[-1] == ("provisionally-applied", max("2020-01-01", until))
+
+
+def test_entry_into_force_after_a_suspension_that_is_over() -> None:
+    """Life, rule 6: it then comes into force as if there had been none."""
+    said = [act("suspension", "2020-06-01"), act("resumption", "2020-09-01")]
+    papers = [act("notification", "2020-12-01", party) for party in ("AAA", "BBB")]
+    found = starts(computed("AAA BBB", APPLIED, [*said, *papers], "2020-01-01")["BBB"])
+    assert found[-2:] == [("provisionally-applied", "2020-09-01"), ("in-force", "2020-12-01")]
 
 
 def test_a_treaty_that_reaches_back_says_from_when() -> None:

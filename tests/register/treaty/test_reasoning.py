@@ -6,7 +6,7 @@ import re
 import pytest
 
 from kelisim.register.treaty.days import Day, day_of
-from kelisim.register.treaty.reasoning import TEMPLATES, because, lapse_words, ordinal, sentence
+from kelisim.register.treaty.reasoning import TAILS, TEMPLATES, adding, because, lapse_words, ordinal, sentence
 from tests.workshop.tree import ROOT, syntax
 
 
@@ -21,6 +21,17 @@ def test_every_code_that_is_written_has_a_sentence() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     assert {code for code in named if code not in TEMPLATES and f"{code}-after" not in TEMPLATES} == set()
+
+
+def test_every_tail_has_words_and_is_used() -> None:
+    """Rule 3: what is added to a sentence is in its table, and begins as the rest of a sentence does."""
+    texts = [path.read_text("utf-8") for path in (ROOT / "src" / "kelisim" / "register" / "treaty").glob("*.py")]
+    for code, words in TAILS.items():
+        assert sum(text.count(f'"{code}"') for text in texts) >= 2, code
+        assert words.startswith((", ", "; "))
+    signed = because("signed", day=day_of("2014-03-01"))
+    assert adding(None, signed) == signed
+    assert sentence(adding("later-treaty", signed, by="X")) == "signed on 2014-03-01, as they agreed on X in its place"
 
 
 def test_a_code_with_a_lapse_says_the_lapse() -> None:

@@ -207,3 +207,51 @@ def test_what_was_reserved_and_objected_to_by_notice_counts() -> None:
     reserved: Notice = convert({"about": "AAA.2.1", "action": "reservation", "date": "2020-02-01"}, Notice)
     (effect,) = effects(instrument("AAA BBB", None, [], "2020-01-01"), [("AAA", reserved)])
     assert (effect.party, effect.other, effect.kind) == ("AAA", "BBB", "modified")
+
+
+def confirmed(*actions: dict[str, Any], effect: str = "subject-to-ratification") -> list[tuple[str, str]]:
+    """What AAA reserved at its signature does towards BBB, and since when or why not."""
+    signatures = [{"party": "AAA", "date": "2020-02-01", "effect": effect}, {"party": "BBB", "date": "2020-02-01"}]
+    made = instrument("AAA BBB", None, [RESERVED, *actions], signatures=signatures)
+    return [(effect.kind, sentence(effect.reason)) for effect in effects(made)]
+
+
+RATIFIED = act("ratification", "2021-04-01", "AAA")
+ACCEPTED = "a reservation of {} to which no objection is on record"
+
+
+def test_a_reservation_at_signature_waits_for_its_confirmation() -> None:
+    """Rule 6: neither before ratification nor after one that does not confirm it has it an effect."""
+    why = "signed on 2020-02-01, subject to ratification; its reservation of 2020-02-01 counts once it is confirmed at "
+    assert confirmed() == confirmed(RATIFIED) == [("none", why + "ratification")]
+    elsewhere = act("confirmation", "2021-04-01", "AAA", articles=["art_9"])
+    assert confirmed(RATIFIED, elsewhere) == [("none", why + "ratification")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        act("confirmation", "2021-04-01", "AAA"),
+        act("confirmation", "2021-04-01", "AAA", articles=["art_5"]),
+        act("reservation", "2021-04-01", "AAA", articles=["art_5"]),
+    ],
+)
+def test_a_confirmed_reservation_is_made_on_that_day(said: dict[str, Any]) -> None:
+    """Rule 6: the time for objections runs from there, and what was objected before stands."""
+    assert confirmed(RATIFIED, said) == [("modified", ACCEPTED.format("2021-04-01"))]
+    late, early = (act("objection", day, "BBB", to="AAA") for day in ("2022-04-01", "2020-06-01"))
+    assert [kind for kind, _ in confirmed(RATIFIED, said, late)] == ["not-applied"]
+    assert [kind for kind, _ in confirmed(RATIFIED, said, early)] == ["not-applied"]
+
+
+@pytest.mark.parametrize("effect", ["definitive", "ad-referendum"])
+def test_other_signatures_need_no_confirmation_of_reservations(effect: str) -> None:
+    """Rule 6 is of signatures subject to ratification only."""
+    assert confirmed(effect=effect) == [("modified", ACCEPTED.format("2020-02-01"))]
+
+
+def test_a_reservation_after_signature_needs_no_confirmation() -> None:
+    """Rule 6: one that was made with the ratification stands as it is."""
+    signatures = [{"party": "AAA", "date": "2019-02-01", "effect": "subject-to-ratification"}]
+    (effect,) = effects(instrument("AAA BBB", None, [RESERVED], signatures=signatures))
+    assert effect.kind == "modified"

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from kelisim.register.treaty.days import day_of
 from kelisim.register.treaty.reasoning import sentence
 from kelisim.register.treaty.wording import wordings, words_on
-from tests.register.treaty.invented import instrument
+from tests.register.treaty.invented import instrument, notified
 
 DAY = datetime.date.fromisoformat
 TEXT = [{"address": "art_5", "text": {"en": "thirty days"}}]
@@ -118,3 +119,31 @@ def test_a_correction_proposed_on_the_first_day_of_an_amendment_is_one_of_its_wo
     both: dict[str, Any] = {"amendments": [AMENDMENT], "corrections": [{**CORRECTION, "proposed": "2022-01-01"}]}
     assert words("2022-01-01", **both) == ["thirty-five days"]
     assert words("2021-12-31", **both) == ["thirty days"]
+
+
+RULE = {"entry_into_force": {"rule": "notifications", "after": "P30D"}}
+BY = [{"article": "art_5", "by": {"name": "Protocol", "entry": "AAA.9.1"}, "reads": {"en": "sixty days"}}]
+
+
+@pytest.mark.parametrize("named", ["Protocol", "AAA.9.1"])
+def test_an_amendment_takes_its_day_from_the_instrument_that_makes_it(named: str) -> None:
+    """Rule 2: the Protocol comes into force by its own clauses."""
+    made = instrument("AAA BBB", articles=TEXT, amendments=BY)
+    protocol = instrument("AAA BBB", RULE, notified(AAA="2021-12-01", BBB="2021-12-02"), "2021-01-01")
+    first, second = wordings(made, "art_5", {named: protocol})
+    assert second.start == first.end == day_of("2022-01-01")
+    assert sentence(second.reason) == "amended by Protocol from 2022-01-01"
+    assert [one.text for one in words_on(made, "art_5", DAY("2021-12-31"), {named: protocol})] == [
+        {"en": "thirty days"}
+    ]
+    stated = instrument("AAA BBB", articles=TEXT, amendments=[{**BY[0], "in_force": "2022-02-02"}])
+    assert wordings(stated, "art_5", {named: protocol})[1].start == day_of("2022-02-02")
+
+
+def test_an_amendment_that_is_not_in_force_changes_nothing() -> None:
+    """Rule 2: neither one whose instrument waits for a notification, nor one that is not at hand."""
+    made = instrument("AAA BBB", articles=TEXT, amendments=BY)
+    waiting = instrument("AAA BBB", RULE, notified(AAA="2021-12-01"), "2021-01-01")
+    for amending in ({"Protocol": waiting}, {}, {"Another": waiting}):
+        (only,) = wordings(made, "art_5", amending)
+        assert only.text == {"en": "thirty days"}

@@ -11,9 +11,9 @@
 
 from kelisim.model.clauses import Clauses, ProvisionalApplication
 from kelisim.register.treaty.actions import RATIFYING, Record
-from kelisim.register.treaty.days import Day, after, day_of, in_order, later
+from kelisim.register.treaty.days import Day, after, day_of, in_order, later, next_month
 from kelisim.register.treaty.entry_into_force import Start
-from kelisim.register.treaty.reasoning import Reason, because
+from kelisim.register.treaty.reasoning import Reason, adding, because
 
 
 def provisional(clause: ProvisionalApplication | None, record: Record, party: str) -> Start | None:
@@ -41,6 +41,8 @@ def _begun(clause: ProvisionalApplication, record: Record) -> Start | None:
     code = "last-signature" if clause.number is None else "signature"
     terms: dict[str, Day | int] = {"day": nth} if clause.number is None else {"day": nth, "number": clause.number}
     day, reason = after(nth, clause.after), because(code, clause.after, **terms)
+    if clause.month_start:
+        day, reason = next_month(day), adding("month-start", reason)
     if clause.date:
         fixed = day_of(clause.date)
         if day.latest <= fixed.earliest:

@@ -57,6 +57,17 @@ def after(day: Day, lapse: str | None) -> Day:
     return Day(lapses.after(day.earliest, lapse), lapses.after(day.latest, lapse))
 
 
+def next_month(day: Day) -> Day:
+    """The first day of the month after that of a day."""
+    return Day(_next_month(day.earliest), _next_month(day.latest))
+
+
+def _next_month(day: datetime.date) -> datetime.date:
+    """A day at the edge of the calendar, which is not known, stays there."""
+    moved = lapses.after(day, "P1M")
+    return moved if moved in {datetime.date.min, datetime.date.max} else moved.replace(day=1)
+
+
 def later(*days: Day) -> Day:
     """The last of several days."""
     return Day(max(day.earliest for day in days), max(day.latest for day in days))

@@ -13,7 +13,8 @@
    needed for its entry into force are still enough (VCLT 55).
 7. A termination by the consent of all the Parties ends it for all (VCLT 54(b)).
 8. All Parties can suspend it; one can where the text allows it (VCLT 57). Between two Parties the suspension by one is
-   a suspension for both (VCLT 72(1)(a)).
+   a suspension for both (VCLT 72(1)(a)). Likewise while it is applied provisionally (International Law Commission,
+   Guide to Provisional Application of Treaties, 2021, guideline 9); `entry` then has the days from which each does.
 """
 
 import datetime
@@ -25,9 +26,9 @@ from kelisim.model import lapse as lapses
 from kelisim.model.clauses import Clauses, Renewal
 from kelisim.model.lapse import before, times
 from kelisim.register.treaty.actions import Record, Step
-from kelisim.register.treaty.days import Day, after, day_of, in_order, later
+from kelisim.register.treaty.days import Day, after, day_of, in_order, later, next_month
 from kelisim.register.treaty.entry_into_force import Entry, Start
-from kelisim.register.treaty.reasoning import Reason, because
+from kelisim.register.treaty.reasoning import Reason, adding, because
 
 Ended = Literal["expired", "terminated", "withdrawn"]
 
@@ -131,11 +132,13 @@ def _effect(clauses: Clauses, entry: Entry, step: Step) -> End | None:
     given = step.day
     if clause.not_before and force:
         given = later(given, after(force, clause.not_before))
-    day = after(given, clause.notice)
+    day, reason = after(given, clause.notice), because("withdrawn", clause.notice, day=step.day)
+    if clause.month_start:
+        day, reason = next_month(day), adding("month-start", reason)
     if step.takes_effect and step.takes_effect.earliest > day.latest:
         return End(step.takes_effect, "withdrawn", because("withdrawn-named", day=step.day))
     day = later(day, step.takes_effect) if step.takes_effect else day
-    return End(day, "withdrawn", because("withdrawn", clause.notice, day=step.day))
+    return End(day, "withdrawn", reason)
 
 
 def _left_alone(clauses: Clauses, record: Record, entry: Entry, party: str) -> End | None:

@@ -12,15 +12,16 @@
 8. A signature subject to ratification binds by the ratification; one ad referendum once it is confirmed (VCLT 12(2)(b),
    14(1); United Nations glossary of treaty actions). Where the text says that it comes into force on signature, a
    signature of which nothing else is said is definitive; elsewhere nothing is assumed of it.
-9. A clause or a paper that is missing gives no day, and the reason says what it waits for.
+9. Where the text counts to the first day of the month that follows, so does every time above (model.clauses, rule 5).
+10. A clause or a paper that is missing gives no day, and the reason says what it waits for.
 """
 
 import msgspec
 
 from kelisim.model.clauses import EntryIntoForce, OnConsent, OnDate, OnDecision, OnDeposit, OnNotifications, OnSignature
 from kelisim.register.treaty.actions import RATIFYING, Record
-from kelisim.register.treaty.days import Day, after, day_of, in_order, later, span
-from kelisim.register.treaty.reasoning import Reason, because
+from kelisim.register.treaty.days import Day, after, day_of, in_order, later, next_month, span
+from kelisim.register.treaty.reasoning import Reason, adding, because
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -138,7 +139,7 @@ def _treaty(rule: EntryIntoForce, record: Record, papers: dict[str, Paper]) -> t
             return because("lacks-number", number=number, paper=_lacking(rule), given=str(len(papers))), None
         nth = in_order([paper.day for paper in papers.values()], number)
         reason = because(word, _time(rule.after), number=number, day=nth)
-    day = after(nth, rule.after)
+    day, reason = _passed(rule, nth, rule.after), adding(_tail(rule), reason)
     if isinstance(rule, OnDate):
         fixed = day_of(rule.date)
         if day.latest <= fixed.earliest:
@@ -157,7 +158,8 @@ def _decided(rule: OnDecision, record: Record) -> Start | Reason:
     day = span(*(step.day for step in decisions))
     if named:
         return Start(span(*named), because("decision-effect", organ=organ, day=day))
-    return Start(after(day, rule.after), because("decision", _time(rule.after), organ=organ, day=day))
+    reason = adding(_tail(rule), because("decision", _time(rule.after), organ=organ, day=day))
+    return Start(_passed(rule, day, rule.after), reason)
 
 
 def _awaited(rule: EntryIntoForce, record: Record, party: str) -> bool:
@@ -168,10 +170,10 @@ def _awaited(rule: EntryIntoForce, record: Record, party: str) -> bool:
 def _own(rule: EntryIntoForce, paper: Paper, begun: Start, nth: Day | None) -> Start:
     """Rule 7: a Party whose paper may have come after the one that decides."""
     lapse = rule.after if rule.own_after is None else rule.own_after
-    late = later(begun.day, after(paper.day, lapse))
+    late = later(begun.day, _passed(rule, paper.day, lapse))
     if late == begun.day:
         return begun
-    reason = because(f"own-{paper.word}", _time(lapse), day=paper.day)
+    reason = adding(_tail(rule), because(f"own-{paper.word}", _time(lapse), day=paper.day))
     may_be_in_time = nth is not None and paper.day.earliest <= nth.latest
     return Start(span(begun.day, late) if may_be_in_time else late, reason)
 
@@ -181,6 +183,15 @@ def _own_lack(rule: EntryIntoForce, record: Record, party: str) -> Reason:
     if isinstance(rule, OnSignature | OnDate | OnConsent) and signature and signature.effect == "ad-referendum":
         return because("lacks-confirmation")
     return because("lacks-own", paper=_lacking(rule))
+
+
+def _passed(rule: EntryIntoForce, day: Day, lapse: str | None) -> Day:
+    """Rule 9: the day when a time has passed after another."""
+    return next_month(after(day, lapse)) if rule.month_start else after(day, lapse)
+
+
+def _tail(rule: EntryIntoForce) -> str | None:
+    return "month-start" if rule.month_start else None
 
 
 def _time(lapse: str | None) -> str | None:

@@ -9,6 +9,9 @@
 5. A Party that notified, before its entry into force, that it does not intend to become one, is a signatory and no more
    (VCLT 18(a), 25(2)). Where it is not known which came first, both stay possible for it, and the others are
    counted as if it had been bound.
+6. A suspension while it is applied provisionally suspends that; after it it is applied provisionally again (ending,
+   rule 8).
+7. It ends for all when all its Parties are Parties to a later instrument in force that replaces it (succession).
 """
 
 import datetime
@@ -24,8 +27,9 @@ from kelisim.register.treaty.actions import Record, Step, record_of
 from kelisim.register.treaty.application import provisional, reach
 from kelisim.register.treaty.days import Day
 from kelisim.register.treaty.ending import End, Ended, Pause, ends, pauses
-from kelisim.register.treaty.entry_into_force import Entry, Start, entry_into_force
+from kelisim.register.treaty.entry_into_force import Entry, Start
 from kelisim.register.treaty.reasoning import Reason, because
+from kelisim.register.treaty.succession import entry_of, supersession
 
 Status = Literal[
     "not-signed",
@@ -87,46 +91,39 @@ class Mark(msgspec.Struct, frozen=True):
     reason: Reason
 
 
-def lives(instrument: Instrument, notices: Iterable[tuple[str, Notice]] = ()) -> dict[str, Life]:
+def lives(
+    instrument: Instrument, notices: Iterable[tuple[str, Notice]] = (), replaced_by: Iterable[Instrument] = ()
+) -> dict[str, Life]:
     """The life of an instrument for each of its Parties and for those that acceded.
 
     Args:
         instrument: the instrument with its clauses, signatures and recorded actions.
         notices: notices about it, each with the Party that signed it.
+        replaced_by: later instruments that say that they supersede it (`succession.superseding`).
     """
     record = record_of(instrument, notices)
     clauses = instrument.clauses or Clauses()
-    entry = _without_refusals(entry_into_force(clauses.entry_into_force, record), record)
-    return {party: _life(clauses, record, entry, party) for party in (*record.parties, *record.joined)}
+    entry = entry_of(clauses, record)
+    replaced = [end for one in replaced_by if (end := supersession(entry, one))]
+    return {party: _life(clauses, record, entry, replaced, party) for party in (*record.parties, *record.joined)}
 
 
-def _without_refusals(entry: Entry, record: Record) -> Entry:
-    """Rule 5: entry into force for those that did not refuse before it."""
-    refusals = {party: record.paper(party, "refusal") for party in entry.starts}
-    kept = {
-        party: start
-        for party, start in entry.starts.items()
-        if (refusal := refusals[party]) is None or refusal.latest > start.day.earliest
-    }
-    return Entry(kept, entry.waits)
-
-
-def _life(clauses: Clauses, record: Record, entry: Entry, party: str) -> Life:
+def _life(clauses: Clauses, record: Record, entry: Entry, replaced: list[End], party: str) -> Life:
     refusal, start = record.paper(party, "refusal"), entry.starts.get(party)
     marks: list[Mark] = []
     if signature := record.signature(party):
         marks.append(Mark("signed", signature.day, _signed(signature)))
     if applied := provisional(clauses.provisional, record, party):
-        marks.append(Mark("provisionally-applied", applied.day, applied.reason))
+        marks += _with_pauses("provisionally-applied", applied, _provisional_pauses(clauses, record, party))
     if refusal is not None:
         marks.append(Mark("signed" if signature else "not-signed", refusal, because("refused", day=refusal)))
     if start is not None:
-        bound = _bound(start, pauses(clauses, record, entry, party))
+        bound = _with_pauses("in-force", start, pauses(clauses, record, entry, party))
         if refusal is not None and refusal.earliest <= start.day.latest:
             bound = [_moved(mark, Day(mark.day.earliest, datetime.date.max)) for mark in bound]
         marks += bound
     if marks:
-        marks += _ended(ends(clauses, record, entry, party))
+        marks += _ended([*ends(clauses, record, entry, party), *replaced])
     return Life(
         party,
         _periods(_ordered(marks)),
@@ -136,14 +133,20 @@ def _life(clauses: Clauses, record: Record, entry: Entry, party: str) -> Life:
     )
 
 
-def _bound(start: Start, found: list[Pause]) -> list[Mark]:
-    """The time in force, with the suspensions in it."""
-    marks = [Mark("in-force", start.day, start.reason)]
+def _provisional_pauses(clauses: Clauses, record: Record, party: str) -> list[Pause]:
+    """Rule 6: the suspensions of provisional application."""
+    applied = {one: start for one in record.parties if (start := provisional(clauses.provisional, record, one))}
+    return pauses(clauses, record, Entry(applied, {}), party)
+
+
+def _with_pauses(status: Status, start: Start, found: list[Pause]) -> list[Mark]:
+    """The time in force or of provisional application, with the suspensions in it."""
+    marks = [Mark(status, start.day, start.reason)]
     for pause in found:
         if pause.end is None or pause.end.day.latest > start.day.earliest:
             marks.append(Mark("suspended", pause.start.day, pause.start.reason))
         if pause.end and pause.end.day.latest > start.day.earliest:
-            marks.append(Mark("in-force", pause.end.day, pause.end.reason))
+            marks.append(Mark(status, pause.end.day, pause.end.reason))
     return marks
 
 

@@ -2,6 +2,8 @@
 
 1. A reason is a stable code and its terms: days, lapses, Parties and numbers. No sentence is stored.
 2. Every sentence comes from one template for its code, so a translation is a table of templates.
+3. What can be added to the sentences of several codes is a tail, with a template of its own. Without it the sentence is
+   true, and tells less.
 """
 
 from collections.abc import Mapping
@@ -86,14 +88,22 @@ TEMPLATES: Mapping[str, str] = {
 }
 """The English sentence of every code. One that ends in `-after` has a lapse."""
 
+TAILS: Mapping[str, str] = {
+    "month-start": ", on the first day of the month that follows",
+    "later-treaty": ", as they agreed on {by} in its place",
+    "unconfirmed": "; its reservation of {made} counts once it is confirmed at ratification",
+}
+"""What is added to a sentence, by its code."""
+
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why: a code and the terms of its sentence."""
+    """Why: a code and the terms of its sentence, and the code of what is added to it, where there is something."""
 
     code: str
     terms: dict[str, Term] = {}
+    tail: str | None = None
 
 
 def because(code: str, lapse: str | None = None, **terms: Term) -> Reason:
@@ -101,9 +111,15 @@ def because(code: str, lapse: str | None = None, **terms: Term) -> Reason:
     return Reason(code, terms) if lapse is None else Reason(f"{code}-after", {"lapse": lapse, **terms})
 
 
+def adding(tail: str | None, reason: Reason, **terms: Term) -> Reason:
+    """A reason with something added to its sentence."""
+    return reason if tail is None else Reason(reason.code, {**reason.terms, **terms}, tail)
+
+
 def sentence(reason: Reason) -> str:
     """A reason in English."""
-    return TEMPLATES[reason.code].format(**{name: _words(name, term) for name, term in reason.terms.items()})
+    template = TEMPLATES[reason.code] + (TAILS[reason.tail] if reason.tail else "")
+    return template.format(**{name: _words(name, term) for name, term in reason.terms.items()})
 
 
 def _words(name: str, term: Term) -> str:

@@ -8,7 +8,10 @@
 4. Where the objector says so, the treaty is not in force between the two at all (VCLT 20(4)(b)).
 5. A reservation that the text forbids has no effect (VCLT 19(a)); nor has a declaration, which only interprets
    (VCLT 2(1)(d)).
-6. Both can be withdrawn, with effect from the day on which the other has notice of it (VCLT 22).
+6. A reservation that was made at a signature subject to ratification has to be confirmed when the Party consents to be
+   bound. It is made on the day of its confirmation, or when it is made anew; until then it has no effect. Objections
+   from before stand (VCLT 23(2), (3)).
+7. Both can be withdrawn, with effect from the day on which the other has notice of it (VCLT 22).
 """
 
 from collections.abc import Iterable
@@ -22,7 +25,7 @@ from kelisim.model.notice import Notice
 from kelisim.register.treaty.actions import Record, Step, record_of
 from kelisim.register.treaty.days import Day, after, later
 from kelisim.register.treaty.entry_into_force import consent
-from kelisim.register.treaty.reasoning import Reason, because
+from kelisim.register.treaty.reasoning import Reason, adding, because
 
 EffectKind = Literal["none", "modified", "not-applied", "no-relations"]
 
@@ -53,7 +56,7 @@ def effects(instrument: Instrument, notices: Iterable[tuple[str, Notice]] = ()) 
     everyone = (*record.parties, *record.joined)
     found: list[Effect] = []
     for made in record.all:
-        if made.action not in {"reservation", "declaration"} or made.party is None:
+        if made.action not in {"reservation", "declaration"} or made.party is None or _made_anew(record, made):
             continue
         for other in everyone:
             if other != made.party:
@@ -66,6 +69,12 @@ def _between(clauses: Clauses, record: Record, made: Step, party: str, other: st
         return [Effect(party, other, "none", made.articles, because("declaration", day=made.day))]
     if clauses.reservations == "forbidden":
         return [Effect(party, other, "none", made.articles, because("reservation-forbidden", day=made.day))]
+    if (signature := _to_confirm(record, made, party)) is not None:
+        days = [step.day for step in record.steps(party, "confirmation") if _confirms(step, made)]
+        if not days:
+            reason = because("signed-subject-to-ratification", day=signature.day)
+            return [Effect(party, other, "none", made.articles, adding("unconfirmed", reason, made=made.day))]
+        made = msgspec.structs.replace(made, day=min(days))
     gone = [step.day for step in record.steps(party, "withdrawal-of-reservation") if _meets(step, made)]
     end = min((day for day in gone if day.latest >= made.day.earliest), default=None)
     modified = Effect(party, other, "modified", made.articles, because("reservation-accepted", day=made.day), end=end)
@@ -91,6 +100,27 @@ def _between(clauses: Clauses, record: Record, made: Step, party: str, other: st
         msgspec.structs.replace(objected, end=until),
         msgspec.structs.replace(modified, start=until, reason=reason),
     ]
+
+
+def _made_anew(record: Record, made: Step) -> bool:
+    """Rule 6: whether what was reserved at signature was reserved again later, which is its confirmation."""
+    if made.action != "reservation" or made.party is None or _to_confirm(record, made, made.party) is None:
+        return False
+    again = record.steps(made.party, "reservation")
+    return any(one.articles == made.articles and _to_confirm(record, one, made.party) is None for one in again)
+
+
+def _to_confirm(record: Record, made: Step, party: str) -> Step | None:
+    """Rule 6: the signature with which a reservation was made that has to be confirmed."""
+    signature = record.signature(party)
+    if signature is None or signature.effect != "subject-to-ratification":
+        return None
+    return signature if made.day.earliest <= signature.day.latest else None
+
+
+def _confirms(step: Step, made: Step) -> bool:
+    """Whether a confirmation can be of a reservation: of its articles, and not from before it."""
+    return _meets(step, made) and made.day.earliest <= step.day.latest
 
 
 def _objection(record: Record, made: Step, party: str, other: str) -> Step | None:
