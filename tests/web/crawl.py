@@ -9,8 +9,9 @@ LINK = re.compile(r'href="([^"#]*)')
 
 
 def crawl(client: Client, start: str = "/en/") -> Iterator[tuple[str, str]]:
-    """Every address that can be reached, with its page."""
+    """Every address that can be reached in the language of the first, with its page."""
     waiting, seen = [start], {start}
+    here = f"/{start.split('/')[1]}/"
     while waiting:
         address = waiting.pop()
         answer = client.get(address)
@@ -20,6 +21,6 @@ def crawl(client: Client, start: str = "/en/") -> Iterator[tuple[str, str]]:
         for found in LINK.findall(page):
             target = found.replace("&amp;", "&")
             target = address.split("?")[0] + target if target.startswith("?") else target
-            if target.startswith("/en/") and target not in seen:
+            if target.startswith(here) and target not in seen:
                 seen.add(target)
                 waiting.append(target)

@@ -4,6 +4,8 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from kelisim.node.models import Entry
 from kelisim.web.addresses import entry_address
 from kelisim.web.scale import Scale
@@ -57,7 +59,7 @@ def places_chart(slug: str, rows: Sequence[Entry]) -> PlacesChart | None:
         width=WIDTH,
         height=round(height + 2 * MARGIN),
         across=[
-            Mark(across(degree), f"{degree}° E" if degree >= 0 else f"{-degree}° W")
+            Mark(across(degree), (_("{}° E") if degree >= 0 else _("{}° W")).format(abs(degree)))
             for degree in range(west, east + 1, 5)
         ],
         upwards=[Mark(upwards(degree), f"{degree}°") for degree in range(south, north + 1, 5)],

@@ -206,6 +206,7 @@ CONTENT_FIELDS: Final[Words] = {
     "duration": _("duration"),
     "field": _("field"),
     "fields": _("fields"),
+    "funding": _("funding"),
     "geometry": _("position"),
     "indicators": _("figures"),
     "instruments": _("documents"),

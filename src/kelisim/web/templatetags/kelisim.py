@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kelisim.planning.drift import ValuePoint
 from kelisim.planning.trend import Point
@@ -109,7 +111,9 @@ def figure(claim: Raw) -> str:
 def bare_figure(claim: Raw) -> str:
     """A value claim without its unit: `over 700`."""
     value = number(claim["value"], reader())
-    return f"{words.word('roughly', claim['roughly'])} {value}" if claim.get("roughly") else value
+    if not claim.get("roughly"):
+        return value
+    return _("{roughly} {value}").format(roughly=words.word("roughly", claim["roughly"]), value=value)
 
 
 @register.filter
@@ -125,6 +129,12 @@ def in_column(claim: Raw, unit: str) -> str | SafeString:
 def signed_days(days: int | None) -> str:
     """A shift in days with its sign."""
     return "" if days is None else f"{days:+,}".replace("-", "\N{MINUS SIGN}").replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+@register.filter
+def shift_in_days(days: int) -> str:
+    """A shift in days with its sign and the word: `+365 days`."""
+    return ngettext("{} day", "{} days", abs(days)).format(signed_days(days))
 
 
 @register.filter
@@ -202,6 +212,22 @@ def speaker(said: Raw) -> str:
     return ", ".join(part for part in (said.get("name"), said.get("office")) if part)
 
 
+@register.simple_tag(takes_context=True)
+def tongues(context: template.Context) -> list[tuple[str, str, str]]:
+    """The languages of the pages, each with its own name and the address of this page in it; none where the address
+    has no language, as at the desk.
+    """
+    request = context.get("request")
+    here = request.get_full_path() if request else ""
+    prefix, language = f"/{reader()}/", reader()
+    if not here.startswith(prefix):
+        return []
+    return [
+        (code, name, "" if code == language else f"/{code}/{here.removeprefix(prefix)}")
+        for code, name in settings.LANGUAGES
+    ]
+
+
 @register.simple_tag
 def fonts_link() -> SafeString:
     """The link to the fonts, where the build has brought them."""
@@ -261,10 +287,11 @@ def by_class(participants: list[Raw]) -> list[tuple[str, list[Raw]]]:
 @register.filter
 def position(coordinates: list[str]) -> str:
     """Longitude and latitude as people write them: `47.2° N, 52.3° E`."""
-    longitude, latitude = coordinates
-    north = _("S") if latitude.startswith("-") else _("N")
-    east = _("W") if longitude.startswith("-") else _("E")
-    return f"{latitude.lstrip('-')}° {north}, {longitude.lstrip('-')}° {east}"
+    longitude, latitude = (number(degrees.lstrip("-"), reader()) for degrees in coordinates)
+    west, south = (degrees.startswith("-") for degrees in coordinates)
+    east_west = _("W") if west else _("E")
+    north_south = _("S") if south else _("N")
+    return f"{latitude}° {north_south}, {longitude}° {east_west}"
 
 
 @register.filter

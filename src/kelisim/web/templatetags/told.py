@@ -22,7 +22,7 @@ from kelisim.register.sides import Difference, Said
 from kelisim.web import dates, told_words, words
 from kelisim.web.language import chosen, number, reader
 from kelisim.web.life import article_name
-from kelisim.web.templatetags.kelisim import figure, named, signed_days, span, term, text
+from kelisim.web.templatetags.kelisim import figure, named, shift_in_days, span, term, text
 
 register = template.Library()
 
@@ -60,7 +60,7 @@ def claimed(point: Point | ValuePoint) -> str | SafeString:
 def drifted(drift: Drift) -> str:
     """By how much the last claim is more than the first, in days or in the unit; empty where they are alike."""
     if drift.days is not None:
-        return _("{} days").format(signed_days(drift.days)) if drift.days else ""
+        return shift_in_days(drift.days) if drift.days else ""
     return f"{_signed(drift.amount)} {drift.unit}" if drift.amount else ""
 
 
@@ -68,7 +68,7 @@ def drifted(drift: Drift) -> str:
 def shift(point: Point | ValuePoint) -> str:
     """By how much a claim is more than the one it is compared with."""
     if isinstance(point, Point):
-        return _("{} days").format(signed_days(point.slip)) if point.slip else _("moved")
+        return shift_in_days(point.slip) if point.slip else _("moved")
     return _signed(point.difference) if point.difference else _("differs")
 
 
