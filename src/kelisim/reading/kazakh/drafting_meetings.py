@@ -93,7 +93,8 @@ def _talks(context: Context) -> list[MeetingDraft]:
         group = {person.surname for person in people}
         if len(people) < 2 or any(group & one for one in seen):
             continue
-        if len(sides) < 2 and not (sides and any(person.code is None for person in people)):
+        bodies = {context.quote(*person.body_at) for person in people if person.body_at}
+        if len(sides) < 2 and len(bodies) < 2 and not (sides and any(person.code is None for person in people)):
             continue
         seen.append(group)
         drafts.append(_talk(context, number, verb, people, len(sides)))

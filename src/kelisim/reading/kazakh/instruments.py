@@ -68,7 +68,7 @@ _PASSIVE = re.compile(r"қол\sқойыл(?:ды|ған)")
 _SIGNED_THINGS = frozenset(each("құжат заң жарлық қаулы келісім хаттама меморандум шарт қағаз өтініш"))
 _OTHER = frozenset(each("ұқсас басқа бұрынғы өзге алдыңғы екінші тағы жаңа бірқатар бірнеше"))
 _MADE_CASES = frozenset(("", "accusative", "instrumental"))
-_ANNOUNCING = frozenset(("signed", "planned", "initialled", "signed-before", "adopted"))
+_ANNOUNCING = frozenset(("signed", "planned", "initialled", "signed-before", "ratified", "adopted"))
 _DRAWN_UP = frozenset(("programme", "action-plan", "roadmap", "declaration"))
 """Papers of which `жасалды` says that they were drawn up, and not that they were concluded."""
 _MADE = re.compile(r"жаса|алмас")
@@ -237,10 +237,8 @@ def _of_paper(said: Said) -> list[Back]:
 def _listed(steps: Sequence[Step], said: Said, phrase: Phrase, told_in: Said, colon: int) -> Step | None:
     """The step that a list is announced with: in another sentence, or before a colon in this one."""
     if told_in is not said:
-        return next(
-            (step for step in reversed(steps) if step.status in _ANNOUNCING),
-            None,
-        )
+        announcing = [step for step in reversed(steps) if step.status in _ANNOUNCING]
+        return next((step for step in announcing if step.status != "adopted"), next(iter(announcing), None))
     for status, pattern in (("signed", _SIGNED_AMONG), ("planned", _PLANNED_AMONG)):
         match = pattern.search(said.low)
         if match and phrase.start >= said.start + match.end() and not any(step.start > phrase.end for step in steps):

@@ -29,6 +29,8 @@ _JOINED_BY = 2
 _TO_THE_OFFICE = 3
 _APPOINTED = frozenset(("болып", "лауазымына", "қызметіне"))
 """Words behind an office that somebody is appointed to."""
+_NOT_OF = ("да", "де", "та", "те", "ға", "ге", "қа", "ке", "ды", "ді", "ты", "ті", "мен", "бен", "пен", "ған", "ген")
+"""Endings with which what is said before an office ends."""
 _SEAT = ("дағы", "дегі", "тағы", "тегі")
 """Where an ambassador sits is not whose ambassador it is: `Қытайдың Қазақстандағы елшісі`."""
 _ON_BEHALF = frozenset(("атынан", "тарапынан", "тараптан", "жағынан"))
@@ -64,7 +66,7 @@ def find_people(
     home: StateName | None = None,
 ) -> list[Person]:
     """The people of a sentence, in order, each with what is said of them there."""
-    found = []
+    found: list[Person] = []
     taken: set[int] = set()
     shared: tuple[OfficeName, int] | None = None
     for name in names:
@@ -90,6 +92,8 @@ def find_people(
             region = _region(words, office)
             if state is None:
                 state = _on_behalf(words, office.first, states) or _genitive(words, office.first, states)
+            if state is None and body is None:
+                state = _near(words, office, states, found[-1].to_word if found else -1)
             if office.form.plural:
                 state = _respective(words, office, states, second=respectively) or state
             if (
@@ -157,6 +161,21 @@ def _before(
         if 0 <= place < start and all(_belongs(word) for word in words[_after(words, state.end, place) : start]):
             return body, state, place
     return body, None, start
+
+
+def _near(words: Sequence[Word], office: OfficeName, states: Sequence[StateName], since: int) -> StateName | None:
+    """The State a few words before an office of State: `Франция Еуропа және сыртқы істер министрі`."""
+    if office.form.stem not in _OF_STATES:
+        return None
+    first = max(since + 1, office.first - _JOINED_BY * 2)
+    for number in range(office.first - 1, first - 1, -1):
+        word = words[number]
+        if not word.text[0].isalpha() or word.low.endswith(_NOT_OF):
+            return None
+        for state in states:
+            if state.start <= word.start < state.end:
+                return state
+    return None
 
 
 def _respective(

@@ -223,6 +223,8 @@ def _is_actor(words: list[Word], place: int) -> bool:
     form = form_in(words[place].low, ACTORS)
     if form is None or form.case not in {"", "instrumental"} or words[place + 1].low in _JOINS:
         return False
+    if words[place].capital and words[place + 1].capital and place:
+        return False
     counted = place > 0 and _counted(words[place - 1].low) and form.stem in {"ел", "тарап", "мемлекет"}
     return form.plural or counted or form.stem == "үкімет" or (form.stem == "тарап" and form.third)
 
