@@ -13,6 +13,7 @@ from tests.reading.plans import (
     unseen_five,
     unseen_four,
     unseen_one,
+    unseen_six,
     unseen_three,
     unseen_two,
 )
@@ -77,6 +78,9 @@ UNSEEN_FOUR: tuple[Callable[[], Plan], ...] = unseen_four.ALL
 UNSEEN_FIVE: tuple[Callable[[], Plan], ...] = unseen_five.ALL
 """Six more: 16 of 17 rows when first read, and 9 as PDF without ruled lines."""
 
-UNSEEN = (*UNSEEN_ONE, *UNSEEN_TWO, *UNSEEN_THREE, *UNSEEN_FOUR, *UNSEEN_FIVE)
+UNSEEN_SIX: tuple[Callable[[], Plan], ...] = unseen_six.ALL
+"""Six more: 14 of 18 rows when first read, in each of the eight formats."""
+
+UNSEEN = (*UNSEEN_ONE, *UNSEEN_TWO, *UNSEEN_THREE, *UNSEEN_FOUR, *UNSEEN_FIVE, *UNSEEN_SIX)
 
 ALL = (*KNOWN, *LATER, *BLIND, *LAST, *UNSEEN)

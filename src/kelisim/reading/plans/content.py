@@ -15,7 +15,7 @@ from kelisim.reading.page import Cell
 from kelisim.reading.plans.bodies import begins
 from kelisim.reading.plans.columns import Column, Columns, Named
 from kelisim.reading.plans.grid import Grid, Row
-from kelisim.reading.plans.headings import Role
+from kelisim.reading.plans.headings import Role, heading_role
 from kelisim.reading.plans.rows import NUMBER, is_section_heading
 from kelisim.reading.plans.terms import is_term
 
@@ -25,6 +25,8 @@ MOST = 0.6
 MIN_TITLE = 18
 """Characters that titles of measures have on average."""
 MIN_WORDS = 3
+MAX_NAME, MIN_NAMED = 60, 3
+"""Characters of a heading; how many of the cells of a row must be such."""
 _COMPLETION = re.compile(
     r"отч[её]т|доклад|соглашени|протокол|акт\b|приказ|постановлени|решени|информаци|предложени|меморандум|программа"
     r"|договор|проект\b|запуск|ввод|report|agreement|memorandum|protocol|order|decision|resolution|information"
@@ -42,6 +44,8 @@ _MONEY = re.compile(
 def guessed_columns(grid: Grid, *, announced: bool = False) -> Columns | None:
     """The columns of a table without a header, if they are those of a plan; `announced` where a line above says so."""
     rows = _sample(grid)
+    headed = bool(rows) and _is_header(rows[0])
+    rows = rows[1:] if headed else rows
     if len(rows) < 2 or grid.width < 3:
         return None
     cells: dict[int, list[Cell]] = {}
@@ -62,7 +66,14 @@ def guessed_columns(grid: Grid, *, announced: bool = False) -> Columns | None:
     _add_lesser(cells, [at for at in rest if at != title], title, roles)
     if not announced and not {"number", "completion"} & set(roles.values()):
         return None
-    return Columns(tuple(Column(at, roles[at]) for at in sorted(roles)), _first(grid), grid.width, guessed=True)
+    first = grid.rows.index(rows[0]) if headed else _first(grid)
+    return Columns(tuple(Column(at, roles[at]) for at in sorted(roles)), first, grid.width, guessed=True)
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row names columns, though in words that do not tell them all."""
+    short = all(len(cell.text) < MAX_NAME and not is_term(cell.text) for cell in row.own)
+    return short and sum(heading_role(cell.text)[0] is not None for cell in row.own) >= MIN_NAMED
 
 
 def _are_titles(held: Sequence[Cell]) -> bool:

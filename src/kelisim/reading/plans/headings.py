@@ -39,7 +39,8 @@ _BESIDE = re.compile(
         примечани
         \bnotes?\b | \bremarks?\b | \bcomments?\b | ескерт | барысы | орындал(?:уы|ғаны) туралы | информация об?
         комментари
-        \bконтрол | \bданные о(?:б|б )? | \bсведения об? | \b% | процент | \bорындалды | \bпричин | күйі\b
+        \bконтрол | \bcontacts?\b | \bконтакт | докладчик | \bspeakers?\b
+        \bданные о(?:б|б )? | \bсведения об? | \b% | процент | \bорындалды | \bпричин | күйі\b
         information on | фактическ | \bactual | decision of the commission | решение комиссии | \brisks?\b
         \bриски?\b
         основани[ея] | \bbasis\b | негіздеме
@@ -64,7 +65,8 @@ _RESPONSIBLE = re.compile(
         \blead(?:ing)? (?:agenc|bod|ministr|institution|side|executor)
         implement(?:ing|ers?|ed by)\b | (?:executed|carried out|done|performed|led) by | \bby whom | performers?
         in charge | жауапты | орындаушы | координатор | головн | \bкто\b | \bкім\b
-        исполняет | focal | \bowners?\b | partners?\b | who\b | \bкуратор | \bконтактн | \bcontact | \bcontributors?\b
+        исполняет | focal | \bowners?\b | partners?\b | who\b | \bкуратор | \bcontributors?\b
+        \borgani[sz]ers?\b | организатор | ұйымдастырушы
         закреплен | \bотвечает | партн[её]р | contributing | \bimplementors?\b
         participating (?:agenc|bod|organi) | accountable | уполномоченн\w+ орган | компетентн\w+ орган
         competent (?:authorit|bod) | уәкілетті

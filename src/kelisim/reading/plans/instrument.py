@@ -46,7 +46,7 @@ _LIST = re.compile(
     r"(?P<list>(?:перечень|список|график|комплекс|матрица|реестр)\s(?:\w+\s){0,3}(?:мероприятий|мер|действий|задач|поручений|работ|обязательств)\b"
     r"|(?:list|schedule|matrix|table|register|set)\sof\s(?:\w+\s){0,3}(?:measures|actions|activities|tasks|commitments|events|works)\b"
     r"|(?:іс-?\s?шаралар|тапсырмалар|шаралар)\w*\s(?:\w+\s){0,2}(?:тізбесі|кестесі|кешені|матрицасы)"
-    r"|(?:work|task)\s?plan\b|\bплан\s(?:работы?|реализации|сотрудничества|совместн\w+\sработ\w*)\b)",
+    r"|(?:work|task|events?)\s?plan\b|\bplan\sof\s(?:\w+\s){0,2}(?:work|events|cooperation|exchanges|visits|tasks)\b|\bплан\s(?:работы?|обменов|визитов|встреч|реализации|сотрудничества|совместн\w+\sработ\w*)\b)",
     re.IGNORECASE,
 )
 _KINDS: dict[str, InstrumentKind] = {"plan": "action-plan", "roadmap": "roadmap", "programme": "programme"}

@@ -164,6 +164,6 @@ def joined(lines: Sequence[str]) -> str:
 
 
 def _kept(text: str) -> bool:
-    """Whether the hyphen at the end belongs to the word: it has one already, is all capitals, or is known to have one."""
+    """Whether the hyphen at the end belongs to the word: it has one already, is all capitals, or is known for one."""
     word = text.rsplit(maxsplit=1)[-1][:-1]
     return "-" in word or word.isupper() or word.casefold() in _COMPOUNDED
