@@ -3,7 +3,7 @@
 1. The bytes become a page of blocks, and the story of a page is told from what stands around it.
 2. The language is told for each paragraph, and each language's rules read their own.
 3. A treaty, minutes and an action plan are texts of their own kind: prose rules do not read a treaty or minutes, and
-   beside the rows of a plan they read only what is a story.
+   beside the rows of a plan they read only what is a story. A table that is no plan may list documents.
 4. Drafts come in the order: the story, instruments, offices, meetings, decisions, fields, measures, statements.
 5. A document gives at most `MAX_DRAFTS` drafts; what the model does not allow, such as a name of a thousand letters,
    is no draft.
@@ -20,6 +20,7 @@ from kelisim.model.draft import Block, Draft, Reading, ReadSource, draft_kind
 from kelisim.reading.drafter import Drafter, Found
 from kelisim.reading.formats.page_of import page_of
 from kelisim.reading.language import language_of, main_language
+from kelisim.reading.listing import drafting as listing
 from kelisim.reading.minutes import drafting as minutes
 from kelisim.reading.page import Page, Paragraph
 from kelisim.reading.plans import drafting as plans
@@ -81,6 +82,8 @@ def _found(page: Page, layout: Layout, language: str) -> Iterator[Found]:
         yield plans.drafts_of(page, layout)
         if len(layout.body) < MIN_STORY:
             return
+    elif page.tables:
+        yield listing.drafts_of(page, layout, language)
     yield Found(drafts=tuple(draft_story(page.text, layout, language)))
     told = [(paragraph, language_of(paragraph.text) or language) for paragraph in layout.body]
     for code in sorted({code for _, code in told}):

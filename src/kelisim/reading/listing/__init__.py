@@ -1,0 +1,1 @@
+"""Tables that list documents: each row names an instrument, and the words around the table say what became of them."""
