@@ -50,6 +50,10 @@ _AMENDING = re.compile(r"(?:өзгеріс|толықтыру)\w*[^.;]{0,40}\sе
 _CARRYING_OUT = re.compile(r"(?:іске\sасыру|орындау|жүзеге\sасыру|орындалу)")
 
 
+_TITLE_DAY = 60
+_OF_THE_DAY = ("дағы", "дегі", "тағы", "тегі")
+
+
 class _Kept(msgspec.Struct):
     """A draft while later sentences may add to it."""
 
@@ -243,9 +247,20 @@ def _signed_before(context: Context, mention: Mention, evidence: Evidence) -> st
     end = said.words[mention.phrase.first].start
     match = _SIGNED_THEN.search(said.low[: end - said.start])
     if match is None:
-        return None
+        return _of_its_title(context, mention, evidence)
     for dated in dates_in(context.text, said.start, said.start + match.start() + 1, None):
         if dated.day and said.start + match.start() - dated.end <= 30:
+            evidence.at("signed", dated.start, dated.end)
+            return dated.day
+    return None
+
+
+def _of_its_title(context: Context, mention: Mention, evidence: Evidence) -> str | None:
+    """The day by which a title calls an instrument: `2001 жылғы 5 шілдедегі келісім`."""
+    phrase = mention.phrase
+    start = context.text.rfind(" ", 0, mention.said.words[phrase.head.first].start - 1) - _TITLE_DAY
+    for dated in dates_in(context.text, max(phrase.start, start), phrase.end, None):
+        if dated.day and len(dated.day) == 10 and context.text[: dated.end].endswith(_OF_THE_DAY):
             evidence.at("signed", dated.start, dated.end)
             return dated.day
     return None

@@ -32,6 +32,7 @@ _POSTPOSITIONS = frozenset(
         """
     )
 )
+_THIS_PAPER = re.compile(r"(?:бұл|аталған|осы|ол)?\s?құжат(?:тың)?\s")
 _THAT = re.compile(r"(?<!\w)оны(?!\w)")
 _IT = re.compile(r"(?<!\w)(?:оған|оны|құжатты|құжатқа)(?!\w)")
 _TO_IT = re.compile(r"(?<!\w)(?:оған|бұған|құжатқа)(?!\w)")
@@ -112,14 +113,9 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
     low = said.low
     if not any(head in low for head in _HEADS):
         return [], _of_paper(said)
-    steps = steps_in(low, said.start)
-    told_in = said
-    if not any(step.status not in {"adopted", "signed-before"} for step in steps) and lead is not None:
-        led = steps_in(lead.low, lead.start)
-        if led:
-            steps, told_in = led, lead
+    steps, told_in = _steps_of(said, lead)
     phrases = phrases_in(said)
-    if not steps:
+    if not steps or asks(said):
         return _only_named(said, phrases), []
     colon = low.find(":")
     found: list[Mention] = []
@@ -145,6 +141,7 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
         if status == "" or (older and status in {"signed", "planned"} and told_in is said):
             continue
         found.append(Mention(phrase, status, step, said, told_in, older))
+        back.extend(Back(phrase.head.kind, one, said) for one in _later_of_it(said, steps, step))
     return found, back or ([] if found else _of_paper(said))
 
 
@@ -177,6 +174,24 @@ def _is_one(said: Said, phrase: Phrase) -> bool:
         return sum(word.text == "»" for word in words[:first]) > 1
     opens = phrase.first == first and all(not word.text[0].isalnum() for word in words[:first])
     return not opens and names_one(phrase, words[first - 1].low if first else "")
+
+
+def _steps_of(said: Said, lead: Said | None) -> tuple[list[Step], Said]:
+    """The steps of a sentence, or those of the one that announces it, and the sentence they stand in."""
+    steps = steps_in(said.low, said.start)
+    if lead is not None and not any(step.status not in {"adopted", "signed-before"} for step in steps):
+        led = steps_in(lead.low, lead.start)
+        if led:
+            return led, lead
+    return steps, said
+
+
+def _later_of_it(said: Said, steps: Sequence[Step], step: Step) -> list[Step]:
+    """What the sentence of a signing tells of "it" further on: `қол қойылды, ал мамырда оны ратификациялады`."""
+    if step.status not in {"signed", "signed-before"}:
+        return []
+    later = [one for one in steps if one.start > step.end and one.status in {"ratified", "in-force", "ended"}]
+    return [one for one in later[:1] if _IT.search(said.low[step.end - said.start : one.start - said.start])]
 
 
 def _after_all(said: Said, steps: Sequence[Step], step: Step) -> Step:
@@ -219,8 +234,10 @@ def _of_paper(said: Said) -> list[Back]:
     if _THAT.search(said.low):
         steps = [step for step in steps_in(said.low, said.start) if step.status in {"ratified", "initialled", "ended"}]
         return [Back(None, steps[0], said)] if steps else []
-    if "қол қо" not in said.low:
+    if asks(said):
         return []
+    if "қол қо" not in said.low:
+        return _of_this_paper(said)
     if said.low.startswith(("оған ", "бұған ")):
         steps = steps_in(said.low, said.start)
         return [Back(None, steps[0], said)] if steps else []
@@ -232,6 +249,13 @@ def _of_paper(said: Said) -> list[Back]:
             step = next((step for step in steps_in(said.low, said.start) if step.start > word.end), None)
             return [Back(None, step, said)] if step else []
     return []
+
+
+def _of_this_paper(said: Said) -> list[Back]:
+    """What comes of "this document" in the nominative: `Бұл құжат 2018 жылы күшін жойды`."""
+    paper = _THIS_PAPER.match(said.low)
+    steps = steps_in(said.low, said.start) if paper else []
+    return [Back(None, step, said) for step in steps[:1] if step.status in {"ended", "in-force", "ratified"}]
 
 
 def _listed(steps: Sequence[Step], said: Said, phrase: Phrase, told_in: Said, colon: int) -> Step | None:
@@ -311,6 +335,11 @@ def _other_object(said: Said, phrase: Phrase, step: Step, phrases: Sequence[Phra
         if form is not None and form.case == "dative":
             return True
     return False
+
+
+def asks(said: Said) -> bool:
+    """Whether a sentence is a question: it tells no step."""
+    return said.sentence.text.rstrip(' "”»’)').endswith("?")
 
 
 def announces(said: Said) -> bool:
