@@ -2,7 +2,8 @@
 
 1. A column of terms holds words that are terms, one of bodies names bodies, one of numbers the numbers of measures.
 2. The measures are the column of the longest words among the rest, left of the terms and bodies where two are alike.
-3. A table is a plan so only if it has measures of several words, terms that are more than years, bodies, and numbers or
+3. A table with a header that does not make it a plan is none, unless a line above calls it one.
+4. A table is a plan so only if it has measures of several words, terms that are more than years, bodies, and numbers or
    forms of completion, or a line above that calls it a plan; or goes on from the table before, of the same width, with
    terms or bodies in the same columns.
 """
@@ -15,7 +16,7 @@ from kelisim.reading.page import Cell
 from kelisim.reading.plans.bodies import begins
 from kelisim.reading.plans.columns import Column, Columns, Named
 from kelisim.reading.plans.grid import Grid, Row
-from kelisim.reading.plans.headings import Role, heading_role
+from kelisim.reading.plans.headings import Role
 from kelisim.reading.plans.rows import NUMBER, is_section_heading
 from kelisim.reading.plans.terms import is_term
 
@@ -25,8 +26,8 @@ MOST = 0.6
 MIN_TITLE = 18
 """Characters that titles of measures have on average."""
 MIN_WORDS = 3
-MAX_NAME, MIN_NAMED = 60, 3
-"""Characters of a heading; how many of the cells of a row must be such."""
+MAX_NAME = 60
+"""Characters of a heading."""
 _COMPLETION = re.compile(
     r"отч[её]т|доклад|соглашени|протокол|акт\b|приказ|постановлени|решени|информаци|предложени|меморандум|программа"
     r"|договор|проект\b|запуск|ввод|report|agreement|memorandum|protocol|order|decision|resolution|information"
@@ -45,6 +46,8 @@ def guessed_columns(grid: Grid, *, announced: bool = False) -> Columns | None:
     """The columns of a table without a header, if they are those of a plan; `announced` where a line above says so."""
     rows = _sample(grid)
     headed = bool(rows) and _is_header(rows[0])
+    if headed and not announced:
+        return None
     rows = rows[1:] if headed else rows
     if len(rows) < 2 or grid.width < 3:
         return None
@@ -71,9 +74,11 @@ def guessed_columns(grid: Grid, *, announced: bool = False) -> Columns | None:
 
 
 def _is_header(row: Row) -> bool:
-    """Whether a row names columns, though in words that do not tell them all."""
-    short = all(len(cell.text) < MAX_NAME and not is_term(cell.text) for cell in row.own)
-    return short and sum(heading_role(cell.text)[0] is not None for cell in row.own) >= MIN_NAMED
+    """Whether a row names columns: short words, none of them a term or a number."""
+    return all(
+        len(cell.text) < MAX_NAME and not is_term(cell.text) and not NUMBER.fullmatch(cell.text.strip())
+        for cell in row.own
+    )
 
 
 def _are_titles(held: Sequence[Cell]) -> bool:
@@ -122,7 +127,7 @@ def _first(grid: Grid) -> int:
 
 
 def goes_on(grid: Grid, before: Columns) -> bool:
-    """Whether a table without a header goes on from one of the same width (rule 3)."""
+    """Whether a table without a header goes on from one of the same width (rule 4)."""
     if grid.width != before.width:
         return False
     rows = _sample(grid) or list(grid.rows)

@@ -177,7 +177,7 @@ def plan_of(above: Sequence[Words], page: str, language: str) -> Plan | None:
 
 def announces(words: str) -> bool:
     """Whether a line calls what stands below it a plan or a list of measures."""
-    if len(words) > MAX_TITLE:
+    if len(words) > MAX_TITLE or words.rstrip().endswith((".", "!", "?")):
         return False
     called = _PLAN.search(words) or _LIST.search(words)
     return called is not None and called.lastgroup != "programme" and _is_title(words, called)
