@@ -11,14 +11,11 @@
 import gc
 import itertools
 import json
-import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,10 +23,9 @@ from bench import eventsourced
 from bench.figure import Figure, at_least, at_most, plain
 from bench.measuring import seconds, verification
 from bench.raw import measure
-from bench.world import read_bytes, read_register, read_stored, read_window, write_register
+from bench.world import read_register, read_stored, write_register
 from kelisim.acts.envelope import Signed, open_act
 from kelisim.acts.feed import Feeds, Placed
-from kelisim.acts.streaming import WINDOW, Verification
 from kelisim.model.charter import Charter
 from kelisim.register.fold import Register
 from kelisim.register.replay import fold, reopened
@@ -68,7 +64,7 @@ def _verification(path: Path, count: int, *, quick: bool) -> Iterator[Figure]:
     alone = min(count // 4, 50_000)
     before = measure(path, alone)
     child = subprocess.run(
-        [sys.executable, "-m", "bench.scale", str(path), str(count)], check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "bench.verifying", str(path), str(count)], check=True, stdout=subprocess.PIPE, text=True
     )
     found = json.loads(child.stdout)
     after = measure(path, alone)
@@ -81,29 +77,6 @@ def _verification(path: Path, count: int, *, quick: bool) -> Iterator[Figure]:
     yield at_most("memory of that, its processes with it", found["memory"], "MiB", MEMORY)
     most = MORE_VERIFICATIONS * verification()
     yield at_most(f"verify {MORE:,} new acts on top of {count:,}", found["more"], "s CPU", most)
-
-
-def verified(path: Path, count: int) -> dict[str, float]:
-    """Verify so many acts of a register and then the others; what it took, in this process and those it started."""
-    verification = Verification()
-    windows = (range(start, min(start + WINDOW, count + 1)) for start in range(1, count + 1, WINDOW))
-    start, used = time.perf_counter(), _used()
-    done = verification.take_stored(windows, partial(read_window, path))
-    found = {"seconds": time.perf_counter() - start, "used": _used() - used}
-    more = list(itertools.islice(read_bytes(path), count, None))
-    used = _used()
-    done += verification.take(more)
-    found["more"] = _used() - used
-    if done != sum(verification.numbers().values()):
-        sys.exit("not every act was verified")
-    own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    found["memory"] = (own + verification.workers * children) / 1_024
-    return found
-
-
-def _used() -> float:
-    """CPU seconds of this process and of those that it started and that ended."""
-    return sum(os.times()[:4])
 
 
 def _applying(charter: Charter, path: Path, count: int) -> Iterator[Figure]:
@@ -174,13 +147,3 @@ def consents(path: Path, count: int) -> dict[str, Any]:
             answered.setdefault(item.entry, {})[act_hash] = answers
     agreed = {entry: [version.proposal.hash for version in state.versions] for entry, state in register.entries.items()}
     return {entry: (agreed.get(entry, []), answers) for entry, answers in answered.items()}
-
-
-def main(arguments: Iterable[str]) -> None:
-    """Verify in this process and say what it took."""
-    path, count = arguments
-    print(json.dumps(verified(Path(path), int(count))))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
