@@ -267,9 +267,14 @@ def _of_its_title(context: Context, mention: Mention, evidence: Evidence) -> str
 
 
 def _day_in(said: Said, mention: Mention | None) -> Dated | None:
+    return _dated_in(said, mention, 10) or (_dated_in(said, mention, 7) if mention is not None else None)
+
+
+def _dated_in(said: Said, mention: Mention | None, length: int) -> Dated | None:
+    """The date of so many letters beside a step: a day, or a month where there is none."""
     days = []
     for dated in said.dates:
-        if not dated.day or len(dated.day) != 10 or dated.only_end or dated.only_start:
+        if not dated.day or len(dated.day) != length or dated.only_end or dated.only_start:
             continue
         if mention is not None and said is mention.said and mention.phrase.start <= dated.start < mention.phrase.end:
             continue

@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -26,6 +27,7 @@ _FOREIGN = re.compile(r"[A-Z0-9][A-Za-z0-9&.-]*\Z|[А-ЯӘҒҚҢӨҰҮІ]{3,6}\Z
 """A word in the letters of a company's own language, or an acronym."""
 _SEVERAL_SIDES = 2
 _ASIDE = 3
+_WITH = ("мен", "бен", "пен")
 _AND = frozenset(("мен", "бен", "пен", "және"))
 _THREE = re.compile(r"үшжақты|үш\s(?:ел|министрлік|тарап|мемлекет|үкімет)")
 _ONE_SIDED = frozenset(("ended", "ratified", "in-force", "amended"))
@@ -140,7 +142,7 @@ def level_of(mention: Mention, signing: list[Body]) -> tuple[str | None, tuple[i
 
 def parties_of(context: Context, number: int, mention: Mention, level: str | None) -> tuple[StateName, ...]:
     """The Parties, each at the place that names it."""
-    phrase, told_in, said = mention.phrase, mention.told_in, mention.said
+    phrase, said = mention.phrase, mention.said
     between = _BETWEEN.search(said.text, phrase.start, phrase.end)
     if between:
         states = first_of_each(parties_in(context.text, phrase.start, between.start()))
@@ -151,25 +153,39 @@ def parties_of(context: Context, number: int, mention: Mention, level: str | Non
     partner = _partner(context, number, mention)
     if partner:
         return partner
-    until = phrase.start if told_in is said else told_in.end
-    acting = first_of_each(parties_in(context.text, told_in.start, max(until, told_in.start)))
-    if len(acting) >= _SEVERAL_SIDES:
-        return acting
-    sides = _sides(context, told_in)
-    if len(sides) >= _SEVERAL_SIDES:
-        return sides
-    inside = first_of_each(parties_in(context.text, phrase.start, phrase.end))
-    if len(inside) >= _SEVERAL_SIDES and "аумағ" not in said.low:
-        return inside
+    for told in _told_here(context, number, mention):
+        if len(told) >= _SEVERAL_SIDES:
+            return told
     three = _THREE.search(said.low) is not None
     told = _told_before(context, number, 3 if three else _SEVERAL_SIDES)
     told = told or _organisation(context, number)
     if told or mention.status not in _ONE_SIDED:
         return told
     return (
-        acting
+        _acting(context, mention)
         or first_of_each([state for one in context.told[max(0, number - _NEAR) : number] for state in one.states])[:1]
     )
+
+
+def _told_here(context: Context, number: int, mention: Mention) -> Iterator[tuple[StateName, ...]]:
+    """Who may be the Parties by the sentence, the likeliest first: who acts, whose people, whom the title names."""
+    phrase, told_in, said = mention.phrase, mention.told_in, mention.said
+    yield _acting(context, mention)
+    yield _sides(context, told_in)
+    if "аумағ" not in said.low:
+        yield first_of_each(parties_in(context.text, phrase.start, phrase.end))
+    if said.states:
+        whole = first_of_each(parties_in(context.text, told_in.start, told_in.end))
+        yield whole if len(whole) == _SEVERAL_SIDES else ()
+    else:
+        yield _partner_before(context, number)
+
+
+def _acting(context: Context, mention: Mention) -> tuple[StateName, ...]:
+    """The States before what is signed."""
+    told_in = mention.told_in
+    until = mention.phrase.start if told_in is mention.said else told_in.end
+    return first_of_each(parties_in(context.text, told_in.start, max(until, told_in.start)))
 
 
 def _partner(context: Context, number: int, mention: Mention) -> tuple[StateName, ...]:
@@ -180,18 +196,34 @@ def _partner(context: Context, number: int, mention: Mention) -> tuple[StateName
         tail = said.words[said.number_at(state.end - 1)].low
         if not tail.endswith(("мен", "пен", "бен")) or tail in {"мен", "пен", "бен"}:
             continue
-        others = [one for one in parties_in(context.text, said.start, start) if one.code != state.code]
-        others = others or [one for one in context.parties if one.code != state.code]
-        others = others or [
-            one
-            for told in context.told[max(0, number - _NEAR) : number]
-            for one in told.states
-            if one.code != state.code
-        ]
-        if others:
-            own = next((one for one in others if one.code == "KAZ"), others[0])
-            return first_of_each([own, state])
-        return ()
+        others = [one for one in parties_in(context.text, said.start, phrase.start) if one.code != state.code]
+        own = next((one for one in others if one.code == "KAZ"), None) or next(iter(others), None)
+        own = own or _own(context, number, state.code)
+        return first_of_each([own, state]) if own is not None else ()
+    return ()
+
+
+def _own(context: Context, number: int, code: str) -> StateName | None:
+    """The State whose page it is, where another is a partner: Kazakhstan, or else a State of the story or near."""
+    near = [state for one in context.told[max(0, number - _NEAR) : number] for state in one.states]
+    others = [state for state in (*context.parties, *near) if state.code != code]
+    named = next((state for state in others if state.code == "KAZ"), None)
+    if named is None and code != "KAZ":
+        named = next((state for one in context.told for state in one.states if state.code == "KAZ"), None)
+    return named or next(iter(others), None)
+
+
+def _partner_before(context: Context, number: int) -> tuple[StateName, ...]:
+    """The partner that a sentence shortly before named alone: `Сингапурмен келісім неге кешікті?`."""
+    for said in reversed(context.told[max(0, number - _ASIDE) : number]):
+        named = first_of_each(said.states)
+        if len(named) != 1:
+            if named:
+                return ()
+            continue
+        (state,) = named
+        own = _own(context, number, state.code) if context.text[: state.end].endswith(_WITH) else None
+        return (own, state) if own is not None else ()
     return ()
 
 

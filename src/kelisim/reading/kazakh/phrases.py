@@ -46,6 +46,7 @@ _TELLING = frozenset(("маңызды", "тиімді", "ірі", "жаңа", "�
 """Words that say nothing before a head alone, and something before other words."""
 _WHEN = frozenset(("жылы", "күні", "айда", "аптада", "тоқсанда", "маусымда", "сәтте", "уақытта"))
 """Words with which a time ends, and no words of what an instrument is about."""
+_THAT = frozenset(("ол", "бұл", "осы", "сол", "аталған"))
 _WHOSE = ("ел", "тарап", "мемлекет", "үкімет", "министр", "президент")
 MAX_WORDS = 60
 MAX_TITLE = 400
@@ -293,6 +294,8 @@ def _counted(word: str) -> bool:
 
 def names_one(phrase: Phrase, before: str = "") -> bool:
     """Rule 3; `before` is the word that stands before the head."""
+    if before in _THAT and phrase.first == phrase.head.first:
+        return False
     if _counted(before) or before in {"бірнеше", "бірқатар"}:
         return phrase.about and phrase.titled
     if phrase.about:
