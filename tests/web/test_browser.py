@@ -65,6 +65,22 @@ def test_pages_fit_and_stay_at_home(
     context.close()
 
 
+@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_fit_in_every_language(
+    server: str, browser: Browser, addresses: list[str], width: int, language: str
+) -> None:
+    """Words that are longer than the English ones find room as well."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page, faults = watched(context, server)
+    for address in addresses:
+        page.goto(address.replace("/en/", f"/{language}/"))
+        assert page.evaluate("document.documentElement.lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    assert faults == []
+    context.close()
+
+
 def test_pages_are_the_same_without_javascript(server: str, browser: Browser, addresses: list[str]) -> None:
     """A reader whose browser runs no script reads the same words."""
     with_script = browser.new_context().new_page()

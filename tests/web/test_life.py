@@ -11,7 +11,7 @@ from kelisim.model.instrument import Instrument
 from kelisim.node import models
 from kelisim.register.treaty import reasoning
 from kelisim.register.treaty.days import UNKNOWN, Day, day_of
-from kelisim.register.treaty.reasoning import TEMPLATES, because
+from kelisim.register.treaty.reasoning import TAILS, TEMPLATES, because
 from kelisim.web import reasons
 from kelisim.web.life import article_name, document_life
 from tests.web import rows
@@ -38,6 +38,7 @@ def document(world: World, client: Client, on: str, **content: Any) -> str:
 def test_every_sentence_is_the_one_of_the_register() -> None:
     """The words that can be translated are the templates of the register, code by code."""
     assert {code: str(words) for code, words in reasons.SENTENCES.items()} == TEMPLATES
+    assert {code: str(words) for code, words in reasons.TAILS.items()} == TAILS
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Why a status begins on a day, in the reader's language: the sentences of `register.treaty.reasoning` by code.
 
-1. Each English sentence is the one of `TEMPLATES`; a test compares them. They stand here again because only words that
-   are written out can be translated.
+1. Each English sentence is the one of `TEMPLATES`, each tail the one of `TAILS`; a test compares them. They stand here
+   again because only words that are written out can be translated.
 2. Days, lapses, ordinals, papers and Parties in a sentence are spoken in the reader's language as well.
 """
 
@@ -93,6 +93,12 @@ SENTENCES: Final[Words] = {
     "corrected": _("an error corrected on {day}, as if it had never been there"),
     "reaches-back": _("the text covers relations since {day}"),
 }
+TAILS: Final[Words] = {
+    "month-start": _(", on the first day of the month that follows"),
+    "later-treaty": _(", as they agreed on {by} in its place"),
+    "unconfirmed": _("; its reservation of {made} counts once it is confirmed at ratification"),
+}
+"""What is added to a sentence."""
 PAPERS: Final[Words] = {
     "signature": _("signature"),
     "notification": _("notification"),
@@ -112,7 +118,8 @@ def sentence(reason: Reason, language: str, name: Callable[[str], str]) -> str:
         name: gives a Party's name for its code.
     """
     terms = {key: _spoken(key, term, language, name) for key, term in reason.terms.items()}
-    return str(SENTENCES[reason.code]).format(**terms)
+    tail = str(TAILS[reason.tail]) if reason.tail else ""
+    return (str(SENTENCES[reason.code]) + tail).format(**terms)
 
 
 def _spoken(key: str, term: Term, language: str, name: Callable[[str], str]) -> str:
