@@ -16,6 +16,7 @@ from kelisim.model.draft import InstrumentDraft, StatedCount
 from kelisim.model.instrument import Instrument, Relation
 from kelisim.model.reference import Named
 from kelisim.reading.dates import Dated
+from kelisim.reading.kazakh.bodies import Body
 from kelisim.reading.kazakh.context import Context, Evidence, Said, first_of_each
 from kelisim.reading.kazakh.counting import count_in
 from kelisim.reading.kazakh.instruments import (
@@ -44,6 +45,7 @@ _NEAR = 5
 _BOTH = 2
 _LATELY = 20
 _REACH = 400
+_SIDES = re.compile(r"(?<!\w)(?:тараптар|компаниялар|екі\sкомпания|серіктестер)(?!\w)")
 _FINAL = {"ratified", "in-force", "amended", "ended"}
 _SIGNED_THEN = re.compile(r"\s(?:қол\sқойылған|жасалған|жасасқан)\s(?:\w+\s){0,2}\Z")
 _AMENDING = re.compile(r"(?:өзгеріс|толықтыру)\w*[^.;]{0,40}\sенгізу")
@@ -60,6 +62,7 @@ class _Kept(msgspec.Struct):
     mention: Mention
     content: Instrument
     evidence: Evidence
+    signing: list[Body]
 
 
 def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[StatedCount]]:
@@ -158,7 +161,8 @@ def _keep(
     if len(kept) >= MAX_DRAFTS:
         return False
     evidence = Evidence(context)
-    content = _draft(context, number, mention, evidence)
+    signing = signing_bodies(mention) or _same_sides(mention, kept)
+    content = _draft(context, number, mention, evidence, signing)
     if not (content.parties or content.bodies or content.level):
         return False
     listed = mention.told_in is not mention.said
@@ -167,8 +171,17 @@ def _keep(
     if mention.status == "planned" and len(content.parties) < _BOTH and not content.bodies and _domestic(mention):
         return False
     places[key] = len(kept)
-    kept.append(_Kept(mention, content, evidence))
+    kept.append(_Kept(mention, content, evidence, signing))
     return True
+
+
+def _same_sides(mention: Mention, kept: list[_Kept]) -> list[Body]:
+    """The bodies of the instrument before, where a sentence names nobody else and says that the sides acted again."""
+    said = mention.told_in
+    if not kept or said.states or _SIDES.search(said.low) is None:
+        return []
+    near = mention.said.start - kept[-1].mention.said.start < _REACH * 2
+    return kept[-1].signing if near else []
 
 
 def _domestic(mention: Mention) -> bool:
@@ -183,7 +196,7 @@ def _restate(known: _Kept, mention: Mention) -> None:
     known.content = msgspec.structs.replace(known.content, status=mention.status)
 
 
-def _draft(context: Context, number: int, mention: Mention, evidence: Evidence) -> Instrument:
+def _draft(context: Context, number: int, mention: Mention, evidence: Evidence, signing: list[Body]) -> Instrument:
     phrase = mention.phrase
     tag = context.tag_of(phrase.start, phrase.end)
     title = evidence.quote(f"title.{tag}", phrase.start, phrase.end)
@@ -191,7 +204,6 @@ def _draft(context: Context, number: int, mention: Mention, evidence: Evidence) 
     evidence.at("kind", head.start, phrase.end)
     if mention.status:
         evidence.at("status", mention.step.start, mention.step.end)
-    signing = signing_bodies(mention)
     level, level_at = level_of(mention, signing)
     if level_at:
         evidence.at("level", *level_at)

@@ -209,7 +209,7 @@ def _only_named(said: Said, phrases: Sequence[Phrase]) -> list[Mention]:
     return [
         Mention(phrase, "named", Step("named", phrase.start, phrase.end), said, said)
         for phrase in phrases[-1:]
-        if phrase.about and phrase.titled and not is_older(said, phrase)
+        if phrase.about and (phrase.titled or asks(said)) and not is_older(said, phrase)
     ]
 
 
