@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kelisim.acts import ed25519, streaming
 from kelisim.acts.envelope import Opened, Signed, join_signatures, open_act, pre_authentication, sign_act
 from kelisim.acts.errors import SignatureError, WrongRegisterError
-from kelisim.acts.feed import Feeds
+from kelisim.acts.feed import Feeds, Placed
 from kelisim.acts.keys import new_key
 from kelisim.acts.rare import is_rare
 from kelisim.acts.streaming import Verification
@@ -176,6 +176,83 @@ def test_a_run_ends_where_something_new_was_seen() -> None:
     assert [(run.party, len(run.hashes) // 32) for run in found] == [
         ("KAZ", 3), ("RUS", 3), ("KAZ", 3), ("ARM", 3), ("KAZ", 3)
     ]  # fmt: skip
+
+
+def runs_of(acts: Sequence[Opened], known: int) -> list[tuple[str, int, int]]:
+    """Party, first number and length of the runs after the first acts."""
+    feeds = verified([one.signed for one in acts[:known]])
+    found = streaming.look(rows([one.signed for one in acts[known:]]), feeds.register, feeds.publics)
+    return [(run.party, run.number, len(run.hashes) // 32) for run in found]
+
+
+def test_an_act_that_has_seen_more_begins_a_run() -> None:
+    """Two acts of one feed stand side by side, and the second has seen what the first had not."""
+    world = founded(CODES)
+    kaz, rus = world["KAZ"], world["RUS"]
+    first, second = (opened(kaz.state()) for _ in range(2))
+    rus.see(first)
+    third = opened(rus.state())
+    rus.see(second)
+    fourth, fifth = (opened(rus.state()) for _ in range(2))
+    story = [opened(one) for one in founded(CODES)["ARM"].acts]
+    acts = [*story, first, second, third, fourth, fifth]
+    assert runs_of(acts, len(CODES)) == [("KAZ", 2, 2), ("RUS", 2, 1), ("RUS", 3, 2)]
+    feeds = verified([one.signed for one in acts])
+    with pytest.raises(KelisimError, match="not whole"):
+        feeds.place(_with(rus, {**rus.head()["after"], "KAZ": first.hash}), trusted=True)
+
+
+def test_an_act_of_another_party_or_key_begins_a_run() -> None:
+    """Although its number follows, and what it names is what the next act of the run would name."""
+    world = founded(CODES)
+    kaz, rus = world["KAZ"], world["RUS"]
+    for _ in range(2):
+        rus.state()
+    exchange({"KAZ": kaz, "RUS": rus})
+    kaz.state()
+    exchange({"KAZ": kaz, "RUS": rus})
+    powers = Powers(kinds=("state",))
+    rus.write(Appoint(**rus.head(), body=Appointment(key=DEPUTY.record(), powers=powers)))
+    rus.state()
+    deputy = rus.stating({**rus.head(), "by": Signer(office=DEPUTY.office, key=DEPUTY.key_id())}, "2022-01-01")
+    rus.see(open_act(sign_act(deputy, DEPUTY.secret())))
+    rus.state()
+    acts = [opened(one) for one in rus.acts]
+    at = len(acts) - 5
+    assert acts[at].act.party == "KAZ"
+    assert runs_of(acts, at) == [("KAZ", 2, 1), ("RUS", 4, 1), ("RUS", 5, 1), ("RUS", 6, 1), ("RUS", 7, 1)]
+    numbers = [opened(one) for one in _two_with_numbers_that_follow()]
+    assert runs_of(numbers, len(numbers) - 2) == [("KAZ", 3, 1), ("RUS", 4, 1)]
+
+
+def _two_with_numbers_that_follow() -> list[Placed]:
+    """The last two acts are of two Parties; the later names what the earlier's next would name."""
+    world = founded(("KAZ", "RUS"))
+    kaz, rus = world["KAZ"], world["RUS"]
+    kaz.state()
+    for _ in range(2):
+        rus.state()
+    exchange(world)
+    kaz.state()
+    exchange(world)
+    rus.state()
+    return rus.acts
+
+
+def test_after_a_rare_act_the_whole_past_is_looked_at() -> None:
+    """An act that names its author's last act alone is refused where that one, however rare, had seen more."""
+    at = next(place for place, one in enumerate(ACTS) if isinstance(one.act, Appoint))
+    feeds = verified(BYTES[: at + 1])
+    rare = ACTS[at]
+    alone = msgspec.structs.replace(_stating("RUS"), number=rare.act.number + 1, after={"RUS": rare.hash})
+    assert feeds.follow("0" * 64, "RUS", alone.number, alone.after, alone.by.key) is None
+    with pytest.raises(KelisimError, match="not whole"):
+        feeds.place(Opened(rare.signed, "0" * 64, alone), trusted=True)
+
+
+def _with(writer: Writer, after: dict[str, str]) -> Opened:
+    act = writer.stating({**writer.head(), "after": after}, "2022-01-01")
+    return Opened(BYTES[-1], "0" * 64, act)
 
 
 def altered(acts: Sequence[Signed], at: int, part: str, place: int, flip: int) -> list[Signed]:

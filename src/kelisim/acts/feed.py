@@ -279,7 +279,7 @@ class Feeds:
         if count > 1:
             name, past, last = self._first[party], self._pasts[first], hashes[-32:].hex()
             line = self._lines[name]
-            line.next, line.last, line.after = number + count, last, {**after, party: hashes[-64:-32].hex()}
+            line.next, line.last, line.after = number + count, last, after
             self._places[last], self._pasts[last] = (name, number + count - 1), past
             if count > 2:
                 self._unindexed.append((name, number + 1, hashes[32:-32], past))
