@@ -9,10 +9,10 @@ from kelisim.reading.evidence import Evidence
 from kelisim.reading.lexicon.states import find_organisations
 from kelisim.reading.russian.context import Context
 from kelisim.reading.russian.details import fields_of, period_of, relations_of, territory_of
-from kelisim.reading.russian.instruments import Mention, find_instruments, find_referred
+from kelisim.reading.russian.instruments import Mention, find_instruments, find_later, find_referred
 from kelisim.reading.russian.parties import parties_of
 from kelisim.reading.russian.phrases import Phrase, phrases_in
-from kelisim.reading.russian.retelling import named_before, same_as, updated, with_day
+from kelisim.reading.russian.retelling import named_before, same_as, step_told, updated, with_day
 from kelisim.reading.russian.sides import states_in
 from kelisim.reading.russian.signing import level_of, signatures_of, signers_of
 from kelisim.reading.russian.signing_days import signed_on
@@ -63,6 +63,9 @@ def draft_instruments(context: Context) -> tuple[list[InstrumentDraft], list[Sta
                 drafts.append(draft)
                 mentions.append(mention)
             about = place
+        if not found and drafts:
+            later = find_later(context.text, sentence, mentions[-1])
+            drafts[-1] = step_told(drafts[-1], later) if later else drafts[-1]
         if drafts:
             place = about if len(found) == 1 else None if found else same_as(sentence, mentions)
             if place is not None:

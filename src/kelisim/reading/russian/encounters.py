@@ -28,6 +28,7 @@ _AFTER = frozenset(each("итог ход завершение окончание
 _NOT = frozenset({"не"})
 _STOPS = frozenset({".", ";", ":", "?", "!", "»"})
 _REACH = 30
+_APART = 70
 _FIRST = 3
 """The words of a sentence in which "Состоялись переговоры с" goes on with whom the sentence before is about."""
 
@@ -71,7 +72,7 @@ def encounters_in(
     known = {(one.office.head, _of_key(text, one.of)): one for one in reversed(holders) if one.of}
     subject: _Person | None = None
     for number, line in enumerate(lines):
-        before, subject = subject, _subject(line) or subject
+        before, subject = subject, _subject(line) or _only(line) or subject
         if not any(lemmas(word.text) & (_MEET | _TALKS | _RECEIVE) for word in line.words if word.letters):
             continue
         people = _people(text, line, known)
@@ -107,6 +108,15 @@ def encounters_in(
 def _by_him(line: Line, place: int) -> bool:
     """Whether a pronoun right before a verb stands for whom the sentence before is about."""
     return any(word.text.lower() in {"он", "она"} for word in line.words[max(0, place - 3) : place])
+
+
+def _only(line: Line) -> _Person | None:
+    """The one person that a sentence names, whatever the case: "визит Переса завершился"."""
+    people = line.people()
+    if len(people) != 1:
+        return None
+    start, end = people[0].start, people[0].end
+    return _Person(start, end, surname_key(line.text[start:end]), _cases(line, start, end))
 
 
 def _held_before(line: Line, place: int) -> bool:
@@ -185,16 +195,26 @@ def _met(line: Line, place: int, people: list[_Person]) -> list[_Person]:
             return [*before[-1:], *behind]
         return before if len(before) > 1 else [*before, *_after(line, place, people)]
     if said & _TALKS and forms(word.text)[0].part == "NOUN":
-        between = _with(line, place, people)
-        if len(between) > 1:
-            return between
-        subjects = _subjects(line, place, people)
-        if not between and len(subjects) > 1 and lemma(line.words[max(0, place - 1)].text) in _AFTER:
-            return subjects[-2:]
-        return [*subjects[-1:], *_owners(line, place, people), *between] if between else []
+        return _in_talks(line, place, people)
     if said & _RECEIVE and forms(word.text)[0].part == "VERB":
         return _received(line, place, people)
     return []
+
+
+def _in_talks(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    """Who met, where a noun at a word names the talks."""
+    between = _with(line, place, people)
+    if len(between) > 1:
+        return between
+    subjects = _subjects(line, place, people)
+    if not between and len(subjects) > 1 and lemma(line.words[max(0, place - 1)].text) in _AFTER:
+        return subjects[-2:]
+    together = _together(line, place, people)
+    if not between and len(together) > 1:
+        return together
+    theirs = {one.key for one in between}
+    owners = [one for one in _owners(line, place, people) if one.key not in theirs]
+    return [*subjects[-1:], *owners, *between] if between else []
 
 
 def _subjects(line: Line, place: int, people: list[_Person]) -> list[_Person]:
@@ -213,6 +233,19 @@ def _owners(line: Line, place: int, people: list[_Person]) -> list[_Person]:
     """Whose meeting it is: "встреча Переса с Ли"."""
     end = line.words[place].end
     return [one for one in people if 0 <= one.start - end < 80 and "gent" in one.cases][:1]
+
+
+def _together(line: Line, place: int, people: list[_Person]) -> list[_Person]:
+    """The people behind a noun of talks that are theirs: "переговоры президента Чили Переса и президента Перу Ли"."""
+    end = line.words[place].end
+    joined: list[_Person] = []
+    for one in people:
+        if one.start < end or "gent" not in one.cases:
+            continue
+        if one.start - (joined[-1].end if joined else end) > _APART or _stops(line, end, one.start):
+            break
+        joined.append(one)
+    return joined
 
 
 def _with(line: Line, place: int, people: list[_Person]) -> list[_Person]:

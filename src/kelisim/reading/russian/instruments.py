@@ -45,7 +45,7 @@ _PASSIVE = re.compile(
     rf"{_YEAR}|года|г\.|в\s[А-ЯЁ][\w-]+)\s+)*",
 )
 _CLAUSE = re.compile(r"[;:]|,\s(?:а|но|однако|при\sэтом)\s")
-_AGAIN = re.compile(r"[:;,]\s(?:но\s)?он[ао]?\s(?:[а-яё]+\s){0,2}\Z")
+_AGAIN = re.compile(r"[:;,]\s(?:но\s)?(?:он[ао]?|его|её|ее)\s(?:[а-яё]+\s){0,2}\Z")
 _RELATIVE = re.compile(r"\s?,\s(?:[а-яё]{1,3}\s)?котор\w+\s")
 _GERUND = re.compile(r"\w+(?:в|вши)\Z")
 _GAP = 90
@@ -117,7 +117,7 @@ def _mention(phrase: Phrase, step: Step, sentence: Sentence, told_in: Sentence) 
 
 _FIRST_WORD = re.compile(r"\W*(?:подписан|заключ[её]н|парафирован|ратифицирован|вступ|действ)\w*\s", re.IGNORECASE)
 _POINTS = re.compile(
-    r"(?<!\w)(?:он[ао]?|его|её|ее|документ\w*|проект|(?P<head>соглашени[еяю]|договора?|протокола?|меморандума?|конвенци[яюи]"
+    r"(?<!\w)(?:он[ао]?|его|её|ее|него|неё|нее|нему|документ\w*|проект|(?P<head>соглашени[еяю]|договора?|протокола?|меморандума?|конвенци[яюи]"
     r"|программ[аыу]|контракта?|деклараци[яюи]|план))(?!\w)",
     re.IGNORECASE,
 )
@@ -145,6 +145,24 @@ def find_referred(text: str, sentence: Sentence, pending: Sequence[tuple[Phrase,
             if kind is None or phrase.kind == kind or phrase.kind.endswith(f"-{kind}"):
                 return [_mention(phrase, near[0], named, sentence)]
     return []
+
+
+def find_later(text: str, sentence: Sentence, known: Mention) -> Mention | None:
+    """A later step of an instrument told before: "В него внесли изменения", "Соглашение вступило в силу в мае"."""
+    steps = steps_in(text, sentence)
+    if any(step.status not in _LATER for step in steps):
+        return None
+    points = _POINTS.search(text, sentence.start, sentence.end)
+    if not steps or points is None or abs(steps[0].start - points.end()) > _GAP:
+        return None
+    kind = kind_of(points["head"]) if points["head"] else None
+    if kind is not None and known.kind != kind and not known.kind.endswith(f"-{kind}"):
+        return None
+    step = steps[0]
+    return msgspec.structs.replace(known, status=step.status, status_at=(step.start, step.end))
+
+
+_LATER = frozenset({"ratified", "in-force", "amended", "ended"})
 
 
 def _older(text: str, phrase: Phrase, past: re.Match[str] | None, sentence: Sentence, published: str | None) -> bool:

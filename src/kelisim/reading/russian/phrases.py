@@ -51,7 +51,7 @@ _CUT = re.compile(
     + either(
         r"""
         ,? а также\b
-        ,? (?:(?:в|на|к|с|по|о|об|из|для|при|от|согласно|за) )?котор\w+
+        ,? (?:(?:в|на|к|с|по|о|об|из|для|при|от|согласно|за|под|над|после|через|между|без|у) )?котор\w+
         ,? где\b | ,? что\b | ,? чтобы\b | ,? поскольку\b | ,? если\b
         , (?:сообща|переда|говорит|заяви|отмети|подчеркн|рассказа|указа|пиш|информир|пояснил|добави)\w*
         , (?:как|а|но|где|куда|благодаря|согласно|включая|предусматрив\w+|направленн\w+|подписанн\w+|рассчитанн\w+)\b
@@ -182,9 +182,10 @@ def _phrase(
     pointed = bool(before) and before[-1].letters and _points(before[-1].text)
     spoken = _OF_SPEECH.search(text, max(sentence.start, start - 60), start)
     lasting = spoken is not None and "действия" in spoken[0] and _LASTS.search(sentence.text)
-    if spoken and not lasting and not _AFTER_ON.search(text, start - 60, start):
-        return None
+    lasting = lasting or _TOLD_OF.search(text, max(sentence.start, start - 30), start)
     end = _end(text, sentence, head, others, places)
+    if spoken and not lasting and not _AFTER_ON.search(text, start - 60, start) and not _WHICH.match(text, end):
+        return None
     words = text[head.start() : head.end()].lower()
     plural = _plural(words) or (words in _EITHER and _several(text, max(sentence.start, until), start, head.start()))
     tail = words_in(text, head.end(), end)
@@ -210,7 +211,10 @@ def _phrase(
     return Phrase(_contract(text, head, end), head.span(), start, end, beside, plural)
 
 
+_TOLD_OF = re.compile(r"грамотами\sпо\s\Z", re.IGNORECASE)
 _LASTS = re.compile(r"(?:ист[её]к|истека|продл|законч|заверш|пролонг)", re.IGNORECASE)
+_WHICH = re.compile(r",\sкотор\w+\s[^,.;:]{0,60}?(?:подписал|заключил|ратифицир|парафир|денонсир)")
+"""Behind an instrument that is only referred to: its own story."""
 _EITHER = frozenset(each("соглашения программы декларации конвенции"))
 """Heads that may be of one in the genitive or of several."""
 _SEVERAL_BEFORE = re.compile(
@@ -282,7 +286,9 @@ def _end(
                 cut = start - 2
     words = text[head.start() : cut].rstrip(" ,.;:\n\t\xa0")
     words = re.sub(
-        r"(?:(?:\s|,)(?:и|а|но|или|в|о|на|с|к|ко|по|из|для|от|при|об|не|даже|пока|уже|а\sтакже)){1,3}\Z", "", words
+        r"(?:(?:\s|,)(?:и|а|но|или|в|о|на|с|к|ко|по|из|для|от|при|об|не|даже|пока|уже|так|под|ещё|еще|а\sтакже)){1,3}\Z",
+        "",
+        words,
     ).rstrip(" ,")
     return max(head.end(), head.start() + len(words))
 

@@ -14,7 +14,7 @@ from kelisim.reading.russian.signing_days import day_in
 from kelisim.reading.sentences import Sentence
 
 _SAME = re.compile(
-    r"\A(?:(?:Этот|Данный|Указанный|Сам|Этого|Под)\s)?(?P<head>Документ\w*|документ\w*|Бумаг\w+|Подпис\w+|Нот\w+|[А-ЯЁа-яё]+)\s"
+    r"\A(?:(?:Этот|Данный|Указанный|Сам|Этого|Под)\s)?(?P<head>Документ\w*|документ\w*|Бумаг\w+|Подпис\w+|Нот\w+|[А-ЯЁа-яё]+),?\s"
     r"(?:[а-яё]+\s){0,4}?(?:подписал\w*|подписан\w*|поставил\w*|скреп\w+|парафировал\w*|заключил\w*)"
     r"|\A(?:Подписание|Церемония|Торжественная\sцеремония|Под\sдокументом|Его\sподписал|Е[её]\sподписал|От\s[А-ЯЁ])"
 )
@@ -50,7 +50,7 @@ def with_day(context: Context, draft: InstrumentDraft, sentence: Sentence, menti
     content = draft.content
     if (
         content.signed
-        or content.status not in {"signed", *LATER_STEPS}
+        or content.status not in {"signed", None, *LATER_STEPS}
         or not re.search(r"[Пп]одпис|[Цц]еремони", sentence.text)
     ):
         return draft
@@ -78,6 +78,18 @@ def updated(draft: InstrumentDraft, again: InstrumentDraft) -> InstrumentDraft:
     kept = tuple(span for span in draft.evidence if span.field.split(".")[0] not in fields)
     added = tuple(span for span in again.evidence if span.field.split(".")[0] in fields)
     return msgspec.structs.replace(draft, content=content, evidence=(*kept, *added))
+
+
+def step_told(draft: InstrumentDraft, mention: Mention) -> InstrumentDraft:
+    """An instrument with a later step of its life, where it is later than the one known."""
+    known = draft.content.status
+    if mention.status is None or (known is not None and _ORDER.index(mention.status) <= _ORDER.index(known)):
+        return draft
+    evidence = Evidence()
+    evidence.at("status", *mention.status_at)
+    kept = tuple(span for span in draft.evidence if span.field != "status")
+    content = msgspec.structs.replace(draft.content, status=mention.status)
+    return msgspec.structs.replace(draft, content=content, evidence=(*kept, *evidence.spans()))
 
 
 _FILLED = ("parties", "bodies", "level", "signed", "place")

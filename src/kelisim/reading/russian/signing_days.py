@@ -10,6 +10,10 @@ from kelisim.reading.russian.instruments import Mention
 from kelisim.reading.russian.parties import LATER_STEPS
 from kelisim.reading.sentences import Sentence
 
+_OF_ANOTHER = re.compile(
+    r"(?:\sот|подписанн\w+|заключ[её]нн\w+|вступ\w+\sв\sсилу(?:\sс)?|протокол\sподписан)\s\Z", re.IGNORECASE
+)
+"""Before a date that is the day of another instrument, not of the talks."""
 _REPORTED = re.compile(r"\b(?:сообщи|сообща|заяви|рассказа|отмети|объяви|передаёт|передает|пишет)\w*[^,.]{0,40}\Z")
 _OF_TALKS = re.compile(
     r"\b(?:по\s(?:итогам|результатам|завершении|окончании)|в\s(?:ходе|рамках|заключение)|на\sполях|итогом|в\sтот\sже\sдень"
@@ -39,10 +43,11 @@ def signed_on(context: Context, mention: Mention, evidence: Evidence) -> str | N
     for one in reversed(context.sentences[max(0, told - (2 if that_day else 1) * _BACK) : told]):
         if not closing and not _EVENT.search(one.text):
             continue
-        day = day_in(context, one, mention, evidence)
+        day = day_in(context, one, mention, evidence, others=True)
         if day is not None:
             return day
-    for one in context.sentences[told + 1 : told + 1 + _AHEAD]:
+    prose = [one for one in context.sentences[told + 1 : told + _FAR] if not context.layout.body[one.paragraph].item]
+    for one in prose[:_AHEAD]:
         day = day_in(context, one, mention, evidence) if _HELD_ON.match(one.text) else None
         if day is not None:
             return day
@@ -55,6 +60,8 @@ _HELD_ON = re.compile(
     r"(?:[а-яА-ЯЁё-]+\s){0,8}?(?:прош\w+|состоял\w+|подписан\w*|проходил\w*|завершил\w*)"
 )
 _AHEAD = 3
+_FAR = 40
+"""So many sentences ahead, the items of a list left out, the day of signing may stand."""
 _SIGNED_ON = re.compile(
     r"\s?,?\s?(?:котор\w+\s[^.;]{0,90}?подписа\w+|подписанн\w+|заключ[её]нн\w+|от)\s(?:[^\s.;]+\s){0,3}?\Z",
     re.IGNORECASE,
@@ -70,9 +77,17 @@ def _dated_behind(context: Context, mention: Mention, evidence: Evidence) -> str
     return None
 
 
-def day_in(context: Context, sentence: Sentence, mention: Mention, evidence: Evidence) -> str | None:
-    """The first whole day in a sentence, outside the title, on which something can have been signed; noted as such."""
+def day_in(
+    context: Context, sentence: Sentence, mention: Mention, evidence: Evidence, *, others: bool = False
+) -> str | None:
+    """The first whole day in a sentence, outside the title, on which something can have been signed; noted as such.
+
+    `others` says that the sentence may speak of other instruments, whose days are left out.
+    """
     for dated in days_in(context.text, sentence.start, sentence.end, context.published):
+        before = context.text[max(sentence.start, dated.start - 60) : dated.start]
+        if others and _OF_ANOTHER.search(before):
+            continue
         outside = dated.end <= mention.start or dated.start >= mention.end
         if (
             not outside

@@ -44,6 +44,8 @@ SIZE = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(r"(?<!\w)(?:встретились|заседани[ея]|переговоры)(?!\w)")
+_FRAME = re.compile(r"(?:в\sрамках|на\sполях|в\sкулуарах|накануне)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+"""Before a sitting that only frames what the sentence tells."""
 _IT = re.compile(r"(?:Оно|Она|Он|Заседание|Встреча|Сессия|Саммит)\s")
 _ORGAN = re.compile(
     r"комисси|совет|комитет|ассамбле|коллеги|групп|парламент|конференц|союз|организац|сотрудничеств|ЕАЭС|СНГ|ШОС|ОДКБ|СВМДА"
@@ -79,7 +81,11 @@ def sittings_in(context: Context) -> list[Sitting]:
     for number, sentence in enumerate(context.sentences):
         for match in _SESSION.finditer(context.text, sentence.start, sentence.end):
             organ = _organ(context, number, match.end())
-            if organ is None or _FUTURE.search(sentence.text):
+            if (
+                organ is None
+                or _FUTURE.search(sentence.text)
+                or _FRAME.search(context.text, sentence.start, match.start())
+            ):
                 continue
             whole = not _SHORT.match(context.text[slice(*organ)])
             named = organ if whole else last
