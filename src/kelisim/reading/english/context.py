@@ -28,7 +28,7 @@ _BEHALF = re.compile(
 )
 _WITH = re.compile(r"\b(?:[Ww]ith|[Tt]o|[Ff]rom|[Aa]nd)\s(?:the\s)?\Z")
 _ITS = re.compile(r"\b[Ii]ts\s")
-_NATIONAL = re.compile(r"\b(?:[Mm]inister|President|Prosecutor|Speaker|Ambassador|State Secretary)\b")
+_NATIONAL = re.compile(r"\b(?:[Mm]inister|President|Prosecutor|Speaker|Ambassador|State Secretary|Foreign Secretary)\b")
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -131,6 +131,11 @@ def _home(page: Page, layout: Layout, found: list[Sentence]) -> StateName | None
     if named:
         return next(iter(named.values()))
     titled = find_states(page.text, layout.title.start, layout.title.end) if layout.title else []
+    for state in titled if layout.title else ():
+        if _INSTITUTION.search(
+            page.text[max(layout.title.start if layout.title else 0, state.start - 60) : state.start]
+        ):
+            return state
     if len({state.code for state in titled}) != 1 or layout.title is None:
         return None
     state = titled[0]

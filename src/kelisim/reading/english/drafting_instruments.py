@@ -14,13 +14,14 @@ import msgspec
 from kelisim.model.draft import InstrumentDraft
 from kelisim.model.instrument import Instrument
 from kelisim.model.reference import Named
+from kelisim.reading.english.again import LOOK_BACK, named_before, same_as
 from kelisim.reading.english.bodies import AGENCY, COMPANY, Signing, find_bodies
 from kelisim.reading.english.context import Context
 from kelisim.reading.english.details import fields_of, period_of, relations_of, territory_of
 from kelisim.reading.english.instruments import RANKS, Mention, find_instruments
 from kelisim.reading.english.occasions import Occasion, day_in, occasion_of, place_in
 from kelisim.reading.english.parties import parties_of
-from kelisim.reading.english.phrases import STRONG, kind_of, phrases_in
+from kelisim.reading.english.phrases import STRONG
 from kelisim.reading.english.signatories import SIGNED_BY, signatures_of, signers_after, signers_before
 from kelisim.reading.english.steps import steps_in
 from kelisim.reading.evidence import Evidence
@@ -39,17 +40,14 @@ _SEVERAL = re.compile(
     r"\b(?:documents?|agreements?|memorand(?:a|ums)|papers|deals|instruments|package|contracts|treaties)\b",
     re.IGNORECASE,
 )
-_SAME = re.compile(
-    r"(?:(?:The|This|That|Both|Both of the)\s(?:\w+\s){0,2}?(?P<head>documents?|papers?|exchange\sof\snotes"
-    r"|memorandum|\w+)|It|They)\s(?:was|were|is|had|has|entered|came|takes?|took|will)\b"
-)
 _SIDES = re.compile(
     r"\b(?:sides|parties|both|two|ministers|presidents|leaders|[Hh]eads|Council|Commission|countries)\b"
 )
+_QUESTION = re.compile(r"(?:Question|Q|Journalist|Reporter|Correspondent)\b[^:]{0,40}:")
+"""What the asker believes is no word of the story."""
 _CEREMONY = re.compile(
     r"\b(?:signing\sceremony|ceremony\sof\ssigning|(?:documents|agreements|papers)\swere\s(?:all\s)?signed)\b(?=.{0,60}\bon\b)"
 )
-_ITS_DRAFT = re.compile(r"(?:Its|The)\sdraft\s(?:was|has\sbeen|is)\b")
 _WORD = re.compile(r"\w+")
 _MATTER = frozenset(("draft", "the", "of", "on", "and", "for", "in", "between", "a", "an", "to", "with", "republic"))
 _THE = re.compile(r"\b[Tt]h(?:e|is|at)\s\Z")
@@ -58,8 +56,6 @@ _BARE = frozenset(("memorandum", "mou", "understanding", "letter", "intent", "ro
 _PLAIN_BODY = ("minist", "compan", "corporat")
 """What says of a title alone, such as "between the ministries of energy", whose instrument it is."""
 MAX_DRAFTS = 500
-_LOOK_BACK = 60
-"""So many instruments back a later sentence may name one again."""
 
 
 class _Drafted(msgspec.Struct):
@@ -76,6 +72,9 @@ def draft_instruments(context: Context) -> list[InstrumentDraft]:
     lead: Sentence | None = None
     before: Sentence | None = None
     for sentence in context.sentences:
+        if _QUESTION.match(context.layout.body[sentence.paragraph].text):
+            before = sentence
+            continue
         item = context.layout.body[sentence.paragraph].item or _continues(context, sentence, lead)
         if not item:
             lead = sentence if sentence.text.endswith(":") else None
@@ -87,11 +86,11 @@ def draft_instruments(context: Context) -> list[InstrumentDraft]:
         about: int | None = None
         for mention in found:
             about = _take(context, mention, made, about)
-        earlier = None if found else _named_before(context, sentence, made)
+        earlier = None if found else named_before(context, sentence, made.mentions)
         if earlier is not None:
             about = _take(context, earlier, made, None)
         elif not found and made.drafts:
-            about = _same_as(sentence, made.mentions)
+            about = same_as(sentence, made.mentions)
             if about is not None:
                 made.drafts[about] = _dated_later(context, made.drafts[about], sentence)
         if made.drafts and not found and _CEREMONY.search(sentence.text):
@@ -118,7 +117,7 @@ def _take(context: Context, mention: Mention, made: _Drafted, about: int | None)
     """Rules 1 and 3 for a mention; the number of the draft that it is."""
     matter = _matter(f"{context.text[slice(*mention.kind_at)]} {context.text[mention.start : mention.end]}")
     the = _THE.search(context.text, max(0, mention.start - 6), mention.start) is not None
-    for place in range(len(made.mentions) - 1, max(-1, len(made.mentions) - 1 - _LOOK_BACK), -1):
+    for place in range(len(made.mentions) - 1, max(-1, len(made.mentions) - 1 - LOOK_BACK), -1):
         if mention.kind == made.mentions[place].kind and (
             _alike(matter, made.matters[place]) or matter <= _BARE or (the and matter <= made.matters[place])
         ):
@@ -184,60 +183,6 @@ def _merged(context: Context, draft: InstrumentDraft, mention: Mention) -> Instr
             evidence.at("signed", *occasion.day_at)
     content = msgspec.structs.replace(content, status=status, signed=signed)
     return msgspec.structs.replace(draft, content=content, evidence=(*spans, *evidence.spans()))
-
-
-def _same_as(sentence: Sentence, mentions: list[Mention]) -> int | None:
-    """Rule 2."""
-    same = _SAME.match(sentence.text)
-    if same is None:
-        return None
-    kind = kind_of(same["head"] or "documents")
-    if kind is None:
-        named = same["head"] is None or same["head"].startswith(("document", "paper"))
-        return len(mentions) - 1 if named else None
-    for place in range(len(mentions) - 1, max(-1, len(mentions) - 20), -1):
-        if mentions[place].kind == kind or mentions[place].kind.endswith(f"-{kind}"):
-            return place
-        if kind == "memorandum-of-understanding" == mentions[place].kind:
-            return place
-    return None
-
-
-def _named_before(context: Context, sentence: Sentence, made: _Drafted) -> Mention | None:
-    """An instrument that a sentence before only named, where this one tells a step of it: "It was signed in Osh"."""
-    same = _SAME.match(sentence.text) or _ITS_DRAFT.match(sentence.text)
-    if same is None:
-        return None
-    draft = same.re is _ITS_DRAFT
-    steps = [step for step in steps_in(context.text, sentence) if step.form == "passive"]
-    steps = [step for step in steps if step.status in RANKS or (draft and step.status == "adopted")]
-    head = None if draft else same["head"]
-    kind = kind_of(head) if head else None
-    if (
-        not steps
-        or steps[0].status == "planned"
-        or (head and kind is None and not head.startswith(("document", "paper")))
-    ):
-        return None
-    taken = {mention.start for mention in made.mentions[-_LOOK_BACK:]}
-    for one in reversed(context.before(sentence, 2)):
-        for phrase in reversed(phrases_in(context.text, one)):
-            if phrase.start in taken:
-                return None
-            if kind is None or phrase.kind == kind or phrase.kind.endswith(f"-{kind}"):
-                step = max(steps, key=lambda step: RANKS.index("draft-approved" if draft else step.status))
-                return Mention(
-                    phrase.kind,
-                    phrase.head,
-                    phrase.start,
-                    phrase.end,
-                    "draft-approved" if draft else step.status,
-                    (step.start, step.end),
-                    one,
-                    sentence,
-                    form="passive",
-                )
-    return None
 
 
 def _dated_later(context: Context, draft: InstrumentDraft, sentence: Sentence) -> InstrumentDraft:

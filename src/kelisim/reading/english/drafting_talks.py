@@ -105,7 +105,7 @@ def _talk(
     elif sides == 2:
         evidence.at("sitting", verb.start(), verb.end())
     place = place_of(context, sentence, people, evidence)
-    dates, reported = when_held(context, sentence, evidence)
+    dates, reported = when_held(context, sentence, evidence, verb.start())
     participants = participants_of(context, sentence, people, evidence)
     if guest is not None and all(one.side != guest.code for one in participants):
         evidence.at(f"participants.{len(participants)}.side", guest.start, guest.end)

@@ -30,7 +30,7 @@ _OLDER_BEFORE = re.compile(
 )
 _OLDER_AFTER = re.compile(
     r"\s?,?\s?(?:(?:which|that)\s(?:was|were|had\sbeen|(?:the\s)?(?:[\w’'-]+\s){1,5}?(?=signed|concluded))\s?)?"
-    r"(?:signed|concluded|dated|inked|of|from)\s(?:(?:by|between)\s[^,.;]{2,60}?\s)?(?:in\s[A-Z]\w+(?:\s[A-Z]\w+)?\s(?=(?:on|in|last|back)\s))?"
+    r"(?:signed|concluded|dated|inked|of|from|done(?:\sat\s[A-Z]\w+)?|as\searly\sas|back\sin|already\sin)\s(?:(?:by|between)\s[^,.;]{2,60}?\s)?(?:in\s[A-Z]\w+(?:\s[A-Z]\w+)?\s(?=(?:on|in|last|back)\s))?"
     r"(?:in\s|on\s|back\sin\s|last\s(?=year|month)|earlier\sthis\s(?=year))?"
     r"(?P<when>(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d|(?:\d{1,2}\s)?[A-Z][a-z]+\s\d{1,2}"
     r"|year\b|month\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\syears\sago)"
@@ -73,7 +73,7 @@ _BETWEEN_PASSIVE = re.compile(
     r"[”\"»]?(?:\s?(?:,\s(?:which|that|covering|providing|aimed|aiming|worth|valued|along\swith|together\swith|as\swell\sas"
     r"|drawn|designed|expected|intended|prepared|on)\b[^,;]{0,100},|\([^()]{0,60}\)|,\s[^,;]{0,50},"
     r"|\s(?:worth|valued\sat|totall?ing|running|lasting)\s[^,;]{2,40}?(?=\s(?:was|were|has|have|is|will)\b)))?"
-    r"[,\s]*(?:(?:which|that|also|not|yet|formally|officially|soon|ready|was|were|is|are|has|have|had|been|being|be|both|all"
+    r"[,\s]*(?:(?:which|that|also|not|yet|formally|officially|soon|ready|the|was|were|is|are|has|have|had|been|being|be|both|all"
     r"|still|currently|now|prepared|submitted|drawn|agreed|finali[sz]ed|drafted|completed|negotiated|translated|and|up"
     r"|\w+ly)\s)*"
 )
@@ -283,7 +283,7 @@ def _latest(text: str, steps: Sequence[Step]) -> Step:
     for one, other in itertools.pairwise(steps):
         if not re.search(r",|\b(?:and|then)\b", text[one.end : other.start]) or other.status not in RANKS:
             break
-        if best.status in RANKS and RANKS.index(other.status) > RANKS.index(best.status):
+        if best.status not in RANKS or RANKS.index(other.status) > RANKS.index(best.status):
             best = other
     return best
 

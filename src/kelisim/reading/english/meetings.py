@@ -97,8 +97,10 @@ def place_of(context: Context, sentence: Sentence, people: list[Person], evidenc
     return None
 
 
-def when_held(context: Context, sentence: Sentence, evidence: Evidence) -> tuple[Term | None, str | None]:
-    """The days on which it was held, and the day on which it was reported."""
+def when_held(
+    context: Context, sentence: Sentence, evidence: Evidence, near: int | None = None
+) -> tuple[Term | None, str | None]:
+    """The days on which it was held, and the day on which it was reported; `near` is where the verb stands."""
     held: Dated | None = None
     reported: Dated | None = None
     for dated in find_dates(context.text, sentence.start, sentence.end, context.layout.published):
@@ -107,7 +109,7 @@ def when_held(context: Context, sentence: Sentence, evidence: Evidence) -> tuple
         if _REPORTED.search(context.text[max(sentence.start, dated.start - 90) : dated.start]):
             reported = reported or dated
         else:
-            held = held or dated
+            held = _nearer(held, dated, near)
     if held is None and reported is None and _THAT_DAY.search(sentence.text):
         held = _day_before(context, sentence)
     if held:
@@ -116,6 +118,13 @@ def when_held(context: Context, sentence: Sentence, evidence: Evidence) -> tuple
     if reported and reported.day:
         evidence.at("reported", reported.start, reported.end)
     return (Term(start=held.first, end=held.last) if held else None), (reported.day if reported else None)
+
+
+def _nearer(held: Dated | None, dated: Dated, near: int | None) -> Dated:
+    """The day that stands nearer to the verb, where one is given; else the first."""
+    if held is None or (near is not None and abs(dated.start - near) < abs(held.start - near)):
+        return dated
+    return held
 
 
 def _day_before(context: Context, sentence: Sentence) -> Dated | None:

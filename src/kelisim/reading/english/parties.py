@@ -185,9 +185,27 @@ def _with_story(context: Context, mention: Mention, found: list[StateName]) -> l
     named |= {state.code for state in find_states(text, mention.start, mention.end)}
     if (named and not named <= own) or _STRANGER.search(sentence.text):
         return found
+    if len(context.parties) < 2 and _THEY.search(sentence.text):
+        met = _people_before(context, sentence)
+        if met:
+            return met
     if len(context.parties) >= 2 or _WE.search(sentence.text):
         return list(context.parties)
     return _last_named(context, sentence)
+
+
+_THEY = re.compile(
+    r"\b(?:[Tt]hey|[Bb]oth|(?:[Tt]he|[Tt]he\stwo)\s(?:\w+\s)?(?:ministers|presidents|sides|leaders|diplomats))\b"
+)
+
+
+def _people_before(context: Context, sentence: Sentence) -> list[StateName]:
+    """The States of the people whom one of the two sentences before names: those who are "they"."""
+    for one in reversed(context.before(sentence, 2)):
+        sided = [person for person in context.people_in(one) if person.code and person.side_at]
+        if len({person.code for person in sided}) == 2:
+            return [StateName(*(person.side_at or (0, 1)), person.code or "", adjective=False) for person in sided]
+    return []
 
 
 def _last_named(context: Context, sentence: Sentence) -> list[StateName]:

@@ -47,6 +47,7 @@ _NAMED_BEFORE = re.compile(
 _HONOUR = re.compile(r"[Pp]rofessor|[Aa]cademician|[Gg]eneral|[Cc]aptain")
 _THEN = re.compile(rf",\s(?:the\s|an?\s)?(?:\w+\s){{0,2}}{HEAD.pattern}")
 """An office that follows the name of a professor tells more than the title does."""
+_BEARER = re.compile(r",\s")
 _COUNTERPART = re.compile(
     rf"\b(?:his|her|their)\s(?:[\w-]+\s){{1,3}}?counterpart,?\s(?:from\s[\w\s]{{3,20}},\s)?(?P<name>{NAME})"
 )
@@ -83,7 +84,7 @@ def find_people(text: str, sentence: Sentence) -> list[Person]:
     found: list[Person] = []
     since = sentence.start
     for match in HEAD.finditer(text, sentence.start, sentence.end):
-        if match.start() < since:
+        if match.start() < since or HEAD.match(text, match.end() + 1, sentence.end):
             continue
         person = _person(text, match, since, sentence.end)
         if person is not None and _HONOUR.fullmatch(match[0]) and _THEN.match(text, person.name_at[1], sentence.end):
@@ -121,14 +122,19 @@ def _person(text: str, head: re.Match[str], since: int, until: int) -> Person | 
     before = _BEFORE.search(text, max(since, head.start() - _LOOK_BACK), head.start())
     start, side = _side_before(text, before.start() if before else head.start(), head.start(), since)
     ends = _ends(text, head, until)
+    left = side.start if side and side.start < start else start
+    named = _NAMED_BEFORE.search(text, max(since, left - _LOOK_BACK), left)
+    if named and len(ends) > 1 and _BEARER.match(text, named.end("name")):
+        end, after = ends[0]
+        person = _made(text, named.span("name"), (start, end), side or after, head)
+        if person is not None:
+            return person
     for end, after in ends:
         name = _AFTER.match(text, end, until)
         if name is not None:
             group = "name" if name["name"] else "apart"
             return _made(text, name.span(group), (start, end), side or after, head)
     end, after = ends[0]
-    left = side.start if side and side.start < start else start
-    named = _NAMED_BEFORE.search(text, max(since, left - _LOOK_BACK), left)
     return _made(text, named.span("name"), (start, end), side or after, head) if named else None
 
 

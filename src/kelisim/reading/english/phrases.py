@@ -123,7 +123,7 @@ _CUT = re.compile(
         \s(?:ceased?|ceases|lapse[ds]?|awaits?|needs?|enters?|comes|goes|went|ran|lost|takes? effect|bearing|may)\b
         \s(?:expires?|expired|provides?|envisages?|covers?|aims?|includes?|to be|signed|worth|totall?ing)\b
         \s(?:following|during|after|before|through (?:an?|the)|within the framework of|on the sidelines)\b
-        \son the (?:margins|sidelines|fringes) of\b
+        \son the (?:margins|sidelines|fringes) of\b | \s(?:as early as|back in|already in)\b | , done\b
         \s(?:in the presence|at the (?:meeting|talks|ceremony|end|summit|forum)|by the end|as part of the visit)\b
         \s(?:next|this|last) (?:week|month|year|{DAY_OF_WEEK})
         \s(?:late )?on {DAY_OF_WEEK}\b
@@ -157,6 +157,7 @@ _ABOUT = re.compile(
     + r"\b"
 )
 _WORTH = re.compile(r"\s(?:worth|valued\sat|totall?ing)\s")
+_REFERS = re.compile(r"(?:said|aforementioned|abovementioned|above|present|same)\s", re.IGNORECASE)
 _OF_SPEECH = re.compile(
     r"\b(?:in|reach(?:ed|ing)?(?: an?)?|an? oral|tacit|preliminary|"
     r"(?<!put\s)(?<!signatures\s)(?<!names\s)under the|according to the|in accordance with the)\s\Z",
@@ -245,6 +246,8 @@ def _phrase(text: str, sentence: Sentence, head: re.Match[str], since: int, *, i
     left = _LEFT.search(text, max(since, head.start() - _LOOK_BACK), head.start())
     before = "any" if left and left["det"] else "mods"
     start = left.start(before) if left else head.start()
+    if left and left["any"] and _REFERS.match(left["any"]):
+        return None
     determiner = (left["det"] or "").lower() if left else ""
     if _OF_SPEECH.search(text, max(sentence.start, head.start() - 30), start):
         return None

@@ -24,7 +24,7 @@ SAID = re.compile(
         said | says | noted | notes(?= that) | stated | states(?= that) | announced | told | tells | added | adds
         stressed | stresses | emphasi[sz]ed | declared | promised | promises | pledged | reported | recalled | recalls
         confirmed | confirms | explained | explains | reminded | answered | warned | warns | argued | argues | admitted
-        admits | acknowledged | put(?= the) | puts?(?= it\\b) | underlined | underlines | underscored | pointed out
+        admits | acknowledged | put(?= the\b) | puts?(?= it\\b) | underlined | underlines | underscored | pointed out
         replied | commented | estimated | regretted | believes? | believed | thinks | insisted | insists | maintained
         claimed | claims(?= that) | assured | asserted | remarked | joked | laughed | quipped | predicted | predicts
         cautioned | urged | hopes | hoped | expects | highlighted | outlined | clarified | specified | informed

@@ -37,7 +37,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "in-force",
         r"""
         (?:entered|enters|enter|entering|came|comes|come|coming|brought|put|went|goes) in(?:to)? (?:force|effect)
-        entry into force of | took effect | tak(?:es?|en|ing) effect | (?:became|becomes?) (?:effective|valid|operative)
+        entry into force(?:,? (?:on|in|from) [^,;.]{3,30},?)? of | took effect
+        tak(?:es?|en|ing) effect | (?:became|becomes?) (?:effective|valid|operative)
         (?:is|are|was|were|been|remains?|remained|stays?) (?:still |already |now |formally )?in (?:force|effect)
         """,
     ),
@@ -45,7 +46,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "ratified",
         r"""
         (?:gave|given) (?:its )?(?:consent|assent) (?:on \w+ )?to
-        ratif(?:ied|ies|y|ying) | ratification of | ratification
+        ratif(?:ied|ies|y|ying) | ratification(?:,? (?:on|in) [^,;.]{3,30},?)? of | ratification
         """,
     ),
     (
@@ -94,7 +95,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         sign(?:s)?(?= (?:an?|the|new|several|two|three|\d|joint|bilateral|it\b|them\b|[A-Z]))
         for signing(?! of) | await(?:s|ing|ed)? (?:its |the |their )?(?:signature|signing)(?! of)
         for (?:their )?signatures?
-        signing | signage of | signature(?:s)? of
+        signing of which | signing(?:,? (?:on|in) [^,;.]{3,30},?)? of | signing | signage of | signature(?:s)? of
         conclusion of | concluding | conclude | inking | be inked | be concluded | be initiall?ed
         exchanged(?! (?:views?|opinions?|greetings|congrat|experience|information|fire|letters|words|ideas|contacts))
         sign(?= (?:[a-z]+ ){0,3}(?:agreement|memorand|protocol|treat|contract|declar|road|program|plan|deal|document))
@@ -152,7 +153,8 @@ _BODY_APPROVES = re.compile(r"\b(?:[Gg]overnment|[Cc]abinet|[Pp]arliament|[Dd]ec
 _PRESENT_FORCE = re.compile(r"(?:enters|comes|takes?|enter|come)\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\s(?:on|from|in|as of|at)\s", re.IGNORECASE)
 _ENACTED = re.compile(
-    r"\b(?:(?:sign|adopt|approv|pass|enact|promulgat|complet|deposit|exchang)\w*|instruments? of|documents? of)\b",
+    r"\b(?:(?:sign|adopt|approv|pass|enact|promulgat|complet|deposit|exchang)\w*|instruments? of|documents? of"
+    r"|inform\w*|announc\w*|welcom\w*|confirm\w*|report\w*|noted|hail\w*|congratulat\w*|satisfaction)\b",
     re.IGNORECASE,
 )
 _BILL = re.compile(r"\b(?:bill|draft law|consider\w*|discuss\w*|submit\w*|sent|await\w*|before)\b", re.IGNORECASE)
@@ -274,7 +276,8 @@ def _noun(text: str, sentence: Sentence, match: re.Match[str], told: str) -> Ste
         status = told
     elif status == "planned":
         status = _WEAK.get(told, "planned")
-    return Step(status, match.start(), match.end(), "noun") if status else None
+    form = "passive" if match[0].lower().endswith("which") else "noun"
+    return Step(status, match.start(), match.end(), form) if status else None
 
 
 def _held(sentence: Sentence) -> bool:
