@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reading.plans.invented import Printed
 from tests.reading.plans.tables import measures_of, page_with
 
 Body = tuple[str, str | None, str | None]
@@ -39,6 +40,22 @@ def bodies(words: str, *, heading: str = "Ответственные испол�
         (
             "акиматы областей, заинтересованные органы",
             [("акиматы областей", None, None), ("заинтересованные органы", None, None)],
+        ),
+        ("НАО «Аграрный университет» (РК)", [("НАО «Аграрный университет»", "KAZ", None)]),
+        ("Ministry of Culture (Mongolia)", [("Ministry of Culture", "MNG", None)]),
+        ("Союз (мельников)", [("Союз (мельников)", None, None)]),
+        ("MedPump Kft., Steppe Ltd.", [("MedPump Kft.", None, None), ("Steppe Ltd.", None, None)]),
+        ("to be determined", []),
+        ("Kazhydromet and Weather Centre", [("Kazhydromet", None, None), ("Weather Centre", None, None)]),
+        (
+            "Институт зоологии, общественный фонд «Сайгак»",
+            [("Институт зоологии", None, None), ("общественный фонд «Сайгак»", None, None)],
+        ),
+        ("Комитет геологии РГУ «Юг»", [("Комитет геологии", None, None), ("РГУ «Юг»", None, None)]),
+        ("Филиал АО «Мост»", [("Филиал АО «Мост»", None, None)]),
+        (
+            "Облыс әкімдігінің кәсіпкерлік басқармасы Экономика министрлігі",
+            [("Облыс әкімдігінің кәсіпкерлік басқармасы", None, None), ("Экономика министрлігі", None, None)],
         ),
         ("1) МФ;\n2) МЮ.", [("МФ", None, None), ("МЮ", None, None)]),
         ("– МФ\n– МЮ", [("МФ", None, None), ("МЮ", None, None)]),
@@ -117,3 +134,23 @@ def test_a_deadline_beside_a_body() -> None:
     first, second = measure.responsible
     assert (first.body.name, first.until.end if first.until else None) == ("МФ РК", "2026-07-01")
     assert (second.body.name, second.until) == ("МЮ РК", None)
+
+
+def test_bodies_of_both_sides_are_of_neither() -> None:
+    """Also where they stand in the column of one, because a merge is lost."""
+    assert bodies("Министерства культуры сторон", heading="Ответственные от Казахстана") == [
+        ("Министерства культуры сторон", None, None)
+    ]
+
+
+def test_a_part_in_a_heading_of_two_levels() -> None:
+    """The second row of the header says it where the merges of the first are lost."""
+    rows: list[Printed] = [
+        ["№", "Мероприятие", "Исполнители", "", "Сроки", "", "Результат"],
+        ["", "", "Основной исполнитель", "Соисполнители", "начало", "окончание", ""],
+        ["1", "Открыть мост", "МТ", "МФ, МЮ", "март 2027", "май 2027", "акт"],
+    ]
+    (measure,) = measures_of(page_with(rows))
+    assert [(one.body.name, one.role) for one in measure.responsible] == [("МТ", "lead"), ("МФ", "co"), ("МЮ", "co")]
+    assert measure.term is not None
+    assert (measure.term.start, measure.term.end) == ("2027-03", "2027-05")

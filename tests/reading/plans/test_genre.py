@@ -50,6 +50,53 @@ PLAIN: dict[str, list[Printed]] = {
 }
 
 
+UNDER_A_TITLE: dict[str, tuple[str, list[Printed]]] = {
+    "purchases": (
+        "План закупок на 2027 год",
+        [
+            ["№", "Наименование товара", "Количество", "Срок поставки", "Поставщик", "Сумма, тенге"],
+            ["1", "Бумага для печати плотная", "100", "март 2027 г.", "ТОО «Бумага»", "120 000"],
+            ["2", "Краски для печати цветные", "20", "апрель 2027 г.", "ТОО «Краска»", "300 000"],
+            ["3", "Кресла для зала заседаний", "12", "май 2027 г.", "ТОО «Мебель»", "900 000"],
+        ],
+    ),
+    "agreements": (
+        "Перечень действующих соглашений",
+        [
+            ["№", "Наименование соглашения", "Дата подписания", "Место", "Орган"],
+            ["1", "Соглашение о геологии и недрах", "12 мая 2021 г.", "Алматы", "Министерство геологии"],
+            ["2", "Соглашение о взаимной торговле", "14 июня 2022 г.", "Астана", "Министерство торговли"],
+        ],
+    ),
+    "plants": (
+        "The roadmap has been signed by the ministers.",
+        [
+            ["Project", "Company", "Cost", "Launch"],
+            ["Rubber plant in the western region", "Rubber Works LLP", "USD 1 bn", "2026"],
+            ["Tyre plant beside the old mine", "Steppe Tyres LLP", "USD 300 m", "2024"],
+            ["Copper smelter in the east", "Copper Hill JSC", "USD 1.5 bn", "2028"],
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNDER_A_TITLE)
+def test_a_title_alone_makes_no_plan(name: str) -> None:
+    """A header that names other things than measures is not overruled by what stands in the columns."""
+    above, rows = UNDER_A_TITLE[name]
+    assert not is_plan(page_with(rows, above=(above,)))
+
+
+def test_a_title_that_announces_a_plan_helps_weak_headings() -> None:
+    """A task with a start and an owner stands in other tables too; below a title that says roadmap it is a plan."""
+    rows: list[Printed] = [
+        ["Task", "Owner", "Start", "Finish"],
+        ["Obtain the deed of the plot", "Steppe Grain LLP", "01/02/2027", "31/03/2027"],
+    ]
+    assert not is_plan(page_with(rows))
+    assert is_plan(page_with(rows, above=("Roadmap of the grain terminal",)))
+
+
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_table_of_other_matters_is_no_plan(name: str) -> None:
     """Figures, signatures, contents, people and addresses are no measures."""

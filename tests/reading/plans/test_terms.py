@@ -71,3 +71,20 @@ def test_a_term_merged_over_measures_is_that_of_each() -> None:
         ["1", "Открыть мост", C("2027 год", rows=2)],
         ["2", "Закрыть мост"],
     ) == [("2027 год", "2027", "2027", False), ("2027 год", "2027", "2027", False)]
+
+
+def test_money_by_years_is_no_term() -> None:
+    """Sums below years are no marks; where a row has no term, it has none."""
+    assert terms(
+        ["№", "Мероприятие", "Исполнители", "2027 год", "2028 год"],
+        ["1", "Открыть мост", "МТ", "120", "1 300"],
+        ["2", "Чинить мост", "МТ", "+", ""],
+    ) == [None, (None, "2027", "2027", False)]
+
+
+def test_completion_beside_a_beginning_is_an_end() -> None:
+    """Alone, a column of that name holds what proves that a measure is done."""
+    assert terms(
+        ["Measure", "Responsible", "Start", "Completion"],
+        ["Open the bridge", "Road Agency", "03/2027", "08/2027"],
+    ) == [(None, "2027-03", "2027-08", False)]

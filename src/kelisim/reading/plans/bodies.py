@@ -190,7 +190,7 @@ def _parts(words: str, start: int, sign: re.Match[str], kind: str, *, own_lines:
         return not _goes_on(after) and not _lists_on(before, after) and not _kazakh_goes_on(before, after)
     if kind == "line":
         goes_on = _HANGING.search(before) or _goes_on(after) or bare_of_states(_first(after))
-        return not goes_on and (own_lines or (_whole(before) and begins(after)))
+        return not goes_on and (own_lines or (_whole(before.rpartition(":")[2]) and begins(after)))
     # "Государственные органы и организации" are one.
     small = before.lstrip()[:1].islower() and _LOW_HEAD.match(after) is not None
     return kind == "with" or (not small and _whole(before) and begins(after))

@@ -18,7 +18,7 @@ from kelisim.reading.page import Page
 from kelisim.reading.plans.columns import LOOK_DOWN, Columns, columns_of
 from kelisim.reading.plans.content import filled, goes_on, guessed_columns
 from kelisim.reading.plans.grid import Grid, Row, grid_of
-from kelisim.reading.plans.instrument import Words, announces, drafts_of_plan, plan_of
+from kelisim.reading.plans.instrument import Words, announces, drafts_of_plan, plan_of, years_above
 from kelisim.reading.plans.latin import brought, given_back, in_cyrillic
 from kelisim.reading.plans.looking import Looking
 from kelisim.reading.plans.measures import Told, field_of, measure_of
@@ -66,7 +66,7 @@ def _drafts_of(page: Page, layout: Layout) -> Found:
     language = _language(page, tables)
     above = list(_above(page, layout, tables[0]))
     plan = plan_of(above, page.text, language)
-    told = Told(page.text, language, plan)
+    told = Told(page.text, language, plan, years_above(above, language))
     drafts: list[Draft] = []
     if plan is not None:
         around = [*above, *_below(page, tables[-1])]

@@ -24,6 +24,8 @@ from kelisim.reading.plans.terms import day_in, period_in
 from kelisim.reading.wording import either
 
 MAX_TITLE = 500
+MAX_PERIOD, MAX_BESIDE = 40, 6
+"""Characters of a line that is a period, and letters beside it."""
 MAX_LINES = 40
 """Lines above the table that are looked at."""
 
@@ -34,7 +36,10 @@ _PLAN = re.compile(
         plan\sof\s(?:joint\s|practical\s|priority\s)?(?:actions?|measures|activities)
         (?:joint|implementation|work|practical)\splan
         (?:совместн\w{2,3}\s|комплексн\w{2,3}\s|детальн\w{2,3}\s|единый\s)?план\w{0,2}\s(?:(?:совместн|практическ|первоочередн|конкретн|основн)\w{2,3}\s)*(?:мероприятий|действий|мер)
-        рабочий\sплан | іс-?\s?шаралар(?:дың|ының)?\s(?:\w+\s){0,3}жоспары
+        рабочий\sплан | план-график | план\w{0,2}\s(?:совместной\s)?(?:работы?|сотрудничества|реализации|взаимодействия)
+        комплекс\s(?:\w+\s)?мер | work\splan | plan\sof\s(?:joint\s)?(?:work|cooperation|events)
+        жұмыс\sжоспары | кешенді\sжоспар
+        іс-?\s?шаралар(?:дың|ының)?\s(?:\w+\s){0,3}жоспары
         іс-?\s?қимыл(?:дар)?(?:дың|ының)?\s(?:\w+\s){0,3}жоспары | шаралар\s(?:\w+\s){0,2}жоспары)
         (?P<roadmap>road\s?-?map | дорожн\w{2,3}\sкарт\w{1,2} | жол\sкартасы)
         (?P<programme>program(?:me)? | программ[аы] | бағдарламасы)
@@ -173,6 +178,17 @@ def plan_of(above: Sequence[Words], page: str, language: str) -> Plan | None:
         period[2] if period else None,
         (title.start + period[0], title.start + period[1]) if period else None,
     )
+
+
+def years_above(above: Sequence[Words], language: str) -> tuple[int, int] | None:
+    """The years in a line above the table that holds hardly more than them: "(2027 год)"."""
+    for words in above[:MAX_LINES]:
+        period = period_in(words.text, language) if len(words.text) < MAX_PERIOD else None
+        if period is not None:
+            beside = words.text[: period[0]] + words.text[period[1] :]
+            if sum(map(str.isalpha, beside)) <= MAX_BESIDE:
+                return period[2]
+    return None
 
 
 def announces(words: str) -> bool:

@@ -43,11 +43,12 @@ class Told(msgspec.Struct, frozen=True):
     page: str
     language: str
     plan: Plan | None = None
+    period: Years = None
 
     @property
     def years(self) -> Years:
         """The years of the plan."""
-        return self.plan.years if self.plan else None
+        return (self.plan.years if self.plan else None) or self.period
 
 
 def measure_of(
