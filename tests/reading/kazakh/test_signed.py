@@ -178,3 +178,55 @@ def test_the_day_is_told_by_its_name_or_by_the_sentence_before(text: str, day: s
     """`Сейсенбіде` is the last Tuesday, `сол күні` the day told before."""
     (one,) = contents(told(text, PUBLISHED)[1], "instrument")
     assert one["signed"] == day
+
+
+QUESTIONS = [
+    "Қазақстан мен Кипр арасындағы инвестиция туралы келісімге қол қойылды ма?",
+    "Қазақстан мен Кипр арасындағы инвестиция туралы келісімге қол қойылғаны рас па?",
+    "Қазақстан мен Кипр арасындағы инвестиция туралы келісімге кім қол қойғаны белгісіз.",
+]
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_question_tells_no_step(text: str) -> None:
+    """Neither what is asked nor what nobody knows has happened."""
+    assert statuses(text) == []
+
+
+def test_the_answer_tells_the_step_of_what_the_question_named() -> None:
+    """The partner and the title stand in the question, the step in the answer."""
+    text = (
+        "Қазақстан өкілі сөйледі.\n– Чехиямен экстрадиция туралы шарт дайын ба?\n– Шарттың мәтіні Прагада парафталды."
+    )
+    (one,) = contents(told(text, PUBLISHED)[1], "instrument")
+    assert (one["status"], list(one["parties"])) == ("initialled", ["KAZ", "CZE"])
+
+
+def test_what_one_did_later_is_told_in_the_same_sentence() -> None:
+    """The day is that of the signing, the status that of the last step."""
+    text = (
+        "Қазақстан мен Кипр 2024 жылғы 3 наурызда инвестиция туралы келісімге қол қойды, "
+        "ал мамырда Астана оны ратификациялады."
+    )
+    (one,) = contents(told(text, PUBLISHED)[1], "instrument")
+    assert (one["status"], one["signed"]) == ("ratified", "2024-03-03")
+
+
+def test_this_document_may_end() -> None:
+    """`Бұл құжат` in the nominative speaks of the instrument named before."""
+    text = (
+        "Қазақстан мен Кипр 1999 жылғы 3 мамырда инвестиция туралы келісімге қол қойды. "
+        "Бұл құжат 2018 жылы күшін жойды."
+    )
+    (one,) = contents(told(text)[1], "instrument")
+    assert (one["status"], one["signed"]) == ("ended", "1999-05-03")
+
+
+def test_the_same_companies_sign_again() -> None:
+    """`Тараптар` are the bodies of the instrument before."""
+    text = (
+        "«Арна» АҚ мен «Тасқын» ЖШС вагон жеткізу туралы шарт жасасты. "
+        "Бұдан бөлек тараптар орталық ашу туралы меморандумға қол қойды."
+    )
+    found = contents(told(text)[1], "instrument")
+    assert [[body["name"] for body in one["bodies"]] for one in found] == [["«Арна» АҚ", "«Тасқын» ЖШС"]] * 2
