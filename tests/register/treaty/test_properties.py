@@ -34,6 +34,7 @@ dates = st.dates(datetime.date(2020, 1, 1), datetime.date(2024, 12, 31)).map(dat
 lapses = st.sampled_from(["P0D", "P1D", "P30D", "P60D", "P1M", "P6M", "P1Y"])
 maybe_lapse = st.none() | lapses
 numbers = st.none() | st.integers(1, 4)
+month_starts = st.sampled_from([None, None, True])
 
 
 def _given(**members: Any) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def _given(**members: Any) -> dict[str, Any]:
 def rules(draw: st.DrawFn) -> dict[str, Any]:
     """A rule of entry into force."""
     kind = draw(st.sampled_from(["signature", "date", "notifications", "deposit", "decision", "consent"]))
-    rule = _given(rule=kind, after=draw(maybe_lapse), own_after=draw(maybe_lapse))
+    rule = _given(rule=kind, after=draw(maybe_lapse), own_after=draw(maybe_lapse), month_start=draw(month_starts))
     if kind not in {"decision", "consent"}:
         rule |= _given(number=draw(numbers))
     return rule | ({"date": draw(dates)} if kind == "date" else {})
@@ -65,12 +66,18 @@ def clauses(draw: st.DrawFn) -> dict[str, Any]:
         st.none() | renewal,
     )
     provisional = st.builds(
-        lambda lapse, number, own: _given(after=lapse, number=number, own_procedures=own),
+        lambda lapse, number, own, first: _given(after=lapse, number=number, own_procedures=own, month_start=first),
         maybe_lapse,
         numbers,
         st.lists(st.sampled_from(PARTIES), unique=True),
+        month_starts,
     )
-    leaving = st.builds(lambda notice, early: _given(notice=notice, not_before=early), maybe_lapse, maybe_lapse)
+    leaving = st.builds(
+        lambda notice, early, first: _given(notice=notice, not_before=early, month_start=first),
+        maybe_lapse,
+        maybe_lapse,
+        month_starts,
+    )
     return _given(
         entry_into_force=draw(st.none() | rules()),
         provisional=draw(st.none() | provisional),
@@ -94,9 +101,8 @@ def histories(draw: st.DrawFn) -> tuple[list[dict[str, Any]], list[dict[str, Any
             unique_by=lambda one: (one["action"], one["party"]),
         )
     )
-    actions += draw(
-        st.lists(st.builds(act, st.sampled_from(["decision", "termination", "suspension"]), dates), max_size=1)
-    )
+    joint = st.sampled_from(["decision", "termination", "suspension", "resumption"])
+    actions += draw(st.lists(st.builds(act, joint, dates), max_size=2, unique_by=lambda one: one["action"]))
     return signatures, actions
 
 
