@@ -16,6 +16,7 @@ from kelisim.reading.russian.office_words import OF_GOVERNMENT
 from kelisim.reading.russian.offices import Line
 from kelisim.reading.russian.sides import codes, states_in
 from kelisim.reading.russian.telling import Telling, telling_of
+from kelisim.reading.russian.words import lemma
 from kelisim.reading.sentences import Sentence
 from kelisim.reading.story.layout import Layout
 
@@ -24,6 +25,8 @@ _DATELINE = 80
 _ABOVE = 200
 _DATELINE_END = re.compile(r"(?:\s?г\.|\sгода)?[\s.]*(?:[—–(.,«-]|[А-ЯЁ])")
 _COUNTRY = re.compile(r"(?:страны|республики|государства|нашей\sстраны)", re.IGNORECASE)
+MIN_SURNAME = 4
+"""A surname that the tagger missed is known again by more letters than so many."""
 FIRST = 6
 """The sentences in which a story says between whom it plays."""
 
@@ -82,7 +85,19 @@ class Context(msgspec.Struct, frozen=True):
                 found[key] = person_of(self.text, here[key], (name.start, name.end), self.home)
             elif key in self.people:
                 found[key] = msgspec.structs.replace(self.people[key], at=(name.start, name.end))
-        return list(found.values())
+        line = self.line(number)
+        for word, tagged in zip(line.words, line.names, strict=True):
+            missed = tagged is None or tagged.kind != "PER"
+            known = missed and word.capital and len(word.text) > MIN_SURNAME
+            key = surname_key(word.text) if known else ""
+            if key in self.people and key not in found and self._is_surname(word.text, key):
+                found[key] = msgspec.structs.replace(self.people[key], at=(word.start, word.end))
+        return sorted(found.values(), key=lambda person: person.at[0])
+
+    def _is_surname(self, word: str, key: str) -> bool:
+        """Whether a word that is no name to the tagger is the surname of somebody known, and no common word."""
+        surname = self.text[slice(*self.people[key].name)].rsplit(maxsplit=1)[-1]
+        return word == surname or (word.lower() != lemma(word) and word[:4] == surname[:4])
 
     def towns(self, number: int) -> list[Name]:
         """The places in a sentence that are no States."""
