@@ -230,3 +230,13 @@ def test_the_same_companies_sign_again() -> None:
     )
     found = contents(told(text)[1], "instrument")
     assert [[body["name"] for body in one["bodies"]] for one in found] == [["«Арна» АҚ", "«Тасқын» ЖШС"]] * 2
+
+
+def test_one_like_it_with_a_partner_of_its_own_is_another() -> None:
+    """`Оманмен де осындай келісім` is drafted beside the agreement that it is like."""
+    text = "Қазақстан мен Катар виза туралы келісімге қол қойды. Оманмен де осындай келісім жасасу мәселесі қаралуда."
+    found = contents(told(text)[1], "instrument")
+    assert [(one["status"], list(one["parties"])) for one in found] == [
+        ("signed", ["KAZ", "QAT"]),
+        ("planned", ["KAZ", "OMN"]),
+    ]

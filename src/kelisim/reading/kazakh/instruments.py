@@ -18,6 +18,7 @@ from kelisim.reading.kazakh.context import Said
 from kelisim.reading.kazakh.forms import form_in
 from kelisim.reading.kazakh.phrases import Phrase, names_one, phrases_in
 from kelisim.reading.kazakh.steps import Step, steps_in
+from kelisim.reading.lexicon.states import StateName
 from kelisim.reading.wording import each
 
 _HEADS = each(
@@ -68,6 +69,8 @@ _ITS_DRAFT = re.compile(r"(?:оның|құжаттың)\sжоба(?:сын|сы)
 _PASSIVE = re.compile(r"қол\sқойыл(?:ды|ған)")
 _SIGNED_THINGS = frozenset(each("құжат заң жарлық қаулы келісім хаттама меморандум шарт қағаз өтініш"))
 _OTHER = frozenset(each("ұқсас басқа бұрынғы өзге алдыңғы екінші тағы жаңа бірқатар бірнеше"))
+_LIKE = frozenset(("осындай", "мұндай", "ұқсас"))
+_PARTNER = 5
 _MADE_CASES = frozenset(("", "accusative", "instrumental"))
 _ANNOUNCING = frozenset(("signed", "planned", "initialled", "signed-before", "ratified", "adopted"))
 _DRAWN_UP = frozenset(("programme", "action-plan", "roadmap", "declaration"))
@@ -114,7 +117,7 @@ def find_instruments(said: Said, lead: Said | None) -> tuple[list[Mention], list
     if not any(head in low for head in _HEADS):
         return [], _of_paper(said)
     steps, told_in = _steps_of(said, lead)
-    phrases = phrases_in(said)
+    phrases = [_alike(said, phrase) or phrase for phrase in phrases_in(said)]
     if not steps or asks(said):
         return _only_named(said, phrases), []
     colon = low.find(":")
@@ -170,6 +173,8 @@ def _is_not(said: Said, phrase: Phrase) -> bool:
 def _is_one(said: Said, phrase: Phrase) -> bool:
     """Whether a phrase names an instrument, and does not speak of one named before."""
     words, first = said.words, phrase.head.first
+    if phrase.first < first and words[phrase.first].low in _LIKE:
+        return True
     if phrase.first == first and phrase.head.kind == "contract":
         return sum(word.text == "»" for word in words[:first]) > 1
     opens = phrase.first == first and all(not word.text[0].isalnum() for word in words[:first])
@@ -213,16 +218,27 @@ def _only_named(said: Said, phrases: Sequence[Phrase]) -> list[Mention]:
     ]
 
 
+def _alike(said: Said, phrase: Phrase) -> Phrase | None:
+    """A bare head that is like one named before and has a partner of its own: `Оманмен де осындай келісім`."""
+    first = phrase.head.first
+    if phrase.first != first or first == 0 or said.words[first - 1].low not in _LIKE:
+        return None
+    start = said.words[max(0, first - _PARTNER)].start
+    if not any(start <= state.start < phrase.start and _with(said, state) for state in said.states):
+        return None
+    return msgspec.structs.replace(phrase, first=first - 1, start=said.words[first - 1].start)
+
+
+def _with(said: Said, state: StateName) -> bool:
+    return said.words[said.number_at(state.end - 1)].low.endswith(("мен", "пен", "бен"))
+
+
 def _another(said: Said, phrase: Phrase) -> bool:
     """Whether a bare head speaks of an instrument other than the one named before: `ұқсас келісім`, `Өзбекстанмен`."""
     if any(word.low in _OTHER for word in said.words[phrase.stretch : phrase.head.first]):
         return True
     start = said.words[phrase.stretch].start
-    return any(
-        start <= state.start < phrase.start
-        and said.words[said.number_at(state.end - 1)].low.endswith(("мен", "пен", "бен"))
-        for state in said.states
-    )
+    return any(start <= state.start < phrase.start and _with(said, state) for state in said.states)
 
 
 def _of_paper(said: Said) -> list[Back]:

@@ -192,7 +192,7 @@ _NO_PLAN = re.compile(
 )
 _ASKED = re.compile(r"(?<!\w)(?:кім|кімнің|неге|неліктен|қашан|қалай|жалған)\s(?:\w+\s)?\Z")
 """Words before a verb that ask, or say that it was not done."""
-_TAIL, _LOOK_BACK = 16, 30
+_TAIL, _LOOK_BACK, _AT_THE_END = 16, 30, 80
 _REFUSED = re.compile(
     r"[^.;]{0,80}(?<!\w)(?:алайда|бірақ|дегенмен|ал)\s[^.;]{0,80}(?:бас\sтарт(?:ты|қан)|келіспеді|келіскен\sжоқ|қолдамады"
     r"|қолдаған\sжоқ|қабылдамады|кейінге\sқалдыр|тоқтат)"
@@ -244,5 +244,5 @@ def _told(status: str, low: str, match: re.Match[str]) -> str:
     if status == "signed-then":
         return "signed" if _PAST.search(low) else "negated"
     if status == "signed-with":
-        return "planned" if _AHEAD.search(low, match.end()) else "signed"
+        return "planned" if _AHEAD.search(low, max(match.end(), len(low) - _AT_THE_END)) else "signed"
     return status
