@@ -1,6 +1,7 @@
 """Verification of a record as it is stored."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import pytest
@@ -237,6 +238,18 @@ def _two_with_numbers_that_follow() -> list[Placed]:
     exchange(world)
     rus.state()
     return rus.acts
+
+
+@pytest.mark.parametrize(("changed", "problem"), [({"number": 7}, "follows number 2"), ({"party": "RUS"}, "RUS")])
+def test_what_only_looks_like_the_next_of_a_run_is_refused(changed: dict[str, Any], problem: str) -> None:
+    """A number that is left out, and another Party's name over the same key, beside an act that is right."""
+    kaz = founded(CODES)["KAZ"]
+    kaz.state()
+    good = [opened(one) for one in kaz.acts]
+    bad = msgspec.structs.replace(kaz.stating(kaz.head(), "2022-01-01"), **changed)
+    story = [*(one.signed for one in good), sign_act(bad, KEYS["KAZ"].secret())]
+    with pytest.raises(KelisimError, match=problem):
+        verified(story)
 
 
 def test_after_a_rare_act_the_whole_past_is_looked_at() -> None:

@@ -56,8 +56,8 @@ def party_of(line: str) -> str:
 class Story:
     """What is here of a line: its acts have the numbers from `start` on, the next would have the number `next`.
 
-    `last` is the newest act's hash, `after` what it named of other feeds, where it came in by `follow`; what stands there
-    of its own may be older. `rosters` has each roster with the number from which it holds.
+    `last` is the newest act's hash, `after` what it named of other feeds, where it came in by `follow`; what stands
+    there of its own may be older. `rosters` has each roster with the number from which it holds.
     """
 
     __slots__ = ("after", "last", "next", "rosters", "start")

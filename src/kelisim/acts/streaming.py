@@ -89,7 +89,7 @@ def look(rows: Iterable[Row], register: str, publics: Mapping[str, bytes]) -> li
                 public = None
             if public is None or act.register != register or not holds(public, pre_authentication(payload), signature):
                 key = ""
-            if number != following or key != run.key or party != run.party or not key or after != expected:
+            if number != following or key != run.key or party != run.party or after != expected:
                 run.hashes = bytes(hashes)
                 run, hashes = Run(b"", party, number, after, key), bytearray()
                 found.append(run)
