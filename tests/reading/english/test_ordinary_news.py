@@ -45,6 +45,16 @@ NEWS = (
     "The prosecutor and the defence reached a plea agreement in the trial of a Bulgarian driver.",
     "Australia will ratify nothing before the elections, the opposition said.",
     "The declaration of independence is kept in a vault.",
+    "The airline cancelled its code-sharing agreement with a carrier from Portugal and scrapped two routes to Spain.",
+    "The club extended the contract of its Croatian goalkeeper until 2027 and renewed that of the coach.",
+    "Lawmakers in Hungary backed a programme of tax cuts, and the cabinet cleared the budget for debate.",
+    "The gallery in Vienna and the museum in Prague exchanged paintings under a friendly arrangement.",
+    "London and Paris are linked by trains that cross under the sea in half an hour.",
+    "Talks on the future of the stadium in Warsaw ended without a deal between the city and the builder.",
+    "The visit resulted in seven documents on cheese being lost in the luggage of a guest from Switzerland.",
+    "The insurer terminated the policies of farmers in Brazil and Argentina after the drought.",
+    "The choir from Estonia sealed its tour with a concert, and a deal for three records may follow.",
+    "The treaty port of Shanghai is the subject of a new history by a scholar from the Netherlands.",
     "Norway's fund has agreed on a programme of share purchases with a bank in Denmark.",
 )
 TITLE = "What the day brought to the city\n\n"

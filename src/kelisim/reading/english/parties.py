@@ -174,7 +174,11 @@ def _partner(context: Context, mention: Mention) -> list[StateName]:
     return [*first, *home, *others, *states]
 
 
-_STRANGER = re.compile(r"\b(?:compan|firm|bank|club|team|player|actor|singer|workers|union)\w*\b", re.IGNORECASE)
+_STRANGER = re.compile(
+    r"\b(?:compan|firm|bank|club|team|player|actor|singer|workers|union|airline|carrier|insurer|retailer|studio|publisher"
+    r"|gallery|orchestra|choir|league|striker|goalkeeper|coach|athlete|tenant|landlord)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def _with_story(context: Context, mention: Mention, found: list[StateName]) -> list[StateName]:
