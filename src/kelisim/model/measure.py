@@ -72,8 +72,8 @@ class Watch(Value, frozen=True, kw_only=True):
 class Measure(Value, frozen=True, kw_only=True):
     """Something that the sides agreed to do. `completion` is the form of completion: what proves that it is done.
 
-    `funding` is the source of the money and the expected cost in the words of the plan; `left` says how it left control,
-    `watch` what is looked at afterwards.
+    `funding` is the source of the money and the expected cost in the words of the plan; `left` says how it left
+    control, `watch` what is looked at afterwards.
     """
 
     title: HeldText
