@@ -17,6 +17,7 @@ import catalogues
 from hatch_build import compile_catalogues
 from kelisim.web.reasons import SENTENCES, TAILS, lapse_words
 from kelisim.web.templatetags.kelisim import position, shift_in_days
+from kelisim.web.words import word
 from tests.web.conftest import World
 from tests.web.crawl import crawl
 
@@ -102,6 +103,13 @@ def test_counts_in_russian(count: int, said: str) -> None:
     with translation.override("ru"):
         one, many = "%(count)s commitment", "%(count)s commitments"
         assert ngettext(one, many, count) % {"count": count} == f"{count} {said}"
+
+
+def test_a_word_for_two_ideas_is_told_apart() -> None:
+    """A declaration that is a document is not the declaration that interprets one."""
+    with translation.override("ru"):
+        assert word("instrument", "declaration") == "декларация"
+        assert word("action", "declaration") == "заявление"
 
 
 def test_the_compiled_catalogues_are_those_of_the_sources(tmp_path: Path) -> None:

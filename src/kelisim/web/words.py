@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kelisim.web import told_words as told
 from kelisim.web.told_words import Words
@@ -44,7 +45,7 @@ INSTRUMENT_KINDS: Final[Words] = {
     "protocol": _("protocol"),
     "memorandum-of-understanding": _("memorandum of understanding"),
     "letter-of-intent": _("letter of intent"),
-    "declaration": _("declaration"),
+    "declaration": pgettext_lazy("document", "declaration"),
     "exchange-of-notes": _("exchange of notes"),
     "contract": _("contract"),
 }
