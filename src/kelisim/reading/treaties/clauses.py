@@ -202,7 +202,10 @@ class _Reader:
     def _rule(self, stretch: tuple[int, int], first: int, last: int) -> bool:
         """Read the rule of entry into force that a stretch says, if it says one."""
         words, low = self.words, self.low
-        if words.month_first.search(low, *stretch) or words.working.search(low, *stretch):
+        if words.month_first.search(low, *stretch):
+            self.look.append("entry into force is counted to the first day of a month: put the rule in by hand")
+            return True
+        if words.working.search(low, *stretch):
             self.look.append("entry into force is counted in a way that the rules of the record cannot hold")
             return True
         events = {name: match for name, pattern in words.events.items() if (match := pattern.search(low, *stretch))}
