@@ -14,6 +14,8 @@ from bench.figure import Figure, at_least, at_most, plain
 
 DATA: Final = Path(__file__).parents[2] / "shared" / "data"
 """Where other people's annotations are kept, beside the project."""
+UNSEEN: Final = Path(__file__).parents[1] / "tests" / "reading" / "unseen"
+"""Documents that are for measuring alone."""
 INSTRUMENTS: Final = 0.90
 FALSE_SIGNED: Final = 1.0
 ORDINARY: Final = 2.0
@@ -29,6 +31,9 @@ DATE: Final = 0.70
 def figures() -> Iterator[Figure]:
     """Yield the figures."""
     yield from _development_set()
+    unseen = devset.score(UNSEEN)["all"].tallies["instruments"]
+    told = f"P {unseen.precision:.2f}, R {unseen.recall:.2f}"
+    yield plain(f"instruments of documents that no rule was written on ({told})", unseen.f1, "F1")
     for form, share in plans.scores().items():
         name = f"rows of plans read exactly, {form}"
         limit = UNRULED if form == "unruled" else ROWS
