@@ -82,3 +82,29 @@ def test_a_plan_without_a_title_is_no_instrument() -> None:
     """Its measures are read all the same."""
     found = found_in(page_with(TABLE, above=("Приложение 2",)))
     assert len(found.drafts) == 1
+
+
+def test_below_a_bare_word_stands_whose_plan_it_is() -> None:
+    """Also where that line begins with a capital letter; the period stands in capitals as well as in small letters."""
+    above = (
+        "ПЛАН",
+        "мероприятий Республики Казахстан и Туркменистана по охране сайгаков",
+        "НА 2027–2028 ГОДЫ",
+    )
+    plan = plan_of(page_with(TABLE, above=above[:2]))
+    assert (plan.kind, plan.parties) == ("action-plan", ("KAZ", "TKM"))
+    plan = plan_of(page_with(TABLE, above=("ДОРОЖНАЯ КАРТА ПО ОХРАНЕ САЙГАКОВ " + above[2],)))
+    assert plan.period is not None
+    assert (plan.period.words, plan.period.start, plan.period.end) == ("2027–2028 ГОДЫ", "2027", "2028")
+    plan = plan_of(
+        page_with(TABLE, above=("ПЛАН СОВМЕСТНЫХ ДЕЙСТВИЙ", "Министерства спорта Республики Армения и его партнеров"))
+    )
+    assert plan.parties == ("ARM",)
+
+
+def test_a_line_that_is_a_period_gives_the_year() -> None:
+    """A term without a year takes it, though the title does not say it."""
+    rows: list[Printed] = [TABLE[0], ["1", "Открыть пункт пропуска", "март", "МТ РК"]]
+    (measure,) = measures_of(page_with(rows, above=("Перечень мер по упрощению поездок", "(2027 год)")))
+    assert measure.term is not None
+    assert measure.term.start == "2027-03"

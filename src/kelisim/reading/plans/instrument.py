@@ -1,7 +1,8 @@
 """The plan itself as an instrument: its title, kind, Parties, period and the step of its life that it states.
 
 1. The title is the first words above the table, in a row above the header or in the page's own title, that call the
-   document a plan, a roadmap or a programme; lines that go on with it in small letters belong to it.
+   document a plan, a roadmap or a programme; lines that go on with it in small letters belong to it, and so does
+   a long one below a title that is nothing but such a word.
 2. Its kind is the first of these words: a plan of measures to carry out a programme is a plan.
 3. "Approved" is no signing: the status is signed only where a line says that the plan was signed, draft-approved where
    its draft was approved or initialled where it was initialled, planned where it is called a draft; else none is said.
@@ -54,6 +55,8 @@ _LIST = re.compile(
     r"|(?:work|task|events?)\s?plan\b|\bplan\sof\s(?:\w+\s){0,2}(?:work|events|cooperation|exchanges|visits|tasks)\b|\bплан\s(?:работы?|обменов|визитов|встреч|реализации|сотрудничества|совместн\w+\sработ\w*)\b)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\W*(?P<plan>план|plan)\W*", re.IGNORECASE)
+"""A line that is the word alone; what is planned stands on the next."""
 _KINDS: dict[str, InstrumentKind] = {"plan": "action-plan", "roadmap": "roadmap", "programme": "programme"}
 _GOES_ON = re.compile(
     r"(?:по|к|на|о|об|между|в|и|с|for|of|on|to|between|under|in|within|and|from|by)\s|\(?(?:на\s)?(?:19|20)\d\d|[a-zа-яёәіңғүұқөһ]"
@@ -143,7 +146,7 @@ def plan_of(above: Sequence[Words], page: str, language: str) -> Plan | None:
             continue
         # The head of a Kazakh title stands at its end.
         every = list(_PLAN.finditer(words.text))
-        called = (every[-1] if language == "kk" else every[0]) if every else None
+        called = (every[-1] if language == "kk" else every[0]) if every else _ALONE.fullmatch(words.text)
         if called is None or _APPROVED.match(words.text) or not _is_title(words.text, called):
             continue
         if chosen is None or called.lastgroup == "plan":
@@ -154,11 +157,12 @@ def plan_of(above: Sequence[Words], page: str, language: str) -> Plan | None:
         return None
     place, called = chosen
     first, last = above[place], above[place]
+    bare = called.end() - called.start() > len(first.text.strip()) - MAX_BESIDE
     for words in above[place + 1 :]:
         gap = page[last.end : words.start]
         if (
             gap.strip()
-            or not _GOES_ON.match(words.text)
+            or not (_GOES_ON.match(words.text) or (bare and last is first and len(words.text) > MAX_PERIOD))
             or words.end - first.start > MAX_TITLE
             or words.text.endswith(":")
             or _APPROVED.match(words.text)

@@ -11,10 +11,18 @@ MAX_WORDS = 500
 NOTHING = re.compile(r"[\W_]*")
 
 
+_CAPITALS = re.compile(r"(?<!\w)(?:(?![ІХ]+(?!\w))[А-ЯЁӘІҢҒҮҰҚӨҺ]{3,}|(?![IVXLC]+(?!\w))[A-Z]{3,})(?!\w)")
+
+
+def in_small_letters(words: str) -> str:
+    """Words of capitals as the grammar of dates has them: "НА 2027–2031 ГОДЫ", "JUNE"; as long as they were."""
+    return _CAPITALS.sub(lambda word: word[0].lower() if word[0][0] > "z" else word[0].capitalize(), words)
+
+
 @lru_cache(maxsize=4_096)
 def _term(words: str, language: str, years: Years) -> Term | None:
     """The term that words say; a plan says "IV квартал 2026 года" many times."""
-    return term_in(words, language, years)
+    return term_in(in_small_letters(words), language, years)
 
 
 def term_of(words: str, language: str, years: Years) -> Term | None:
@@ -43,7 +51,7 @@ def is_term(words: str) -> bool:
 
 def period_in(words: str, language: str) -> tuple[int, int, tuple[int, int], Term] | None:
     """The period that a title names: its place, its first and last year, and the term."""
-    for date in find_dates(words, 0, len(words), None, language=language):
+    for date in find_dates(in_small_letters(words), 0, len(words), None, language=language):
         if len(date.first) == 4 and len(date.last) == 4:
             said = words[date.start : date.end]
             term = date.term()
@@ -58,7 +66,7 @@ def period_in(words: str, language: str) -> tuple[int, int, tuple[int, int], Ter
 
 def day_in(words: str, after: int, language: str) -> tuple[int, int, str, Term] | None:
     """The first whole day after a place: where it stands, the day, and the term that it is."""
-    for date in find_dates(words, after, len(words), None, language=language):
+    for date in find_dates(in_small_letters(words), after, len(words), None, language=language):
         if date.day is not None and len(date.day) == 10:
             return date.start, date.end, date.day, on(date.day)
     return None
