@@ -1,6 +1,6 @@
 """The model of consent in Promela is searched to its end (docs/model/README.md).
 
-1. The rules hold in it: never two rivals agreed, and nothing that was seen ever changes, or is disputed for two stories.
+1. The rules hold in it: never two rivals agreed, and nothing seen ever changes, or is disputed for two stories.
 2. Rules broken on purpose are caught, and false claims are refuted.
 3. A search that stops early is not taken for one that ends.
 4. The page lists the searches that there are.
