@@ -147,7 +147,7 @@ def mark(document: Path, gold: Gold) -> Marks:
     if "story" in gold:
         _story(marks, gold["story"], (drafts.get("story") or [{}])[0])
     if reading:
-        _spans(marks, reading)
+        check_spans(marks, reading)
     return marks
 
 
@@ -258,7 +258,8 @@ def _story(marks: Marks, gold: Gold, found: Gold) -> None:
             marks.misses.append(f"story {name}: {told.get(name)!r} for {value!r}")
 
 
-def _spans(marks: Marks, reading: Reading) -> None:
+def check_spans(marks: Marks, reading: Reading) -> None:
+    """Count the places of a reading's drafts, and those at which the text says what the field holds."""
     for draft in reading.drafts:
         said = {path: value for path, value in leaves(plain(draft.content)) if value != {}}
         placed = set()

@@ -11,6 +11,7 @@ from typing import Final
 
 from bench import devset, factrueval, kaznerd, plans
 from bench.figure import Figure, at_least, at_most, plain
+from kelisim.reading.document import read_document
 
 DATA: Final = Path(__file__).parents[2] / "shared" / "data"
 """Where other people's annotations are kept, beside the project."""
@@ -22,6 +23,8 @@ ORDINARY: Final = 2.0
 """Instruments in a thousand sentences of ordinary news."""
 ROWS: Final = 97.0
 UNRULED: Final = 80.0
+PAGE: Final = 20
+"""Sentences of KazNERD that are read as one page."""
 OCCUPATION: Final = 0.75
 MEETING: Final = 0.50
 PERSON: Final = 0.75
@@ -63,11 +66,21 @@ def _development_set() -> Iterator[Figure]:
         yield at_least("spans that say what their field holds", 100 * spans.right / spans.found, "%", 100)
 
 
+def _spans(name: str, documents: list[bytes]) -> Figure:
+    """The span rule over other people's texts, every draft of every one."""
+    marks = devset.Marks()
+    for document in documents:
+        devset.check_spans(marks, read_document(document, name))
+    spans = marks.tallies["spans"]
+    return at_least(f"spans over all of {name} ({spans.found:,})", 100 * spans.right / spans.found, "%", 100)
+
+
 def _russian() -> Iterator[Figure]:
     folder = DATA / "factrueval-dev"
     if not folder.is_dir():
         return
     totals = factrueval.totals_of(folder)
+    yield _spans("FactRuEval", [path.read_bytes() for path in sorted(folder.glob("*.txt"))])
     for kind, least in (("Occupation", OCCUPATION), ("Meeting", MEETING)):
         yield at_least(f"FactRuEval, {kind}, arguments shared", totals[kind, False, None].f1, "F1", least)
         yield plain(f"FactRuEval, {kind}, all arguments right", totals[kind, True, None].f1, "F1")
@@ -77,6 +90,9 @@ def _kazakh() -> Iterator[Figure]:
     folder = DATA / "kaznerd-valid"
     if not folder.is_dir():
         return
+    lines = [" ".join(tokens) for _, tokens, _ in kaznerd.sentences(folder)]
+    pages = ["\n".join(lines[at : at + PAGE]).encode() for at in range(0, len(lines), PAGE)]
+    yield _spans("KazNERD", pages)
     halves = kaznerd.scores(folder)
     for name in ("PERSON", "DATE", "POSITION", "ORGANISATION"):
         both = [half[name] for half in halves.values()]
