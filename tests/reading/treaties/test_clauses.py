@@ -62,15 +62,7 @@ def paths(value: Any, path: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        (
-            "en",
-            "This Agreement enters into force on the first day of the second month following the last notification.",
-        ),
-        (
-            "ru",
-            "Настоящее Соглашение вступает в силу с первого числа второго месяца, следующего за месяцем уведомления.",
-        ),
-        ("kk", "Осы Келісім соңғы хабарлама алынған айдан кейінгі екінші айдың бірінші күнінен бастап күшіне енеді."),
+        ("en", "This Agreement enters into force on the first day of the harvest month after the last notification."),
         ("en", "This Agreement enters into force ten working days after the last notification."),
     ],
 )
@@ -79,6 +71,37 @@ def test_a_rule_that_the_model_cannot_hold_is_left_out_and_said(language: str, t
     found = read(text, language)
     assert found.clauses is None
     assert found.look
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "after"),
+    [
+        (
+            "en",
+            "This Agreement enters into force on the first day of the second month following the last notification.",
+            "P1M",
+        ),
+        ("en", "This Agreement enters into force on the first day of the month following the last notification.", None),
+        (
+            "ru",
+            "Настоящее Соглашение вступает в силу с первого числа второго месяца, следующего за месяцем уведомления.",
+            "P1M",
+        ),
+        (
+            "kk",
+            "Осы Келісім соңғы хабарлама алынған айдан кейінгі екінші айдың бірінші күнінен бастап күшіне енеді.",
+            "P1M",
+        ),
+    ],
+)
+def test_the_first_day_of_a_month_is_a_rule(language: str, text: str, after: str | None) -> None:
+    """The second month is a month after the next."""
+    found = read(text, language)
+    assert found.clauses is not None
+    rule = found.clauses.entry_into_force
+    assert rule is not None
+    assert (type(rule).__name__, rule.after, rule.month_start) == ("OnNotifications", after, True)
+    assert not found.look
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from kelisim.model.clauses import (
 from kelisim.model.reference import Named
 from kelisim.reading.treaties.clause_words import WORDS, ClauseWords
 from kelisim.reading.treaties.days import days_in
+from kelisim.reading.treaties.months import months_before
 from kelisim.reading.treaties.numerals import LapseSaid, lapses_in, number_of
 from kelisim.reading.treaties.organs import organ_of
 from kelisim.reading.treaties.passages import sentences
@@ -202,9 +203,8 @@ class _Reader:
     def _rule(self, stretch: tuple[int, int], first: int, last: int) -> bool:
         """Read the rule of entry into force that a stretch says, if it says one."""
         words, low = self.words, self.low
-        if words.month_first.search(low, *stretch):
-            self.look.append("entry into force is counted to the first day of a month: put the rule in by hand")
-            return True
+        month = words.month_first.search(low, *stretch)
+        months = months_before(low, month) if month else 0
         if words.working.search(low, *stretch):
             self.look.append("entry into force is counted in a way that the rules of the record cannot hold")
             return True
@@ -213,9 +213,14 @@ class _Reader:
         others = [name for name in ("decision", "signature") if name in events]
         event = papers[0][1] if papers else others[0] if others else ""
         days = list(days_in(low, *stretch))
-        lapse = self._lapse(stretch)
-        number = None if words.last.search(low, *stretch) else self._nth(stretch)
-        after = lapse.lapse if lapse else None
+        # "The first day" is no lapse of a day.
+        lapse = self._lapse((month.end(), stretch[1]) if month else stretch)
+        # In "the second month" the number is the month's.
+        number = None if month or words.last.search(low, *stretch) else self._nth(stretch)
+        after = lapse.lapse if lapse else f"P{months}M" if months else None
+        if month and (months is None or (months and lapse) or not event):
+            self.look.append("entry into force is counted to the first day of a month: put the rule in by hand")
+            return True
         organ = organ_of(self.text, low, stretch, words.language) if event == "decision" else None
         rule: EntryIntoForce
         if days and (not event or (event == "signature" and words.no_earlier.search(low, *stretch))):
@@ -229,7 +234,10 @@ class _Reader:
         if days and event not in {"", "signature"}:
             self.look.append("entry into force names a day beside the papers that it waits for")
         if "entry_into_force" not in self.values:
-            fields = ["rule", *(name for name in ("after", "number", "date") if getattr(rule, name, None) is not None)]
+            if month:
+                rule = msgspec.structs.replace(rule, month_start=True)
+            named = ("after", "number", "date", "month_start")
+            fields = ["rule", *(name for name in named if getattr(rule, name, None) not in {None, False})]
             self._keep("entry_into_force", rule, [f"entry_into_force.{name}" for name in fields], first, last)
             if organ:
                 self.places["entry_into_force"].append(("entry_into_force.organ.name", organ[1], organ[2]))
