@@ -108,7 +108,8 @@ def fetch(root: Path, into: Path) -> Path:
     except (ImportError, OSError, subprocess.TimeoutExpired) as error:
         raise FontsError(str(error)) from None
     if run.returncode != 0:
-        raise FontsError(bytes(run.stderr).decode("utf-8", "replace").strip())
+        said = run.stderr if isinstance(run.stderr, str) else run.stderr.decode("utf-8", "replace")
+        raise FontsError(said.strip())
     return into / "node_modules" / "@fontsource"
 
 

@@ -36,7 +36,7 @@ def figures(*, quick: bool) -> Iterator[Figure]:
         build = [sys.executable, "-m", "kelisim", "demo", "--no-serve", "--home", str(home)]
         subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
         asked = [sys.executable, "-m", "bench.pages", "3" if quick else "9"]
-        environment = {**os.environ, "KELISIM_HOME": str(home), "DJANGO_SETTINGS_MODULE": "kelisim.node.settings"}
+        environment = {**os.environ, "KELISIM_HOME": str(home), "DJANGO_SETTINGS_MODULE": "kelisim.web.settings"}
         run = subprocess.run(asked, env=environment, check=False, stdout=subprocess.PIPE, text=True)
     if run.returncode != 0:
         sys.exit("the pages could not be measured")

@@ -8,4 +8,4 @@ import tempfile
 
 with tempfile.TemporaryDirectory() as folder:
     os.environ["KELISIM_HOME"] = folder
-    from kelisim.node.settings import *  # noqa: F403 settings are a module's names
+    from kelisim.web.settings import *  # noqa: F403 settings are a module's names

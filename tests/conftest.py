@@ -21,7 +21,7 @@ for name in [name for name in os.environ if name.startswith("KELISIM_")]:
 HOME = tempfile.mkdtemp(prefix="kelisim-tests-")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ["KELISIM_HOME"] = HOME
-os.environ["DJANGO_SETTINGS_MODULE"] = "kelisim.node.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = "kelisim.web.settings"
 django.setup()
 
 

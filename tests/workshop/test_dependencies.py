@@ -14,7 +14,9 @@ from tests.workshop.tree import ROOT, name, syntax, with_suffix
 MODULES = {"django-otp": "django_otp", "pynacl": "nacl"}
 """Distributions whose module has another name."""
 BY_NAME = {
+    "modelsearch": "the settings name it in a string",
     "natasha": "its models are read as files",
+    "wagtail-localize": "the settings name it in a string",
     "whitenoise": "the settings name its middleware in a string",
 }
 

@@ -30,4 +30,4 @@ def test_tests_do_not_touch_the_node_of_the_person_who_runs_them() -> None:
     """The home is a folder for this run, and the settings are those of a node."""
     assert home_folder() == Path(os.environ["KELISIM_HOME"])
     assert "kelisim-tests-" in home_folder().name
-    assert os.environ["DJANGO_SETTINGS_MODULE"] == "kelisim.node.settings"
+    assert os.environ["DJANGO_SETTINGS_MODULE"] == "kelisim.web.settings"

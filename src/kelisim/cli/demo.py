@@ -28,7 +28,7 @@ def demo(
         typer.echo(f"The demonstration is in {folder}.")
     else:
         build(folder, typer.echo)
-    open_home(folder)
+    open_home(folder, pages=serve)
     typer.echo(f"Verify it:   kelisim verify {home}")
     typer.echo(f"What waits:  kelisim log --home {home} --register demonstration")
     if serve:

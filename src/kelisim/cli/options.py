@@ -36,16 +36,17 @@ Part = Annotated[
 Private = Annotated[bool, typer.Option("--private", help="Keep it from the public pages.")]
 
 
-def open_home(home: Path | None, *, create: bool = False) -> Path:
+def open_home(home: Path | None, *, create: bool = False, pages: bool = False) -> Path:
     """Make this process the node in a folder; Django is loaded only now, so that other commands start fast.
 
+    With `pages` it has what the pages need besides: newsroom, search and alerts, which take longer to load.
     Where neither `--home` nor the environment names a folder, a demonstration in the working folder is meant.
     """
-    from kelisim.node.opening import open_node
+    from kelisim.node.opening import SETTINGS, open_node
 
     if home is None and VARIABLE not in os.environ and (DEMONSTRATION / "demonstration.json").is_file():
         home = DEMONSTRATION
-    return open_node(home, create=create)
+    return open_node(home, create=create, settings_of="kelisim.web.settings" if pages else SETTINGS)
 
 
 def text(words: str | None) -> dict[str, str] | None:

@@ -22,7 +22,7 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
 ) -> None:
     """Serve the pages of a node."""
-    open_home(home)
+    open_home(home, pages=True)
     tell_of_fonts()
     run_server(host, port)
 

@@ -12,13 +12,16 @@ from django.db.migrations.executor import MigrationExecutor
 from kelisim.node.errors import DamagedStoreError, NodeError
 from kelisim.node.home import VARIABLE, home_folder, make_home
 
+SETTINGS = "kelisim.node.settings"
 
-def open_node(home: Path | None, *, create: bool = False) -> Path:
+
+def open_node(home: Path | None, *, create: bool = False, settings_of: str = SETTINGS) -> Path:
     """Make this process the node in a folder, its tables brought to this version.
 
     Args:
         home: the folder, or None for the one that the environment names.
         create: whether to make a node where there is none.
+        settings_of: the module of its settings; a room above this one has its own, with more tables.
 
     Returns:
         The folder.
@@ -38,7 +41,7 @@ def open_node(home: Path | None, *, create: bool = False) -> Path:
         except OSError as error:
             raise NodeError(f"the folder cannot be made: {error.strerror}", where=str(folder)) from None
     os.environ[VARIABLE] = str(folder)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "kelisim.node.settings"
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings_of
     django.setup()
     try:
         executor = MigrationExecutor(connection)

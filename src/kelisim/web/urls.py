@@ -3,6 +3,11 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
+from kelisim.web.alerts import urls as alerts
+from kelisim.web.feeds import urls as feeds
+from kelisim.web.newsroom import urls as newsroom
+from kelisim.web.search import urls as search
+from kelisim.web.sharing import urls as sharing
 from kelisim.web.views import certificates, entries, lists, programme, signatures
 
 
@@ -30,12 +35,22 @@ register_converter(SlugConverter, "register")
 register_converter(EntryConverter, "entry")
 
 _files: list[URLPattern | URLResolver] = [
+    *alerts.files,
+    *feeds.files,
+    *newsroom.files,
+    *search.files,
+    *sharing.files,
     path("desk/", include("kelisim.web.desk.urls")),
     path("<register:slug>/certificates/<entry:entry>.json", certificates.certificate, name="certificate"),
     path("<register:slug>/certificates/<entry:entry>.html", certificates.certificate_page, name="certificate-page"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
+    *alerts.pages,
+    *feeds.pages,
+    *newsroom.pages,
+    *search.pages,
+    *sharing.pages,
     path("", programme.registers, name="registers"),
     path("<register:slug>/", programme.programme, name="programme"),
     path("<register:slug>/documents/", lists.documents, name="documents"),

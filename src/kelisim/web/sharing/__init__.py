@@ -1,0 +1,1 @@
+"""What other sites show of a page: head elements, linked data, pictures, embeddable cards."""
