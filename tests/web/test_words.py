@@ -26,7 +26,7 @@ from kelisim.web.addresses import SECTIONS
 from kelisim.web.language import chosen, number, state_name
 from kelisim.web.queries.figures import figure_table, is_year
 from kelisim.web.scale import apart, round_marks
-from kelisim.web.standing import GROUPS, ORDER, group
+from kelisim.register.groups import GROUPS, ORDER, group
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kelisim.node.models import Entry
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
 from kelisim.web.queries.voices import Voices, voices
-from kelisim.web.standing import ORDER, group
+from kelisim.register.groups import ORDER, group
 
 LATEST_DOCUMENTS = 6
 LATEST_STORIES = 3

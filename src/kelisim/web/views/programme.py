@@ -7,7 +7,7 @@ from kelisim.web.clock import today
 from kelisim.web.queries.names import names_in
 from kelisim.web.queries.programme import LATEST_DOCUMENTS, LATEST_STORIES, field_summaries, latest
 from kelisim.web.queries.records import all_records, find_record, waiting_counts
-from kelisim.web.standing import ORDER
+from kelisim.register.groups import ORDER
 from kelisim.web.views.show import show
 
 

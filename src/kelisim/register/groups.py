@@ -1,6 +1,6 @@
-"""The groups in which commitments are counted: what is done by the register's rule, all else by what the sides say.
+"""The groups in which measures are counted: what is done by the register's rule, all else by what the sides say.
 
-1. Whether a commitment is done is not decided here (`register.control`). One side's word is shown as one side's word.
+1. Whether a measure is done is not decided here (`register.control`). One side's word stays one side's word.
 2. Only the latest word of each side counts, and only its own.
 3. Where nobody said anything, nothing is said here either.
 """
@@ -24,7 +24,7 @@ ORDER: Final = ("done", "one", "going", "differ", "held", "waiting", "silent")
 
 
 def group(said: Mapping[str, str], *, done: bool) -> str:
-    """The group of a commitment.
+    """The group of a measure.
 
     Args:
         said: the latest status by side.
