@@ -1,11 +1,9 @@
 """A second verifier of registers, written from the rules and not from the first: `python3 second_verifier.py FILE…`.
 
-A FILE is a bundle, or `acts.jsonl` with an envelope a line in any order. It prints the state of the register, or the
-rule that is broken and where, as `tests/vectors/README.md` has them. It needs Python and PyNaCl alone. It is slow and
-plain, as it keeps pasts as whole sets of acts, and takes it that what acts hold is of its type. So it does not refuse:
-members that no type has, or that are written out as they are when left out; texts, dates, codes, ids and lists of
-another form, length or order; a charter with a quorum of half, a threshold that cannot be met, a Party or a key twice;
-a comment on two things. Vectors that only such a thing tells are marked `"schema": true`.
+A FILE is a bundle, or `acts.jsonl` with an envelope a line. It prints the state of the register, or the rule that is
+broken and where (`tests/vectors/README.md`). Slow and plain, it takes what acts hold to be of its type, and does not
+refuse (vectors with `"schema": true`): members that no type has or that are written as when left out; texts, dates,
+codes and lists of another form; quorums of half, thresholds that cannot be met, a key twice; a comment on two things.
 """
 
 import json
@@ -98,7 +96,7 @@ class Act:
         want(known and all(depth <= EXT for depth, _ in _walk(said["body"].get("ext"))), "malformed", where)
         self.hash = sha256(b"\0" + self.payload).hexdigest()
         self.register, self.party, self.number, self.kind = (said[it] for it in ("register", "party", "number", "kind"))
-        self.after, self.body, self.key = said["after"], said["body"], said["by"]["key"]
+        self.after, self.body, self.key, self.over = said["after"], said["body"], said["by"]["key"], list[Act]()
         self.name, self.items = f"{self.party} {self.number}", self.body.get("items", [])
         want(self.key in self.signatures, "envelope", where)
         self.offered = [item["content"] for item in self.items if item["kind"] == "charter"]
@@ -208,7 +206,10 @@ class Register:
         return one.hash in seen and one.number < min(twice, default=SAFE + 1)
 
     def _who(self, proposal: Act, seen: Seen, *verbs: str) -> set[str]:
-        return {one.party for one, said in proposal.answers if said in verbs and self.stands(one, seen)}
+        return {one.party for one, said in proposal.answers if said in verbs and self._counts(one, said, seen)}
+
+    def _counts(self, one: Act, said: str, seen: Seen) -> bool:
+        return self.stands(one, seen) and (said != "accept" or all(self._dead(it, seen) for it in one.over))
 
     def agreed(self, one: Act, seen: Seen) -> bool:
         """Whether every item of a proposal, and all that it rests on, has the consent that it needs."""
@@ -293,7 +294,8 @@ class Register:
         want(one.root in proposal.voices, "not-bound")
         want(proposal.hash not in before, "already-answered")
         rivals = self._rivals(proposal) if one.kind == "accept" else []
-        want(all(before.get(it.hash) != "accept" or self._dead(it, one.past) for it in rivals), "rival-accepted")
+        one.over = [it for it in rivals if before.get(it.hash) == "accept"]
+        want(all(self._dead(it, one.past) for it in one.over), "rival-accepted")
         bases = (self.versions(it["entry"], proposal.past)[it["base"]] for it in proposal.items if "base" in it)
         self.check_scope(one, [*proposal.items, *bases])
         heard = [it for it in rivals if self.stands(it, one.past) and one.root in it.voices]
@@ -343,7 +345,7 @@ class Register:
         for one in (self.acts[found] for found in sorted(seen)):
             if one.kind == "propose" and not one.void:
                 overtaken = any(self.agreed(rival, seen) for rival in self._rivals(one))
-                standing = all(self.stands(act, seen) for act in [one, *(act for act, _ in one.answers)])
+                standing = self.stands(one, seen) and all(self._counts(*answer, seen) for answer in one.answers)
                 disputed = not standing or not all(self.agreed(base, seen) for base in one.bases)
                 holds = (self.agreed(one, seen), self._dead(one, seen), overtaken, disputed, True)
                 groups[names[holds.index(True)]].append(one)

@@ -13,8 +13,7 @@
  * LOOSE_MAJORITY    more than half of all bound Parties agree, joiners among them, instead of K of the base
  * JUDGE_BY_ARRIVAL  whether a rival is dead is judged by what has arrived here, not by the act's past
  * BOTH_STORIES_COUNT  what a Party signed from the first number with two acts on counts, in both of its stories
- * A rule that docs/model.md does not have, to see whether it would help:
- * DEATH_MUST_STAND  an acceptance counts only where each rival that its Party had accepted before is dead as well
+ * DEATHS_NEED_NOT_STAND  an acceptance counts where a rival that its Party had accepted before is dead no longer
  * False claims, to see how far the search gets:
  * NEVER_AGREED      nothing is ever agreed
  * NEVER_AGAIN       nothing is ever agreed with the help of a Party that had accepted a rival before
@@ -101,7 +100,7 @@ inline count(v, x) {
         :: !STANDS(r, SINCE(v, r, x)) -> skip
         :: else ->
             first = true;                       /* whether it is the Party's only acceptance that counts */
-#ifdef DEATH_MUST_STAND
+#if defined(STORIES) && !defined(DEATHS_NEED_NOT_STAND)                             /* rule 7 */
             for (z : 0 .. R - 1) {
                 if
                 :: z != x && SAID(v, r, z) == ACCEPT && !dead[z] ->
@@ -111,7 +110,7 @@ inline count(v, x) {
             }
 #endif
             yes = yes + (OWNER(r) < BASE && ANSWER(v, r, x) == ACCEPT && first);
-            joined = joined + (OWNER(r) >= BASE && ANSWER(v, r, x) == ACCEPT);
+            joined = joined + (OWNER(r) >= BASE && ANSWER(v, r, x) == ACCEPT && first);
             no = no + (ANSWER(v, r, x) == DECLINE -> (OWNER(r) < BASE -> 1 : N) : 0)    /* a joiner's is enough */
         fi
     }

@@ -143,7 +143,13 @@ class Oracle:
             self.acts[one].party
             for one, effects in self.effects.items()
             if proposal in effects and effects[proposal].verb == verb and self.counts(past, one)
+            if verb == "decline" or self.over_the_dead(one, proposal, past)
         }
+
+    def over_the_dead(self, name: str, proposal: str, past: Past) -> bool:
+        """Whether each rival that was accepted in the feed before an acceptance is dead in a past."""
+        before = {rival: self.own(name, rival) for rival in self.rivals(proposal)}
+        return all(self.dead(rival, past) for rival, mine in before.items() if mine and mine.verb == "accept")
 
     def consented(self, proposal: str, yes: set[str]) -> bool:
         """Whether these are all whose consent it needs."""
@@ -471,6 +477,9 @@ class Oracle:
         if (
             not self.counts(whole, name)
             or not all(self.counts(whole, one) for one in answered)
+            or not all(
+                self.effects[one][name].verb == "decline" or self.over_the_dead(one, name, whole) for one in answered
+            )
             or not all(self.agreed(base, whole) for base in self.bases[name])
         ):
             return "disputed"

@@ -255,6 +255,8 @@ def shuffled(lines: Sequence[bytes], chance: random.Random) -> Json:
         placed = feeds.place(opened)
         feeds.add(placed)
         register.apply(placed)
+        # A node looks at once: what is found then must not be what is found for good.
+        assert register.entries.keys().isdisjoint(register.disputed)
     return {"state": state_of(register)}
 
 

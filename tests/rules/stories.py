@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from tests.rules.case import Case, Scene, charter, measure, party
+from tests.rules.case import Case, Scene, charter, item, measure, party
 
 KEPT = "Two signed acts of one Party with one number are kept, and are proof that it told two stories."
 
@@ -105,3 +105,28 @@ def stories() -> Iterator[Case]:
     two = scene.state("AAA", number=2, sees={"AAA": tip, "BBB": seen}, aside=True)
     scene.accept("CCC", proposal, sees={"AAA": two})
     yield _case("6-seen-through-another", rule, "Whoever passes both on is believed: the signatures hold.", scene)
+    rule = "An acceptance counts only where each rival that its Party had accepted before is dead as well."
+    scene, _ = _died_in_one_story("AAA", "BBB", "CCC", k=2)
+    why = "Otherwise a Party with two stories could have what a quorum agreed replaced: both are disputed instead."
+    yield _case("7-death-must-stand", rule, why, scene)
+    scene, first = _died_in_one_story("AAA", "BBB", "CCC", "DDD", "EEE", k=3)
+    scene.decline("EEE", first)
+    why = "What was signed in two stories counts nowhere, but now others have let the first die, and the second stands."
+    yield _case("7-dies-again", rule, why, scene)
+
+
+def _died_in_one_story(*members: str, k: int) -> tuple[Scene, str]:
+    """Two versions of a decision are rivals. AAA accepts the first in one story and declines it in the other; CCC, who
+    had accepted it, knows the other story, in which it is dead, and accepts the second. The first one's hash.
+    """
+    scene = Scene(charter(*members, quorums=[{"k": k, "kind": "decision"}]))
+    kept = scene.agree("AAA", item("decision", members))
+    first = scene.propose("BBB", item("decision", members, base=kept, entry="AAA.2.1"))
+    scene.accept("CCC", first)
+    scene.accept("AAA", first, aside=True)
+    second = scene.propose("BBB", item("decision", members, base=kept, entry="AAA.2.1"))
+    scene.decline("AAA", first)
+    for one in ("BBB", "DDD", "CCC"):
+        if one in members:
+            scene.accept(one, second)
+    return scene, first

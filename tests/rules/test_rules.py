@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from kelisim.acts import errors
+from kelisim.acts.verification import verify
 from kelisim.register import void
-from tests.rules.case import outcome, refusal, refused_as_stored, shuffled
+from tests.register.oracle import judged
+from tests.rules.case import outcome, read, refusal, refused_as_stored, shuffled
 from tests.rules.made import FOLDER, PREFIXES, cases, is_of_a_rule
 
 CASES = cases()
@@ -57,6 +59,17 @@ def test_a_state_does_not_depend_on_the_order_of_arrival(name: str) -> None:
     lines = list(dict.fromkeys(stored_lines(name)))
     for seed in range(4):
         assert shuffled(lines, random.Random(seed)) == expected(name)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in CASES if name.startswith(("consent", "stories"))))
+def test_the_oracle_says_the_same(name: str) -> None:
+    """What follows on plain sets of acts, where nothing is remembered, is the stored state."""
+    acts = read(dict.fromkeys(stored_lines(name)))
+    found, state = judged(verify(acts, workers=1).charter, acts), expected(name)["state"]
+    assert found.void == state["void"]
+    assert found.versions == state["entries"]
+    for status in ("agreed", "dead", "overtaken", "disputed", "open"):
+        assert sorted(one for one, stands in found.statuses.items() if stands == status) == sorted(state[status])
 
 
 @pytest.mark.parametrize("name", sorted(name for name in CASES if name.endswith("_fail")))

@@ -8,6 +8,9 @@
 
 6. Where a past holds two stories of a Party, what that Party signed from the cut on does not count in it, and neither
    does what rests on it: nothing is merged by guess. A proposal that would stand otherwise is disputed.
+7. An acceptance counts only in pasts in which each rival that its Party had accepted before is dead, as rule 4 found it
+   to be. That can be otherwise where what killed the rival does not count by rule 6; without this rule what was agreed
+   by a quorum could then be replaced (docs/adr/0010-a-death-must-stand.md).
 
 Two proposals are rivals if they share an entry and a base. Every judgement is made from an act's past alone, given as a
 vector {line: number}; so every node that holds the same acts judges alike, in whatever order they came.
@@ -84,7 +87,8 @@ class ProposalState:
 
     `given` has the answers by the line they stand in, `voices` the lines that speak for the bound Parties, `bases` the
     proposals that made the versions it replaces; `adopted` says that its versions stand among those of their entries,
-    and `enough` has the acceptances, by line and number, that it was adopted with.
+    and `enough` has the acceptances, by line and number, that it was adopted with. `over` has, by line, the rivals that
+    the Party had accepted before it accepted this one.
     """
 
     __slots__ = (
@@ -98,6 +102,7 @@ class ProposalState:
         "here",
         "line",
         "number",
+        "over",
         "party",
         "requirements",
         "rivals",
@@ -117,6 +122,7 @@ class ProposalState:
         self.voices: frozenset[str] = self.bound
         self.bases: tuple[ProposalState, ...] = ()
         self.given: dict[str, Given] = {}
+        self.over: dict[str, tuple[ProposalState, ...]] | None = None
         self.rivals: list[ProposalState] = []
         self.void: Void | None = None
         self.adopted = False
@@ -181,7 +187,7 @@ class ProposalState:
         return branches.holds(past, self.line, self.number)
 
     def answered(self, verb: Verb, past: Past | None) -> set[str]:
-        """The Parties whose answer in a past is `verb`; in all that is here, where no past is given."""
+        """The Parties whose answer in a past is `verb` and counts; in all that is here, where no past is given."""
         seen = self.here.heads if past is None else past
         if not self.here.branches.any:
             bound = self.bound
@@ -197,7 +203,12 @@ class ProposalState:
             for line, given in self.given.items()
             if given.verb == verb
             and (branches.stands(line, given.number) if whole else branches.holds(seen, line, given.number))
+            and (verb == "decline" or self._over_the_dead(line, seen))
         }
+
+    def _over_the_dead(self, line: str, past: Past) -> bool:
+        """Rule 7, for the acceptance that stands in a line."""
+        return self.over is None or all(rival.dead(past) for rival in self.over.get(line, ()))
 
     def consented(self, yes: set[str]) -> bool:
         """Whether the acceptance of these Parties is all the consent that every item needs."""
@@ -255,13 +266,14 @@ class ProposalState:
         return any(rival.agreed() for rival in self.rivals)
 
     def disputed(self) -> bool:
-        """Rule 6: whether it is not agreed but rests on what a Party signed that told two stories."""
+        """Rules 6 and 7: whether it is not agreed but rests on what a Party signed that told two stories."""
         if not self.here.branches or self.void is not None or self.agreed():
             return False
         stands = self.here.branches.stands
         return (
             not stands(self.line, self.number)
             or any(not stands(line, given.number) for line, given in self.given.items())
+            or any(not self._over_the_dead(line, self.here.heads) for line in self.over or ())
             or any(not base.agreed() for base in self.bases)
         )
 
@@ -358,7 +370,10 @@ def give(proposal: ProposalState, line: str, given: Given, past: Past) -> list[P
     """Record a valid answer and what follows from it by rule 2; the proposals that it touched, this one first."""
     proposal.given[line] = given
     touched = [proposal]
-    if given.verb == "accept":
+    if given.verb == "accept" and proposal.rivals:
+        over = tuple(rival for rival in proposal.rivals if _accepted(rival, line))
+        if over:
+            proposal.over = {**(proposal.over or {}), line: over}
         for rival in proposal.rivals:
             if rival.within(past) and rival.speaks(line) and rival.own(line) is None:
                 rival.given[line] = msgspec.structs.replace(given, verb="decline", implied=True)

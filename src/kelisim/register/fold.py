@@ -367,6 +367,9 @@ class Register:
             return self._ignore(placed, act, void) if void else Outcome()
         given = Given(verb, placed.hash, act.number, act.at, act.by.office)
         touched = give(proposal, placed.line, given, placed.past)
+        if self.here.branches.any:
+            # What dies may be what an acceptance of its rival waits for (consent, rule 7).
+            touched = list({state.hash: state for one in touched for state in (one, *one.rivals)}.values())
         # An acceptance alone can make it agreed, and what is agreed stays so while there are no branches.
         fresh = verb == "accept" and not proposal.adopted and not self.here.branches.any
         entries = self._adopt(proposal) if fresh and proposal.agreed() else ()
