@@ -25,9 +25,11 @@ def signed(seed: int, steps: int = 80) -> Turmoil:
     return sampled(seed, steps, signed=True)
 
 
-def tables() -> dict[str, list[str]]:
-    """What every projected row says, by table, without keys that only count rows."""
-    return {table.__name__: sorted(fingerprint(row) for row in _all(table)) for table in PROJECTION}
+def tables(*, arrival: bool = False) -> dict[str, list[str]]:
+    """What every projected row says, by table, without keys that only count rows; with the order of arrival, which is
+    the node's own, where it is asked for.
+    """
+    return {table.__name__: sorted(fingerprint(row, arrival=arrival) for row in _all(table)) for table in PROJECTION}
 
 
 def _all(table: Any) -> Iterable[Any]:

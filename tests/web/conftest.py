@@ -94,6 +94,7 @@ def secrets(world: World) -> World:
             rows.link(hidden, role, world.entries[target].entry)
         rows.link(public, "mentions", hidden.entry)
         models.Version.objects.create(
+            register=row,
             entry=public,
             ordinal=2,
             proposal=rows.proposal(row, public=False),
@@ -113,6 +114,7 @@ def secrets(world: World) -> World:
     # A version that is public in a proposal that is not, because of what else it carried.
     measure = world.entries["measure"]
     models.Version.objects.create(
+        register=row,
         entry=measure,
         ordinal=3,
         proposal=rows.proposal(row, public=False),

@@ -98,7 +98,7 @@ def entry(
     stored = models.Entry.objects.create(
         register=row, entry=ident, kind=kind, title=title, date=date, versions=1, proposal=made.hash, **shared
     )
-    models.Version.objects.create(entry=stored, ordinal=1, proposal=made, **shared)
+    models.Version.objects.create(register=row, entry=stored, ordinal=1, proposal=made, **shared)
     for role, value in content.items():
         for reference in value if isinstance(value, list) else [value]:
             if isinstance(reference, dict) and "entry" in reference:
@@ -114,7 +114,7 @@ def version(
     shared = {"content": content, "bound": row.bound, "public": True, "agreed_at": agreed_at}
     if newest:
         models.Entry.objects.filter(pk=row.pk).update(content=content, versions=ordinal, agreed_at=agreed_at)
-    return models.Version.objects.create(entry=row, ordinal=ordinal, proposal=made, **shared)
+    return models.Version.objects.create(register=row.register, entry=row, ordinal=ordinal, proposal=made, **shared)
 
 
 def link(source: models.Entry, role: str, ident: str) -> None:

@@ -184,7 +184,7 @@ class Ledger:
         if anew or outcome.resettled:
             outcome = msgspec.structs.replace(outcome, resettled=True)
         else:
-            project(self.register, placed, outcome)
+            project(self.register, placed, outcome, key)
         self._read_to = key
         return outcome
 

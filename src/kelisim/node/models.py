@@ -6,12 +6,18 @@
    nothing that the acts do not say: `kelisim rebuild` drops it and folds the acts again. Each act updates it in the
    transaction that stores the act.
 3. `public` is part of what was agreed or signed. A page for everybody reads public rows only.
+4. `arrival` puts what came to be known in the order in which it came to this node: the primary key of the act by which
+   it stands here, times `PLACES`, and the place of the item in its proposal. It is this node's own and says nothing of
+   when anything was signed; a reader who has read to one arrival misses nothing that comes later.
 """
 
 from django.db import models
 
 from kelisim.node.desk import Account as Account  # noqa: PLC0414 Django looks for its tables here
 from kelisim.node.desk import Review as Review  # noqa: PLC0414 as above
+
+PLACES = 10_000
+"""More than a proposal has items."""
 
 
 class StoredAct(models.Model):
@@ -102,11 +108,13 @@ class Proposal(models.Model):
     waiting = models.JSONField()
     public = models.BooleanField()
     """Whether every item of it is public."""
+    arrival = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         """The newest first."""
 
         ordering = ("-at", "party", "-number")
+        indexes = (models.Index(fields=("register", "public", "arrival"), name="proposals_by_arrival"),)
 
 
 class Answer(models.Model):
@@ -167,12 +175,15 @@ class Version(models.Model):
     bound = models.JSONField()
     public = models.BooleanField()
     agreed_at = models.CharField(max_length=20)
+    register = models.ForeignKey(Register, models.CASCADE, related_name="+", db_index=False)
+    arrival = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         """From the baseline on."""
 
         ordering = ("ordinal",)
         constraints = (models.UniqueConstraint(fields=("entry", "ordinal"), name="one_version_per_ordinal"),)
+        indexes = (models.Index(fields=("register", "public", "arrival"), name="versions_by_arrival"),)
 
 
 class Link(models.Model):
@@ -207,12 +218,14 @@ class Statement(models.Model):
     content = models.JSONField()
     public = models.BooleanField()
     disputed = models.BooleanField(default=False)
+    arrival = models.PositiveBigIntegerField(default=0)
     about = models.ManyToManyField(Entry, related_name="statements")
 
     class Meta:
         """In the order in which they were said."""
 
         ordering = ("said", "party", "number")
+        indexes = (models.Index(fields=("register", "public", "arrival"), name="statements_by_arrival"),)
 
 
 class Report(models.Model):
@@ -230,11 +243,13 @@ class Report(models.Model):
     content = models.JSONField()
     public = models.BooleanField()
     disputed = models.BooleanField(default=False)
+    arrival = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         """The newest first."""
 
         ordering = ("-as_of", "party", "-number")
+        indexes = (models.Index(fields=("register", "public", "arrival"), name="reports_by_arrival"),)
 
 
 class Word(models.Model):
@@ -255,11 +270,13 @@ class Word(models.Model):
     content = models.JSONField()
     public = models.BooleanField()
     disputed = models.BooleanField(default=False)
+    arrival = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         """By date."""
 
         ordering = ("date", "party", "number")
+        indexes = (models.Index(fields=("register", "public", "arrival"), name="words_by_arrival"),)
 
 
 class Signer(models.Model):
@@ -290,6 +307,7 @@ class VoidAct(models.Model):
     number = models.PositiveBigIntegerField()
     code = models.CharField(max_length=40)
     reason = models.TextField()
+    arrival = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         """In order of Party and number."""

@@ -4,7 +4,7 @@
 2. `project` is called once per act, in the order of arrival, in the transaction that stores the act. It asks the
    database as few times as it can: one statement for each table that the act changes.
 3. `project_anew` writes everything at once, a table at a time, for however many acts.
-4. Rows do not depend on the order in which acts arrived; only their primary keys may.
+4. Rows do not depend on the order in which acts arrived; only their primary keys, and `arrival`, may.
 """
 
 import itertools
@@ -17,6 +17,7 @@ from kelisim.node import models
 from kelisim.node.party_rows import write_head, write_mandate, write_register
 from kelisim.node.rows import (
     Ids,
+    Keys,
     about,
     answer_rows,
     entry_row,
@@ -42,15 +43,16 @@ _VERSIONED: Final = ("title", "content", "bound", "public", "date", "versions", 
 T = TypeVar("T")
 
 
-def project(register: Register, placed: Placed, outcome: Outcome) -> None:
+def project(register: Register, placed: Placed, outcome: Outcome, key: int) -> None:
     """Write what one act changed.
 
     Args:
         register: the state after the act.
         placed: the act.
+        key: its primary key in the store.
         outcome: what the fold said it changed; one that settled everything anew is for `project_anew`.
     """
-    act = placed.act
+    act, keys = placed.act, {placed.hash: key}
     charters = [entry for entry in outcome.entries if entry.kind == "charter"]
     if any(len(entry.versions) == 1 for entry in charters):
         # The founding charter has no row, so what was said of it finds one only now.
@@ -63,18 +65,18 @@ def project(register: Register, placed: Placed, outcome: Outcome) -> None:
     else:
         advance(act.register, act.party, act.number, placed.hash, act.at)
     if outcome.void is not None:
-        insert([void_row(register, placed.hash, act.party, act.number)])
+        insert([void_row(register, placed.hash, act.party, act.number, key)])
     if outcome.proposals:
-        _write_proposals(act.register, outcome.proposals)
+        _write_proposals(act.register, outcome.proposals, keys)
     if outcome.entries:
-        _write_entries(act.register, outcome.entries)
+        _write_entries(act.register, outcome.entries, keys)
     else:
         _refresh_agreement(outcome.proposals)
     if outcome.void is None:
         if isinstance(act, Appoint | Retire | Rekey) and register.counts(placed.hash, act.party, act.number):
             write_mandate(register, placed)
         named = about(act)
-        _write_words(register, [(placed.hash, act)], entry_ids(act.register, named))
+        _write_words(register, [(placed.hash, act)], entry_ids(act.register, named), keys)
 
 
 def project_anew(register: Register) -> None:
@@ -88,15 +90,16 @@ def project_anew(register: Register) -> None:
         write_mandate(register, placed)
     for voids in _batches(register.void):
         stored = models.StoredAct.objects.filter(register=register.id, hash__in=voids)
-        insert(void_row(register, *place) for place in stored.values_list("hash", "party", "number"))
+        insert(void_row(register, *place) for place in stored.values_list("hash", "party", "number", "pk"))
     for proposals in _batches(register.proposals.values()):
-        _write_proposals(register.id, proposals)
+        _write_proposals(register.id, proposals, _keys(state.hash for state in proposals))
     ids: dict[str, int] = {}
     states = (*register.entries.values(), *register.disputed.values())
     for batch in _batches(states):
         insert(entry_row(register.id, state) for state in batch)
         ids.update(entry_ids(register.id, (state.entry for state in batch)))
-        insert(row for state in batch for row in version_rows(ids[state.entry], state))
+        keys = _keys(act for state in batch for act in _acceptances(state))
+        insert(row for state in batch for row in version_rows(register.id, ids[state.entry], state, keys))
     for batch in _batches(states):
         insert(row for state in batch for row in link_rows(ids[state.entry], named_in(state), ids))
     kept: tuple[dict[str, Any], ...] = (
@@ -108,7 +111,7 @@ def project_anew(register: Register) -> None:
     )
     for words in kept:
         for said in _batches(words.items()):
-            _write_words(register, said, ids)
+            _write_words(register, said, ids, _keys(act_hash for act_hash, _ in said))
 
 
 def clear(register: str) -> None:
@@ -122,8 +125,28 @@ def _batches(values: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _write_proposals(register: str, states: Sequence[ProposalState]) -> None:
-    insert((proposal_row(register, state) for state in states), unique=("hash",), update=_ANSWERED)
+def _keys(acts: Iterable[str]) -> dict[str, int]:
+    """The primary keys of stored acts."""
+    asked = list(dict.fromkeys(acts))
+    found: dict[str, int] = {}
+    for start in range(0, len(asked), _BATCH):
+        stored = models.StoredAct.objects.filter(hash__in=asked[start : start + _BATCH])
+        found.update(stored.order_by().values_list("hash", "pk"))
+    return found
+
+
+def _acceptances(state: EntryState) -> Iterator[str]:
+    """The acts that accepted a version of an entry."""
+    for version in state.versions:
+        for given in version.proposal.answers.values():
+            if given.verb == "accept":
+                yield given.act
+
+
+def _write_proposals(register: str, states: Sequence[ProposalState], keys: Keys) -> None:
+    # A proposal that is there already keeps its place in the order of arrival.
+    rows = (proposal_row(register, state, keys.get(state.hash, 0)) for state in states)
+    insert(rows, unique=("hash",), update=_ANSWERED)
     insert((row for state in states for row in answer_rows(state)), unique=("proposal", "party"))
 
 
@@ -136,10 +159,12 @@ def _refresh_agreement(proposals: Iterable[ProposalState]) -> None:
             models.Entry.objects.filter(proposal=state.hash).update(agreed_at=at)
 
 
-def _write_entries(register: str, states: Sequence[EntryState]) -> None:
+def _write_entries(register: str, states: Sequence[EntryState], keys: Keys) -> None:
     insert((entry_row(register, state) for state in states), unique=("register", "entry"), update=_VERSIONED)
     ids = entry_ids(register, (state.entry for state in states))
-    insert(row for state in states for row in version_rows(ids[state.entry], state, len(state.versions)))
+    insert(
+        row for state in states for row in version_rows(register, ids[state.entry], state, keys, len(state.versions))
+    )
     for state in states:
         own, named = ids[state.entry], named_in(state)
         if len(state.versions) == 1:
@@ -149,7 +174,8 @@ def _write_entries(register: str, states: Sequence[EntryState]) -> None:
         insert(link_rows(own, named, entry_ids(register, (entry for _, entry in named))))
 
 
-def _write_words(register: Register, words: Iterable[tuple[str, Act]], ids: Ids) -> None:
+def _write_words(register: Register, words: Iterable[tuple[str, Act]], ids: Ids, keys: Keys) -> None:
     said = list(words)
-    insert(row for act_hash, act in said if (row := word_row(register, act_hash, act, ids)) is not None)
+    rows = (word_row(register, act_hash, act, ids, keys[act_hash]) for act_hash, act in said)
+    insert(row for row in rows if row is not None)
     insert(row for act_hash, act in said for row in statement_links(act_hash, act, ids))

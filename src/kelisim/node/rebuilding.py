@@ -51,14 +51,16 @@ def rebuild_all() -> dict[str, int]:
     return {register: rebuild(register) for register in registers}
 
 
-def fingerprint(row: Any) -> str:
-    """What a projected row says, without keys that only count rows."""
+def fingerprint(row: Any, *, arrival: bool = True) -> str:
+    """What a projected row says, without keys that only count rows; `arrival`, which differs from node to node, can be
+    left out.
+    """
     said: dict[str, Any] = {}
     for field in row._meta.concrete_fields:
         if isinstance(field, orm.ForeignKey):
             target = getattr(row, field.name)
             said[field.name] = getattr(target, "entry", None) or getattr(target, "pk", None)
-        elif not isinstance(field, orm.AutoField):
+        elif not isinstance(field, orm.AutoField) and (arrival or field.name != "arrival"):
             said[field.name] = getattr(row, field.attname)
     for field in row._meta.many_to_many:
         said[field.name] = sorted(target.entry for target in getattr(row, field.name).all())

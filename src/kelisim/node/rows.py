@@ -24,19 +24,33 @@ from kelisim.register.history import agreed_at
 
 Ids = Mapping[str, int]
 """The primary keys of entries."""
+Keys = Mapping[str, int]
+"""The primary keys of stored acts by their hashes."""
 
 
-def void_row(register: Register, act_hash: str, party: str, number: int) -> models.VoidAct:
+def arrival(key: int, place: int = 0) -> int:
+    """The place in the order of arrival of what an act brought; `place` is that of the item in its proposal, from 1."""
+    return key * models.PLACES + place
+
+
+def void_row(register: Register, act_hash: str, party: str, number: int, key: int) -> models.VoidAct:
     """A void act and why."""
     void = register.void[act_hash]
     return models.VoidAct(
-        act=act_hash, register_id=register.id, party=party, number=number, code=void.code, reason=void.reason
+        act=act_hash,
+        register_id=register.id,
+        party=party,
+        number=number,
+        code=void.code,
+        reason=void.reason,
+        arrival=arrival(key),
     )
 
 
-def proposal_row(register: str, state: ProposalState) -> models.Proposal:
-    """A proposal as it stands."""
+def proposal_row(register: str, state: ProposalState, key: int) -> models.Proposal:
+    """A proposal as it stands; `key` is that of the act which made it."""
     return models.Proposal(
+        arrival=arrival(key),
         hash=state.hash,
         register_id=register,
         party=state.party,
@@ -47,11 +61,17 @@ def proposal_row(register: str, state: ProposalState) -> models.Proposal:
         note=state.act.body.note,
         entries=[
             {"entry": item.entry, "kind": kind_of(item), "base": item.base, "title": title_of(item.content)}
+            | ({"release": release_of(item)} if release_of(item) else {})
             for item in state.items
         ],
         waiting=list(state.waiting()),
-        public=all(item.public for item in state.items),
+        public=all(item.public and not release_of(item) for item in state.items),
     )
+
+
+def release_of(item: Item) -> str | None:
+    """The moment from which an item is for everybody, where it has one: until the clock says so, its rows are not."""
+    return item.content.release if isinstance(item.content, Story) else None
 
 
 def answer_rows(state: ProposalState) -> Iterator[models.Answer]:
@@ -90,17 +110,43 @@ def entry_row(register: str, state: EntryState) -> models.Entry:
     )
 
 
-def version_rows(entry: int, state: EntryState, first: int = 1) -> Iterator[models.Version]:
+def version_rows(register: str, entry: int, state: EntryState, keys: Keys, first: int = 1) -> Iterator[models.Version]:
     """The agreed versions of an entry from the `first` on; `entry` is its primary key."""
     for ordinal, version in enumerate(state.versions[first - 1 :], start=first):
-        yield models.Version(entry_id=entry, ordinal=ordinal, proposal_id=version.proposal.hash, **_said(version))
+        proposal = version.proposal
+        yield models.Version(
+            register_id=register,
+            entry_id=entry,
+            ordinal=ordinal,
+            proposal_id=proposal.hash,
+            arrival=arrival(agreeing_key(proposal, keys), proposal.items.index(version.item) + 1),
+            **_said(version),
+        )
+
+
+def agreeing_key(proposal: ProposalState, keys: Keys) -> int:
+    """The key of the acceptance with which an agreed proposal had, on this node, all the consent it needs.
+
+    Args:
+        proposal: the proposal.
+        keys: the keys of its acceptances; where only the newest act is there, it is the one.
+    """
+    accepted = ((given.act, party) for party, given in proposal.answers.items() if given.verb == "accept")
+    came = sorted((keys[act], party) for act, party in accepted if act in keys)
+    yes: set[str] = set()
+    for key, party in came:
+        yes.add(party)
+        if proposal.consented(yes):
+            return key
+    return came[-1][0] if came else max(keys.values(), default=0)
 
 
 def _said(version: Version) -> dict[str, Any]:
     """What an entry's row and a version's have in common."""
     item = version.item
     at = agreed_at(version.proposal)
-    return {"content": plain(item.content), "bound": list(item.bound), "public": item.public, "agreed_at": at}
+    public = item.public and not release_of(item)
+    return {"content": plain(item.content), "bound": list(item.bound), "public": public, "agreed_at": at}
 
 
 def named_in(state: EntryState) -> list[tuple[str, str]]:
@@ -170,9 +216,9 @@ def about(act: Act) -> list[str]:
 
 
 def word_row(
-    register: Register, act_hash: str, act: Act, ids: Ids
+    register: Register, act_hash: str, act: Act, ids: Ids, key: int
 ) -> models.Statement | models.Report | models.Word | None:
-    """The row of an act of one side's word; None for an act of another kind."""
+    """The row of an act of one side's word; None for an act of another kind. `key` is the act's own."""
     shared = {
         "act": act_hash,
         "register_id": act.register,
@@ -181,6 +227,7 @@ def word_row(
         "at": act.at,
         "office": act.by.office,
         "disputed": not register.counts(act_hash, act.party, act.number),
+        "arrival": arrival(key),
     }
     if isinstance(act, Stating):
         statement = act.body.statement
