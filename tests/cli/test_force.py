@@ -94,6 +94,24 @@ def test_force_reads_what_show_prints(written: Any) -> None:
     assert "AAA: in force" in done.stdout
 
 
+@pytest.mark.parametrize(("named", "ends"), [({"entry": "AAA.2.1"}, True), ({"entry": "AAA.3.1"}, False)])
+def test_a_later_instrument_ends_what_it_supersedes(
+    written: Any, tmp_path: Path, named: dict[str, str], *, ends: bool
+) -> None:
+    """The earlier one ends for all on the day on which the later one is in force for the last; another is untouched."""
+    later = tmp_path / "later.json"
+    relations = [{"kind": "supersedes", "instrument": named}]
+    clauses = {"entry_into_force": {"rule": "date", "date": "2020-01-01"}}
+    later.write_text(
+        json.dumps({**INSTRUMENT, "title": {"en": "Later"}, "clauses": clauses, "relations": relations}), "utf-8"
+    )
+    earlier = written({"entry": "AAA.2.1", "kind": "instrument", "content": INSTRUMENT})
+    done = kelisim("force", earlier, "--on", "2021-01-01", "--with", later)
+    assert done.returncode == 0, done.stderr
+    assert ("AAA: terminated" in done.stdout) == ends
+    assert ("since 2020-01-01" in done.stdout) == ends
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

@@ -2,7 +2,7 @@
 
 1. Both work without a node, and load neither Django nor a database.
 2. A file is an instrument as JSON: the content of an entry of that kind (docs/treaty.md). What `kelisim show --json`
-   prints of one is read as well.
+   prints of one is read as well. Later instruments stand in files of their own, and end it where they supersede it.
 3. A status that the record leaves open is not chosen; every possible one is given.
 """
 
@@ -26,6 +26,10 @@ def add_to(app: typer.Typer) -> None:
 def force(
     file: Annotated[Path, typer.Argument(metavar="FILE.json", help="An instrument with its clauses, as JSON.")],
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day, such as 2021-04-30; today.")] = None,
+    later: Annotated[
+        list[Path] | None,
+        typer.Option("--with", metavar="LATER.json", help="A later instrument, which may supersede it; repeatable."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Compute for each Party how an instrument stands on a day, and why."""
@@ -37,10 +41,12 @@ def force(
     from kelisim.register.treaty.life import lives
     from kelisim.register.treaty.reasoning import sentence
     from kelisim.register.treaty.reservations import effects
+    from kelisim.register.treaty.succession import superseding
 
     day = _day(on)
-    instrument = _instrument(input_bytes(file))
-    found = lives(instrument)
+    entry, instrument = _instrument(input_bytes(file))
+    others = [_instrument(input_bytes(one))[1] for one in later or ()]
+    found = lives(instrument, replaced_by=superseding(instrument, others, entry))
     if not found:
         raise MalformedError("the instrument names no Party", where="$.parties", expected="codes such as KAZ")
     if as_json:
@@ -115,7 +121,8 @@ def _day(on: str | None) -> datetime.date:
     raise MalformedError(f"{on!r} is not a day", where="--on", expected="a day such as 2021-04-30")
 
 
-def _instrument(data: bytes) -> Any:
+def _instrument(data: bytes) -> tuple[str | None, Any]:
+    """The instrument of a file, and its entry where the file says which it is."""
     import msgspec
 
     from kelisim.model.decode import decode
@@ -123,8 +130,8 @@ def _instrument(data: bytes) -> Any:
 
     whole: Any = decode(data, Any)
     if isinstance(whole, dict) and whole.get("kind") == "instrument" and "content" in whole:
-        return decode(msgspec.json.encode(whole["content"]), Instrument)
-    return decode(data, Instrument)
+        return whole.get("entry"), decode(msgspec.json.encode(whole["content"]), Instrument)
+    return None, decode(data, Instrument)
 
 
 def _lines(life: Any, day: datetime.date) -> list[str]:
