@@ -24,6 +24,7 @@ from kelisim.model.charter import Charter
 from kelisim.node import models
 from kelisim.node.errors import UnknownRegisterError, WouldBeVoidError
 from kelisim.node.projection import project, project_anew
+from kelisim.node.settling import settle
 from kelisim.node.statements import newest_key, store
 from kelisim.register.fold import Outcome, Register
 from kelisim.register.replay import fold, reopened
@@ -162,6 +163,7 @@ class Ledger:
                     taken.forks.append(opened)
             if anew:
                 project_anew(self.register)
+            settle(self.id)
         return taken
 
     def _fold(self, placed: Placed) -> Outcome:

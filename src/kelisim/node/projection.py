@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 from kelisim.acts.feed import Placed
-from kelisim.model.act import Act, Appoint, Found, Rekey, Retire
+from kelisim.model.act import Act, Appoint, Found, Rekey, Reporting, Retire, Stating
 from kelisim.node import models
 from kelisim.node.party_rows import write_head, write_mandate, write_register
 from kelisim.node.rows import (
@@ -21,7 +21,9 @@ from kelisim.node.rows import (
     about,
     answer_rows,
     entry_row,
+    former_link_rows,
     link_rows,
+    named_before,
     named_in,
     proposal_row,
     statement_links,
@@ -29,6 +31,7 @@ from kelisim.node.rows import (
     void_row,
     word_row,
 )
+from kelisim.node.settling import settle, touch, touch_all
 from kelisim.node.statements import advance, aim, entry_ids, insert
 from kelisim.register.consent import ProposalState
 from kelisim.register.entries import EntryState
@@ -38,7 +41,18 @@ from kelisim.register.history import agreed_at
 _BATCH: Final = 2_000
 _ANSWERED: Final = ("status", "waiting")
 """What an answer changes of a proposal."""
-_VERSIONED: Final = ("title", "content", "bound", "public", "date", "versions", "proposal", "agreed_at", "disputed")
+_VERSIONED: Final = (
+    "title",
+    "content",
+    "bound",
+    "public",
+    "date",
+    "awaited",
+    "versions",
+    "proposal",
+    "agreed_at",
+    "disputed",
+)
 """What a new version changes of an entry."""
 T = TypeVar("T")
 
@@ -60,6 +74,8 @@ def project(register: Register, placed: Placed, outcome: Outcome, key: int) -> N
         return
     if isinstance(act, Found) or charters:
         write_register(register)
+        # Whose word makes a measure done follows from the charter.
+        touch_all(act.register)
     if register.here.branches or placed.line != act.party:
         write_head(register, act.party)
     else:
@@ -102,6 +118,7 @@ def project_anew(register: Register) -> None:
         insert(row for state in batch for row in version_rows(register.id, ids[state.entry], state, keys))
     for batch in _batches(states):
         insert(row for state in batch for row in link_rows(ids[state.entry], named_in(state), ids))
+        insert(row for state in batch for row in former_link_rows(ids[state.entry], named_before(state)))
     kept: tuple[dict[str, Any], ...] = (
         register.statements,
         register.reports,
@@ -112,6 +129,8 @@ def project_anew(register: Register) -> None:
     for words in kept:
         for said in _batches(words.items()):
             _write_words(register, said, ids, _keys(act_hash for act_hash, _ in said))
+    touch_all(register.id)
+    settle(register.id)
 
 
 def clear(register: str) -> None:
@@ -157,6 +176,7 @@ def _refresh_agreement(proposals: Iterable[ProposalState]) -> None:
         if at:
             models.Version.objects.filter(proposal_id=state.hash).update(agreed_at=at)
             models.Entry.objects.filter(proposal=state.hash).update(agreed_at=at)
+            touch(models.Version.objects.filter(proposal_id=state.hash).values_list("entry", flat=True))
 
 
 def _write_entries(register: str, states: Sequence[EntryState], keys: Keys) -> None:
@@ -165,12 +185,15 @@ def _write_entries(register: str, states: Sequence[EntryState], keys: Keys) -> N
     insert(
         row for state in states for row in version_rows(register, ids[state.entry], state, keys, len(state.versions))
     )
+    touch(ids[state.entry] for state in states if state.kind == "measure")
     for state in states:
         own, named = ids[state.entry], named_in(state)
         if len(state.versions) == 1:
             aim(register, state.entry, own)
         else:
             models.Link.objects.filter(source=own).delete()
+            former = former_link_rows(own, named_before(state, len(state.versions) - 1))
+            insert(former, unique=("source", "entry", "role"))
         insert(link_rows(own, named, entry_ids(register, (entry for _, entry in named))))
 
 
@@ -179,3 +202,4 @@ def _write_words(register: Register, words: Iterable[tuple[str, Act]], ids: Ids,
     rows = (word_row(register, act_hash, act, ids, keys[act_hash]) for act_hash, act in said)
     insert(row for row in rows if row is not None)
     insert(row for act_hash, act in said for row in statement_links(act_hash, act, ids))
+    touch(ids[entry] for _, act in said if isinstance(act, Reporting | Stating) for entry in about(act) if entry in ids)

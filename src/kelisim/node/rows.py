@@ -8,6 +8,7 @@ from typing import Any
 
 from kelisim.model.act import Act, Commenting, Notifying, Releasing, Reporting, Stating
 from kelisim.model.comment import Comment
+from kelisim.model.dates import last_day
 from kelisim.model.decode import plain
 from kelisim.model.instrument import Instrument
 from kelisim.model.item import Content, Item, kind_of, title_of
@@ -104,6 +105,7 @@ def entry_row(register: str, state: EntryState) -> models.Entry:
         kind=state.kind,
         title=title_of(version.item.content),
         date=sorting_date(version.item),
+        awaited=awaited_day(version.item),
         versions=len(state.versions),
         proposal=version.proposal.hash,
         disputed=bool(state.disputed),
@@ -154,6 +156,12 @@ def named_in(state: EntryState) -> list[tuple[str, str]]:
     return list(dict.fromkeys(references(plain(shown(state).item.content))))
 
 
+def named_before(state: EntryState, first: int = 1) -> list[tuple[str, str]]:
+    """The entries that public versions before the newest refer to, from the `first` on."""
+    earlier = [version.item for version in state.versions[first - 1 : -1] if version.item.public]
+    return list(dict.fromkeys(named for item in earlier for named in references(plain(item.content))))
+
+
 def link_rows(source: int, named: list[tuple[str, str]], ids: Ids) -> Iterator[models.Link]:
     """The references of an entry; `source` is its primary key."""
     for role, entry in named:
@@ -179,12 +187,35 @@ def sorting_date(item: Item) -> str:
     return ""
 
 
+def awaited_day(item: Item) -> str:
+    """The last day of what an entry has as its term, day or period, ISO 8601; empty where it has no end."""
+    content: Content = item.content
+    term: Any = None
+    if isinstance(content, Measure):
+        term = content.term
+    elif isinstance(content, Milestone):
+        term = content.date
+    elif isinstance(content, Decision):
+        term = content.due
+    elif isinstance(content, Meeting):
+        term = content.dates
+    elif isinstance(content, Instrument):
+        term = content.period
+    return last_day(term.end).isoformat() if term and term.end else ""
+
+
 def _start(term: Any) -> str:
     return (term.start or term.end or "") if term else ""
 
 
 def _end(term: Any) -> str:
     return (term.end or term.start or "") if term else ""
+
+
+def former_link_rows(source: int, named: list[tuple[str, str]]) -> Iterator[models.FormerLink]:
+    """The references of an earlier version of an entry; `source` is its primary key."""
+    for role, entry in named:
+        yield models.FormerLink(source_id=source, entry=entry, role=role)
 
 
 def references(value: Any, role: str = "") -> Iterator[tuple[str, str]]:
