@@ -25,9 +25,10 @@ from kelisim.model.base import (
 )
 from kelisim.model.dates import HeldDate, PartialDate, Term, check_date, is_date
 from kelisim.model.decode import MalformedError, convert, decode, plain
-from kelisim.model.item import MeasureItem
+from kelisim.model.item import MeasureItem, StoryItem
 from kelisim.model.measure import Measure
 from kelisim.model.reference import Named, Source
+from kelisim.model.story import Story
 from kelisim.model.text import HeldTag, LanguageTag
 from kelisim.model.word import Report, Speaker, Statement
 
@@ -47,6 +48,7 @@ GOOD: tuple[Value, ...] = (
     Statement(speaker=Speaker(name="Anna Berg"), said="2021-04", side="KAZ", summary={"kk-Latn": "words"}),
     Measure(title={"kk-Latn": "words"}, summary={"kk-Latn": "words"}),
     MeasureItem(entry="KAZ.4.1", bound=("KAZ",), content=Measure(title={"en": "words"})),
+    StoryItem(entry="KAZ.4.1", bound=("KAZ",), content=Story(title={"en": "words"})),
 )
 """Values in which every held scalar is given. Items of other kinds share what they hold with that of a measure."""
 
@@ -79,7 +81,8 @@ def test_every_value_that_holds_such_a_scalar_is_tested_here() -> None:
     tested = {type(good) for good in GOOD} | {item.ItemBase, *item.ITEM_TYPES.values()}
     assert owners == tested
     assert all(places(kind) == places(MeasureItem) for kind in item.ITEM_TYPES.values())
-    assert all(kind.__post_init__ is item.ItemBase.__post_init__ for kind in item.ITEM_TYPES.values())
+    plain_items = set(item.ITEM_TYPES.values()) - {StoryItem}  # which looks at its release too, and is a case below
+    assert all(kind.__post_init__ is item.ItemBase.__post_init__ for kind in plain_items)
 
 
 @pytest.mark.parametrize(("good", "field", "shape", "bad"), CASES)

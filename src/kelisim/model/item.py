@@ -110,9 +110,14 @@ class PlaceItem(ItemBase, frozen=True, kw_only=True, tag="place"):
 
 
 class StoryItem(ItemBase, frozen=True, kw_only=True, tag="story"):
-    """A version of a story."""
+    """A version of a story. One that has a release is for everybody from then on, so it is public."""
 
     content: Story
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.content.release and not self.public:
+            raise ValueError("a story that has a release is public from then on")
 
 
 Item = (
