@@ -117,7 +117,7 @@ class Proposal(models.Model):
         """The newest first."""
 
         ordering = ("-at", "party", "-number")
-        indexes = (models.Index(fields=("register", "public", "arrival"), name="proposals_by_arrival"),)
+        indexes = (models.Index(fields=("register", "arrival"), name="proposals_by_arrival"),)
 
 
 class Answer(models.Model):
@@ -191,7 +191,7 @@ class Version(models.Model):
 
         ordering = ("ordinal",)
         constraints = (models.UniqueConstraint(fields=("entry", "ordinal"), name="one_version_per_ordinal"),)
-        indexes = (models.Index(fields=("register", "public", "arrival"), name="versions_by_arrival"),)
+        indexes = (models.Index(fields=("register", "arrival"), name="versions_by_arrival"),)
 
 
 class Link(models.Model):
@@ -233,7 +233,7 @@ class Statement(models.Model):
         """In the order in which they were said."""
 
         ordering = ("said", "party", "number")
-        indexes = (models.Index(fields=("register", "public", "arrival"), name="statements_by_arrival"),)
+        indexes = (models.Index(fields=("register", "arrival"), name="statements_by_arrival"),)
 
 
 class Report(models.Model):
@@ -257,7 +257,7 @@ class Report(models.Model):
         """The newest first."""
 
         ordering = ("-as_of", "party", "-number")
-        indexes = (models.Index(fields=("register", "public", "arrival"), name="reports_by_arrival"),)
+        indexes = (models.Index(fields=("register", "arrival"), name="reports_by_arrival"),)
 
 
 class Word(models.Model):
@@ -284,7 +284,7 @@ class Word(models.Model):
         """By date."""
 
         ordering = ("date", "party", "number")
-        indexes = (models.Index(fields=("register", "public", "arrival"), name="words_by_arrival"),)
+        indexes = (models.Index(fields=("register", "arrival"), name="words_by_arrival"),)
 
 
 class Signer(models.Model):

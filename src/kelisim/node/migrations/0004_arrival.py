@@ -21,7 +21,7 @@ def _arrival(model: str) -> migrations.AddField:
 
 
 def _index(model: str) -> migrations.AddIndex:
-    fields = ["register", "public", "arrival"]
+    fields = ["register", "arrival"]
     return migrations.AddIndex(model, models.Index(fields=fields, name=f"{model}s_by_arrival"))
 
 

@@ -1,0 +1,233 @@
+"""The rows that make events, of all tables, with the same columns and in the order of arrival: one statement.
+
+Each kind of row gives one arm of a union. Every arm reads its table by `register` and `arrival`, which an
+index has in order, so that a page costs the same however long the record is.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal
+
+import msgspec
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    Exists,
+    F,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+
+from kelisim.node.models import PLACES, Link, Proposal, Report, Statement, StoredAct, Version, VoidAct, Word
+from kelisim.web.queries.records import Record
+
+Kind = Literal[
+    "agreed",
+    "moved",
+    "corrected",
+    "left",
+    "news",
+    "reported",
+    "stated",
+    "notified",
+    "released",
+    "remarked",
+    "proposed",
+    "void",
+    "two-stories",
+]
+"""`agreed` is the first public version of an entry, `news` that of a story. A later one is `left` where a commitment
+leaves control, `moved` where an agreed date moves, and `corrected` otherwise."""
+
+SECTION_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "documents": ("instrument",),
+    "commitments": ("measure", "milestone"),
+    "meetings": ("meeting", "decision"),
+    "figures": ("indicator",),
+    "places": ("place",),
+    "bodies": ("body",),
+    "news": ("story",),
+}
+"""The kinds of entries whose events stand in a list of the register."""
+SIGNED: Final = "signed"
+"""The list of what the Parties signed to one another: versions agreed, proposals, acts void, two stories."""
+
+_STORIES: Final = PLACES - 1
+"""The place of a Party's second story in the order of the act that told it."""
+_WORDS: Final = frozenset({"notified", "released", "remarked"})
+_FROM_VERSIONS: Final = frozenset({"agreed", "moved", "corrected", "left", "news"})
+_FIELD_ROLES: Final = ("field", "fields")
+
+
+class EventRow(msgspec.Struct, frozen=True):
+    """A row that makes an event. `source` is version, reported, stated, notice, release, comment, proposed, void or
+    two-stories; `act` the hash of the act, of a version that of its proposal; `entry` the key of the entry, or 0;
+    `shown` says whether the signer of a version may be named.
+    """
+
+    arrival: int
+    source: str
+    act: str
+    party: str
+    number: int
+    at: str
+    office: str
+    entry: int
+    ordinal: int
+    content: Any
+    shown: bool
+    disputed: bool
+    reason: str
+
+
+_COLUMNS: Final = (
+    "arrival",
+    "source",
+    "digest",
+    "whose",
+    "nth",
+    "moment",
+    "signer",
+    "about_id",
+    "version",
+    "kept",
+    "held",
+    "doubted",
+    "why",
+)
+"""The columns of `EventRow`, by names that no field of a table has."""
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which events are asked for: those of one entry, field or body (each by its id), of a list, of some kinds."""
+
+    entry: str = ""
+    field: str = ""
+    body: str = ""
+    section: str = ""
+    kinds: frozenset[Kind] = frozenset()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether they are those of some entries only."""
+        return bool(self.entry or self.field or self.body or self.section in SECTION_KINDS)
+
+
+def event_rows(
+    record: Record, wanted: Filters, after: int | None = None, before: int | None = None, limit: int = 100
+) -> list[EventRow]:
+    """The rows that make events: the earliest after an arrival, or else the newest, before one or at all.
+
+    Args:
+        record: the register.
+        wanted: which events.
+        after: an arrival after which they are, the earliest in front.
+        before: an arrival before which they are.
+        limit: how many at most.
+    """
+    where = Q() if after is None else Q(arrival__gt=after)
+    where &= Q() if before is None else Q(arrival__lt=before)
+    first = "-arrival" if after is None else "arrival"
+    arms = [arm.filter(where) for arm in _arms(record, wanted)]
+    rows = arms[0].union(*arms[1:], all=True) if len(arms) > 1 else arms[0]
+    found = [EventRow(*row) for row in rows.order_by(first)[:limit]]
+    if not wanted.narrow:
+        stories = _stories(record)
+        within = (row for row in stories if after is None or row.arrival > after)
+        found += [row for row in within if before is None or row.arrival < before]
+        found.sort(key=lambda row: row.arrival, reverse=after is None)
+    return found[:limit]
+
+
+def _arms(record: Record, wanted: Filters) -> list[QuerySet[Any, Any]]:
+    """One query for each kind of row that makes events, with the same columns."""
+    ours, chosen, kinds = Q(register=record.register), _chosen(wanted), wanted.kinds
+    shown = ours & Q(public=True, entry__public=True) & chosen
+    word = {"digest": F("act"), "whose": F("party"), "nth": F("number"), "moment": F("at"), "signer": F("office")}
+    word |= {"kept": F("content"), "doubted": F("disputed")}
+    arms = []
+    if not kinds or kinds & _FROM_VERSIONS:
+        version = {"digest": F("proposal_id"), "whose": F("proposal__party"), "nth": F("proposal__number")}
+        version |= {"moment": F("agreed_at"), "signer": F("proposal__office"), "held": F("proposal__public")}
+        version |= {"about_id": F("entry_id"), "version": F("ordinal"), "kept": F("content")}
+        arms.append(_columns(Version.objects.filter(shown), Value("version"), version))
+    if wanted.section != SIGNED:
+        if not kinds or "reported" in kinds:
+            arms.append(_columns(Report.objects.filter(shown), Value("reported"), word | {"about_id": F("entry_id")}))
+        if not kinds or kinds & _WORDS:
+            arms.append(_columns(Word.objects.filter(shown), F("kind"), word | {"about_id": F("entry_id")}))
+        if not kinds or "stated" in kinds:
+            spoken = Statement.objects.filter(ours, _spoken_of(wanted, chosen), public=True)
+            arms.append(_columns(spoken, Value("stated"), word))
+    if not wanted.narrow:
+        if len(record.parties) > 1 and (not kinds or "proposed" in kinds):
+            offered = Proposal.objects.filter(ours, public=True).exclude(status="void")
+            proposed = word | {"digest": F("pk"), "kept": F("entries"), "doubted": Value(value=False)}
+            arms.append(_columns(offered, Value("proposed"), proposed))
+        void = {"digest": F("act"), "whose": F("party"), "nth": F("number"), "why": F("reason")}
+        arms.append(_columns(VoidAct.objects.filter(ours), Value("void"), void))
+    return arms
+
+
+def _columns(rows: QuerySet[Any, Any], source: Value | F, given: Mapping[str, Any]) -> QuerySet[Any, Any]:
+    """The columns that all arms have, those not given empty, in one order."""
+    none, nothing = Value("", output_field=CharField()), Value(0, output_field=BigIntegerField())
+    columns: dict[str, Any] = dict.fromkeys(("digest", "whose", "moment", "signer"), none)
+    columns |= {"nth": nothing, "about_id": nothing, "version": nothing, "source": source}
+    columns |= {"kept": Value(None, output_field=JSONField()), "why": Value("", output_field=TextField())}
+    columns |= {"held": Value(value=True), "doubted": Value(value=False)} | dict(given)
+    chosen: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*_COLUMNS)
+    return chosen
+
+
+def _chosen(wanted: Filters) -> Q:
+    """Which entries events are asked of."""
+    chosen = Q()
+    if wanted.entry:
+        chosen &= Q(entry__entry=wanted.entry)
+    if wanted.field:
+        direct = Link.objects.filter(role__in=_FIELD_ROLES, entry=wanted.field).values("source")
+        below = Link.objects.filter(role="of", target__in=direct).values("source")
+        chosen &= Q(entry__in=direct) | Q(entry__in=below) | Q(entry__entry=wanted.field)
+    if wanted.body:
+        named = Link.objects.filter(entry=wanted.body).values("source")
+        chosen &= Q(entry__in=named) | Q(entry__entry=wanted.body)
+    if wanted.section in SECTION_KINDS:
+        chosen &= Q(entry__kind__in=SECTION_KINDS[wanted.section])
+    return chosen
+
+
+def _spoken_of(wanted: Filters, chosen: Q) -> Q:
+    """Statements about a public entry that is asked for; where none is, those about no entry as well."""
+    about = Statement.about.through.objects.filter(statement_id=OuterRef("pk"))
+    spoken = Q(Exists(about.filter(chosen, entry__public=True)))
+    return spoken if wanted.narrow else spoken | ~Q(Exists(about))
+
+
+def _stories(record: Record) -> Iterator[EventRow]:
+    """The second stories: of each Party that told two, the act that came second of the first two with one number."""
+    for party in (party for party in record.parties if party.forked):
+        acts = StoredAct.objects.filter(register=record.register.pk, party=party.code)
+        twice = acts.order_by().values("number").annotate(acts=Count("pk")).filter(acts__gt=1).order_by("number")
+        second = acts.filter(number=Subquery(twice.values("number")[:1])).order_by("pk")[1:2]
+        for key, act, number, payload in second.values_list("pk", "hash", "number", "payload"):
+            yield EventRow(
+                arrival=key * PLACES + _STORIES,
+                source="two-stories",
+                act=act,
+                party=party.code,
+                number=number,
+                at=msgspec.json.decode(bytes(payload))["at"],
+                office="",
+                entry=0,
+                ordinal=0,
+                content=None,
+                shown=True,
+                disputed=False,
+                reason="",
+            )
