@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "kelisim.web.alerts",
     "kelisim.web.feeds",
     "kelisim.web.sharing",
+    "kelisim.web.page_cache",
     "django.contrib.messages",
     "modelsearch",
     "taggit",
