@@ -16,6 +16,7 @@ from msgspec import inspect
 from kelisim.model.decode import convert
 from kelisim.model.draft import Draft
 from kelisim.model.reference import Span
+from kelisim.web.desk.labels import label_of
 
 HIDDEN = frozenset({"sources", "body", "clauses", "articles", "actions", "texts", "draft"})
 """Parts of a content that no field stands for; what is read into them is shown and kept."""
@@ -37,10 +38,8 @@ class Field(msgspec.Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """The path in words: `participants 1 office`."""
-        return " ".join(str(int(part) + 1) if part.isdigit() else part for part in self.path.split(".")).replace(
-            "_", " "
-        )
+        """The path in the reader's words: `participants 1 office`."""
+        return label_of(self.path)
 
 
 def fields_of(draft: Draft) -> tuple[list[Field], list[Field]]:
