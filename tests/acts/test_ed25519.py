@@ -7,6 +7,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
+from nacl import bindings
+from nacl.exceptions import CryptoError
 
 from kelisim.acts import ed25519
 
@@ -39,6 +41,27 @@ def test_openssl_signs_the_same(seed: bytes, message: bytes) -> None:
     signature = Ed25519PrivateKey.from_private_bytes(seed).sign(message)
     assert ed25519.sign(seed, message) == signature
     assert ed25519.holds(ed25519.public_key(seed), message, signature)
+
+
+@given(
+    st.binary(min_size=32, max_size=32),
+    st.binary(max_size=40),
+    st.sampled_from([0, 31, 32, 63, 64]),
+    st.integers(0, 255),
+)
+def test_what_pynacl_opens_holds(seed: bytes, message: bytes, place: int, flip: int) -> None:
+    """Signature and message as one hold where PyNaCl's own function opens them, whichever byte is altered."""
+    signed = bytearray(ed25519.sign(seed, message) + message)
+    if place < len(signed):
+        signed[place] ^= flip
+    public = ed25519.public_key(seed)
+    try:
+        opens = bindings.crypto_sign_open(bytes(signed), public) == signed[64:]
+    except CryptoError:
+        opens = False
+    assert ed25519.holds_before(public, bytes(signed)) == opens
+    assert not ed25519.holds_before(public, bytes(signed[:63]))
+    assert not ed25519.holds_before(public[:31], bytes(signed))
 
 
 @given(st.binary(max_size=100), st.binary(max_size=100), st.binary(max_size=100))

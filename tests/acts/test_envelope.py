@@ -15,6 +15,7 @@ from kelisim.acts.envelope import (
     open_act,
     pre_authentication,
     read_envelope,
+    to_check,
     write_envelope,
 )
 from kelisim.acts.errors import EnvelopeError, SignatureError, TooLargeError
@@ -45,6 +46,7 @@ def test_the_pre_authentication_encoding_is_that_of_dsse() -> None:
 def test_lengths_are_counted_in_bytes(payload: bytes) -> None:
     """Any payload is encoded as the specification words it."""
     assert pre_authentication(payload) == dsse_pae(PAYLOAD_TYPE, payload)
+    assert to_check(payload, b"s" * 64) == b"s" * 64 + pre_authentication(payload)
 
 
 @given(st.binary(max_size=300), st.binary(min_size=64, max_size=64))

@@ -10,47 +10,75 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kelisim.model import draft, item, release  # noqa: F401 with these every value of the model is defined
-from kelisim.model.act import Act
+from kelisim.model.act import Accept, Act, ActBase, Answer, Signer
 from kelisim.model.base import (
+    Address,
     EntryId,
+    HeldAddress,
     HeldEntryId,
     HeldPartyCode,
+    HeldSlug,
     PartyCode,
+    Slug,
     Value,
     form_of,
+    is_address,
     is_entry_id,
     is_party_code,
+    is_slug,
     pattern_of,
     remembered,
 )
-from kelisim.model.dates import HeldDate, PartialDate, Term, check_date, is_date
+from kelisim.model.dates import HeldDate, HeldMoment, Moment, PartialDate, Term, check_date, is_date, is_moment
 from kelisim.model.decode import MalformedError, convert, decode, plain
 from kelisim.model.item import MeasureItem, StoryItem
 from kelisim.model.measure import Measure
 from kelisim.model.reference import Named, Source
 from kelisim.model.story import Story
 from kelisim.model.text import HeldTag, LanguageTag
-from kelisim.model.word import Report, Speaker, Statement
+from kelisim.model.word import DateClaim, Report, Speaker, Statement, ValueClaim
 
 HELD: dict[Any, tuple[Any, str, tuple[str, ...]]] = {
     HeldDate: (PartialDate, "2021-04", ("2021-13", "2021-4", "21", "2021-04-28\n", "", "2021-02-30", "0000")),
     HeldEntryId: (EntryId, "KAZ.4.1", ("KAZ.0.1", "KAZ.4", "kaz.4.1", "KAZ.4.1\n", "KAZ.4.1.1", "")),
     HeldPartyCode: (PartyCode, "KAZ", ("K", "kaz", "KAZAKHSTAN", "KAZ\n", "")),
     HeldTag: (LanguageTag, "kk-Latn", ("!", "EN", "en\n", "en-", "", "english")),
+    HeldSlug: (Slug, "a-1", ("A", "a-", "a--1", "1a", "a_1", "a-1\n", "", "a" * 61)),
+    HeldAddress: (
+        Address,
+        "https://example.org/a",
+        ("example.org", "ftp://example.org", "https:///", "https://a b", "https://example.org\n", "", "http://a" * 300),
+    ),
+    HeldMoment: (
+        Moment,
+        "2021-04-28T10:00:00Z",
+        ("2021-04-28T10:00:00", "2021-04-28 10:00:00Z", "2021-04-28T10:00:00Z\n", "2021-04-28T10:00:00.5Z", "", "0"),
+    ),
 }
 """The type that a held one stands for, a text that it accepts, and some that it refuses."""
 
 GOOD: tuple[Value, ...] = (
     Term(start="2021-04", end="2021-04"),
     Named(entry="KAZ.4.1", side="KAZ"),
-    Source(title="A page", published="2021-04"),
+    Source(title="A page", url="https://example.org/a", published="2021-04"),
+    DateClaim(what="a-1", when=Term(start="2021-04")),
+    ValueClaim(what="a-1", value="1", unit="t"),
+    Accept(
+        register="0" * 64,
+        party="KAZ",
+        number=1,
+        after={},
+        at="2021-04-28T10:00:00Z",
+        by=Signer(office="Minister", key="0" * 64),
+        body=Answer(proposal="0" * 64),
+    ),
     Report(about="KAZ.4.1", status="done", as_of="2021-04", text={"kk-Latn": "words"}),
     Statement(speaker=Speaker(name="Anna Berg"), said="2021-04", side="KAZ", summary={"kk-Latn": "words"}),
     Measure(title={"kk-Latn": "words"}, summary={"kk-Latn": "words"}),
     MeasureItem(entry="KAZ.4.1", bound=("KAZ",), content=Measure(title={"en": "words"})),
     StoryItem(entry="KAZ.4.1", bound=("KAZ",), content=Story(title={"en": "words"})),
 )
-"""Values in which every held scalar is given. Items of other kinds share what they hold with that of a measure."""
+"""Values in which every held scalar is given. Items and acts of other kinds share what they hold with one of each."""
 
 
 def values(base: type[Value] = Value) -> Iterator[type[Value]]:
@@ -78,8 +106,10 @@ CASES = [(good, field, shape, bad) for good in GOOD for field, shape in places(t
 def test_every_value_that_holds_such_a_scalar_is_tested_here() -> None:
     """None is forgotten: whoever uses a held type checks it, and the cases below prove it."""
     owners = {kind for kind in values() if places(kind)}
-    tested = {type(good) for good in GOOD} | {item.ItemBase, *item.ITEM_TYPES.values()}
+    acts = set(get_args(Act))
+    tested = {type(good) for good in GOOD} | {item.ItemBase, *item.ITEM_TYPES.values(), ActBase, *acts}
     assert owners == tested
+    assert all(places(kind) == places(Accept) and kind.__post_init__ is ActBase.__post_init__ for kind in acts)
     assert all(places(kind) == places(MeasureItem) for kind in item.ITEM_TYPES.values())
     plain_items = set(item.ITEM_TYPES.values()) - {StoryItem}  # which looks at its release too, and is a case below
     assert all(kind.__post_init__ is item.ItemBase.__post_init__ for kind in plain_items)
@@ -139,6 +169,14 @@ def test_forms_are_those_of_the_patterns(text: str) -> None:
     assert is_entry_id(text) == (re.search(pattern_of(EntryId), text) is not None)
     assert is_party_code(text) == (re.search(pattern_of(PartyCode), text) is not None)
     assert form_of(LanguageTag)(text) == (re.search(pattern_of(LanguageTag), text) is not None)
+
+
+@given(st.from_regex(pattern_of(Slug)) | st.from_regex(pattern_of(Address)) | st.from_regex(pattern_of(Moment)))
+def test_forms_that_are_not_remembered_are_those_of_the_patterns(text: str) -> None:
+    """The same of what hardly ever comes twice, and of slugs."""
+    assert is_slug(text) == (re.search(pattern_of(Slug), text) is not None)
+    assert bool(is_address(text)) == (re.search(pattern_of(Address), text) is not None)
+    assert bool(is_moment(text)) == (re.search(pattern_of(Moment), text) is not None)
 
 
 def test_what_was_wrong_is_asked_again_and_what_was_right_is_not() -> None:

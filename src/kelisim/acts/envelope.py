@@ -98,6 +98,11 @@ def pre_authentication(payload: bytes) -> bytes:
     return b"%b%d %b" % (_PREAMBLE, len(payload), payload)
 
 
+def to_check(payload: bytes, signature: bytes) -> bytes:
+    """A signature and, after it, what it signs, in one go; `ed25519.holds_before` takes it."""
+    return b"%b%b%d %b" % (signature, _PREAMBLE, len(payload), payload)
+
+
 def open_act(signed: Signed, label: str = "") -> Opened:
     """Pass a payload through the gate.
 

@@ -85,18 +85,18 @@ def decode(payload: bytes) -> Act:
 def decode_all(payloads: Sequence[bytes]) -> list[Act]:
     """The acts that payloads encode, each through the gate; quicker than one at a time.
 
-    They are decoded and encoded again as lines. No encoding holds a line break, so where the lines are the same and no
-    payload holds one either, each payload is the encoding of its own act. Text is looked at in all lines together: a
-    line break joins with nothing, and no line ends within an escape.
+    They are decoded and encoded again as lines. No encoding holds a line break, so where the lines are the same and
+    there are as many acts as payloads, no payload holds one either, and each is the encoding of its own act. Text is
+    looked at in all lines together: a line break joins with nothing, and no line ends within an escape.
 
     Raises:
         TooLargeError, MalformedError, NotCanonicalError: the first payload that does not pass, as `decode` says.
     """
-    lines = b"\n".join(payloads)
+    lines = b"\n".join((*payloads, b""))
     try:
-        if max(map(len, payloads), default=0) <= MAX_PAYLOAD and lines.count(b"\n") == len(payloads) - 1:
+        if max(map(len, payloads), default=0) <= MAX_PAYLOAD:
             acts = _decoder.decode_lines(lines)
-            if _encoder.encode_lines(acts) == lines + b"\n":
+            if len(acts) == len(payloads) and _encoder.encode_lines(acts) == lines:
                 _check_text(lines)
                 return acts
     except (msgspec.MsgspecError, ValueError, RecursionError, NotCanonicalError):

@@ -8,11 +8,13 @@ from kelisim.model.charter import Key
 from kelisim.model.item import CharterItem
 
 _RARE: Final = frozenset({Found, Appoint, Retire, Rekey})
+MAYBE_RARE: Final = _RARE | {Propose}
+"""The types of acts of which it has to be asked. Every act passes here, so it is asked in the quickest way."""
 
 
 def is_rare(act: Act) -> bool:
     """Whether an act brings or ends keys, or a charter."""
-    kind = type(act)  # Every act passes here, so it is asked in the quickest way.
+    kind = type(act)
     return kind in _RARE or (kind is Propose and _offers_charter(act.body))
 
 

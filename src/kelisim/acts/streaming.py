@@ -24,12 +24,12 @@ from typing import Final, TypeVar
 import msgspec
 
 from kelisim.acts import profile
-from kelisim.acts.ed25519 import holds
-from kelisim.acts.envelope import Signed, open_act, pre_authentication
+from kelisim.acts.ed25519 import SIGNATURE_BYTES, holds_before
+from kelisim.acts.envelope import Signed, open_act, to_check
 from kelisim.acts.errors import WrongRegisterError
 from kelisim.acts.feed import Feeds
 from kelisim.acts.profile import act_digest
-from kelisim.acts.rare import is_rare, keys_in
+from kelisim.acts.rare import MAYBE_RARE, is_rare, keys_in
 from kelisim.acts.roster import key_id
 from kelisim.errors import KelisimError
 from kelisim.model.act import Found
@@ -84,10 +84,15 @@ def look(rows: Iterable[Row], register: str, publics: Mapping[str, bytes]) -> li
         for (payload, signature), act in zip(part, acts, strict=True):
             key, after, party, number = act.by.key, act.after, act.party, act.number
             public = known.get(key)
-            if is_rare(act):
+            if type(act) in MAYBE_RARE and is_rare(act):
                 known.update((key_id(one), bytes.fromhex(one.public)) for one in keys_in(act))
                 public = None
-            if public is None or act.register != register or not holds(public, pre_authentication(payload), signature):
+            if (
+                public is None
+                or act.register != register
+                or len(signature) != SIGNATURE_BYTES
+                or not holds_before(public, to_check(payload, signature))
+            ):
                 key = ""
             if number != following or key != run.key or party != run.party or after != expected:
                 run.hashes = bytes(hashes)

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from kelisim.model.base import MAX_INTEGER, MAX_ITEMS, Line, PartyPointer, Pointer, Value
+from kelisim.model.base import MAX_INTEGER, MAX_ITEMS, FormError, Line, PartyPointer, Pointer, Value
 from kelisim.model.charter import Charter, Key, RootKeys, Threshold, check_roots
 from kelisim.model.comment import Comment
-from kelisim.model.dates import Moment
+from kelisim.model.dates import HeldMoment, Moment, is_moment
 from kelisim.model.item import Item
 from kelisim.model.notice import Notice
 from kelisim.model.powers import Powers
@@ -156,8 +156,12 @@ class ActBase(Value, frozen=True, kw_only=True, tag_field="kind"):
     party: PartyPointer
     number: Annotated[int, msgspec.Meta(ge=1, le=MAX_INTEGER)]
     after: Annotated[dict[PartyPointer, Pointer], msgspec.Meta(max_length=64)]
-    at: Moment
+    at: HeldMoment
     by: Signer
+
+    def __post_init__(self) -> None:
+        if not is_moment(self.at):
+            raise FormError("at", Moment)
 
 
 class Found(ActBase, frozen=True, kw_only=True, tag="found"):

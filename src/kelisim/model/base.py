@@ -35,8 +35,12 @@ Pointer = Annotated[str, msgspec.Meta(min_length=64, max_length=64)]
 """The hash of something that has to be found: a register, a key, an act. Its characters are not looked at, because one
 that is no hash finds nothing and is refused, or void, for that; acts hold many, and a pattern costs a microsecond."""
 
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", max_length=60)]
+_SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"
+Slug = Annotated[str, msgspec.Meta(pattern=_SLUG, max_length=60)]
 """A short ASCII name that stands in addresses and joins claims about one thing."""
+
+HeldSlug = Annotated[str, msgspec.Meta(max_length=60, extra_json_schema={"pattern": _SLUG})]
+"""A `Slug` that who holds it checks (rule 4)."""
 
 _PARTY_CODE = r"^[A-Z][A-Z0-9]{1,7}\Z"
 PartyCode = Annotated[str, msgspec.Meta(pattern=_PARTY_CODE)]
@@ -61,8 +65,12 @@ Decimal = Annotated[str, msgspec.Meta(pattern=r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{
 Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]
 """An ISO 4217 code."""
 
-Address = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/$.?#][^\s]*\Z", max_length=2_000)]
+_ADDRESS = r"^https?://[^\s/$.?#][^\s]*\Z"
+Address = Annotated[str, msgspec.Meta(pattern=_ADDRESS, max_length=2_000)]
 """A web address."""
+
+HeldAddress = Annotated[str, msgspec.Meta(max_length=2_000, extra_json_schema={"pattern": _ADDRESS})]
+"""An `Address` that who holds it checks (rule 4)."""
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
@@ -120,11 +128,20 @@ def remembered(is_right: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 def form_of(shape: object) -> Callable[[str], bool]:
     """A function that says whether a text has the form of a scalar type."""
-    search = re.compile(pattern_of(shape)).search
+    search = fits(shape)
     return remembered(lambda text: search(text) is not None)
+
+
+def fits(shape: object) -> Callable[[str], re.Match[str] | None]:
+    """The same of a type whose texts hardly ever come twice: nothing is remembered. What fits is true."""
+    return re.compile(pattern_of(shape)).search
 
 
 is_party_code = form_of(PartyCode)
 """Whether a text is a `PartyCode`."""
 is_entry_id = form_of(EntryId)
 """Whether a text is an `EntryId`."""
+is_slug = form_of(Slug)
+"""Whether a text of at most 60 characters is a `Slug`."""
+is_address = fits(Address)
+"""Whether a text of at most 2,000 characters is an `Address`."""

@@ -16,7 +16,7 @@ from typing import Annotated
 
 import msgspec
 
-from kelisim.model.base import FormError, Line, Value, form_of, remembered
+from kelisim.model.base import FormError, Line, Value, fits, form_of, remembered
 
 _PARTIAL_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z"
 PartialDate = Annotated[str, msgspec.Meta(pattern=_PARTIAL_DATE)]
@@ -25,8 +25,15 @@ PartialDate = Annotated[str, msgspec.Meta(pattern=_PARTIAL_DATE)]
 HeldDate = Annotated[str, msgspec.Meta(extra_json_schema={"pattern": _PARTIAL_DATE})]
 """A `PartialDate` that who holds it checks, by `check_held` (model.base, rule 4)."""
 
-Moment = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")]
+_MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"
+Moment = Annotated[str, msgspec.Meta(pattern=_MOMENT)]
 """An instant in UTC (RFC 3339, whole seconds)."""
+
+HeldMoment = Annotated[str, msgspec.Meta(extra_json_schema={"pattern": _MOMENT})]
+"""A `Moment` that who holds it checks (model.base, rule 4)."""
+
+is_moment = fits(Moment)
+"""Whether a text is a `Moment`."""
 
 
 def check_date(date: str) -> None:

@@ -10,11 +10,13 @@ from kelisim.model.base import (
     EntryId,
     FormError,
     Hash,
+    HeldAddress,
     HeldEntryId,
     HeldPartyCode,
     Line,
     PartyCode,
     Value,
+    is_address,
     is_entry_id,
     is_party_code,
 )
@@ -58,7 +60,7 @@ class Source(Value, frozen=True, kw_only=True):
     """Where a fact was read. `sha256` and `evidence` pin it to the bytes and the places that were read."""
 
     title: Line | None = None
-    url: Address | None = None
+    url: HeldAddress | None = None
     publisher: Line | None = None
     published: HeldDate | None = None
     language: LanguageTag | None = None
@@ -66,6 +68,8 @@ class Source(Value, frozen=True, kw_only=True):
     evidence: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.url is not None and not is_address(self.url):
+            raise FormError("url", Address)
         if self.published is not None and not is_date(self.published):
             check_held("published", self.published)
         if not (self.title or self.url or self.sha256):

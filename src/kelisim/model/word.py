@@ -21,6 +21,7 @@ from kelisim.model.base import (
     FormError,
     HeldEntryId,
     HeldPartyCode,
+    HeldSlug,
     Line,
     PartyCode,
     Prose,
@@ -28,6 +29,7 @@ from kelisim.model.base import (
     Value,
     is_entry_id,
     is_party_code,
+    is_slug,
 )
 from kelisim.model.dates import Days, HeldDate, Term, check_held, days_of, is_date
 from kelisim.model.reference import Attachment, Named, Source
@@ -56,10 +58,14 @@ class Speaker(Value, frozen=True, kw_only=True):
 class DateClaim(Value, frozen=True, kw_only=True, tag_field="type", tag="date"):
     """That something happens, or happened, at a time. `what` joins claims about one thing into a trend."""
 
-    what: Slug
+    what: HeldSlug
     when: Term
     label: Text | None = None
     happened: bool = False
+
+    def __post_init__(self) -> None:
+        if not is_slug(self.what):
+            raise FormError("what", Slug)
 
 
 class Figure(Value, frozen=True, kw_only=True):
@@ -87,8 +93,12 @@ class Figure(Value, frozen=True, kw_only=True):
 class ValueClaim(Figure, frozen=True, kw_only=True, tag_field="type", tag="value"):
     """A figure as it was stated. `what` joins claims about one thing into a series."""
 
-    what: Slug
+    what: HeldSlug
     label: Text | None = None
+
+    def __post_init__(self) -> None:
+        if not is_slug(self.what):
+            raise FormError("what", Slug)
 
 
 class StatusClaim(Value, frozen=True, kw_only=True, tag_field="type", tag="status"):
