@@ -1,0 +1,206 @@
+"""News: the stories of the newsroom and those that are entries of the register, as one list, the newest first.
+
+1. A story in several languages is one piece of news, in the reader's language or, where it is not in that, in the first
+   of English, Russian and Kazakh that it is in.
+2. A list takes the same few statements however long it is.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import CharField, Count, Max, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
+from django.urls import reverse
+
+from kelisim.node.models import Entry
+from kelisim.web.addresses import entry_address
+from kelisim.web.language import chosen, reader
+from kelisim.web.newsroom.joint import picture_of_entry
+from kelisim.web.newsroom.models import Story
+from kelisim.web.newsroom.pictures import Picture, of_photograph
+from kelisim.web.newsroom.released import out
+from kelisim.web.queries.lists import public_entries
+from kelisim.web.queries.records import Record
+
+PER_PAGE = 20
+RECENT = 5
+FALLBACKS = ("en", "ru", "kk")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of news as lists show it. `row` is what it is made of; `language` that of its title."""
+
+    title: str
+    language: str
+    address: str
+    date: str
+    section: str
+    byline: str
+    picture: Picture | None
+    row: Story | Entry
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What the newest is told by."""
+        return self.date, _moment(self.row)
+
+
+def _moment(row: Story | Entry) -> str:
+    if isinstance(row, Entry):
+        return row.agreed_at
+    return row.first_published_at.strftime("%Y-%m-%dT%H:%M:%SZ") if row.first_published_at else ""
+
+
+def story_address(story: Story) -> str:
+    """The address of a story of the newsroom in the reader's language."""
+    return reverse("stories-one", args=(story.register, story.slug))
+
+
+def of_story(story: Story) -> Piece:
+    """A story of the newsroom."""
+    picture = of_photograph(story.lead) if story.lead else None
+    return Piece(
+        story.title,
+        story.language,
+        story_address(story),
+        story.date.isoformat(),
+        story.section,
+        story.byline,
+        picture,
+        story,
+    )
+
+
+def of_entry(record: Record, row: Entry) -> Piece:
+    """A story that is an entry of the register."""
+    tag, title = chosen(row.title, reader())
+    content = row.content
+    return Piece(
+        title,
+        tag,
+        entry_address(record.slug, "story", row.entry),
+        row.date,
+        content.get("section") or "",
+        content.get("author") or "",
+        picture_of_entry(record.slug, row),
+        row,
+    )
+
+
+def pick(stories: Iterable[Story], language: str) -> list[Story]:
+    """Of each story the version for a reader of `language`, in the order in which they first came (rule 1)."""
+    order = [language, *(code for code in FALLBACKS if code != language)]
+    best: dict[Any, Story] = {}
+    for story in stories:
+        held = best.get(story.translation_key)
+        if held is None or order.index(story.language) < order.index(held.language):
+            best[story.translation_key] = story
+    return list(best.values())
+
+
+def _full(stories: QuerySet[Story]) -> QuerySet[Story]:
+    return stories.select_related("locale", "lead").defer("body")
+
+
+def _stories(record: Record, now: datetime.datetime) -> QuerySet[Story]:
+    return _full(out(now=now).filter(register=record.slug))
+
+
+def _entries(record: Record) -> QuerySet[Entry]:
+    return public_entries(record, "story").filter(versions__gt=0)
+
+
+class _Pieces(Sequence[Any]):
+    """The whole list in order, as keys; a slice of it is read in one statement."""
+
+    def __init__(self, record: Record, now: datetime.datetime) -> None:
+        shape = {"output_field": CharField()}
+        stories = (
+            out(now=now)
+            .filter(register=record.slug)
+            .order_by()
+            .values("translation_key")
+            .annotate(
+                day=Cast(Max("date"), CharField()),
+                moment=Cast(Coalesce(Max("first_published_at"), Max("last_published_at")), CharField()),
+                kind=Value("story", **shape),
+                key=Cast("translation_key", CharField()),
+            )
+            .values_list("day", "moment", "kind", "key")
+        )
+        entries = (
+            _entries(record)
+            .order_by()
+            .annotate(
+                day=Cast("date", CharField()),
+                moment=Cast("agreed_at", CharField()),
+                sort=Value("entry", **shape),
+                key=Cast("pk", CharField()),
+            )
+            .values_list("day", "moment", "sort", "key")
+        )
+        self._rows = stories.union(entries, all=True).order_by("-day", "-moment", "-key")
+
+    def __len__(self) -> int:
+        return int(self._rows.count())
+
+    def __getitem__(self, wanted: Any) -> Any:
+        return list(self._rows[wanted])
+
+
+def news_page(record: Record, number: str | None, now: datetime.datetime) -> Page[Piece]:
+    """One page of the news of a register; the nearest there is for a number that makes no sense."""
+    page: Any = Paginator(_Pieces(record, now), PER_PAGE).get_page(number)
+    keys = [(kind, key) for _, _, kind, key in page.object_list]
+    wanted = [key for kind, key in keys if kind == "story"]
+    found: dict[tuple[str, str], Piece] = {}
+    if wanted:
+        for story in pick(_stories(record, now).filter(translation_key__in=wanted), reader()):
+            found["story", story.translation_key.hex] = of_story(story)
+    rows = [key for kind, key in keys if kind == "entry"]
+    if rows:
+        for row in Entry.objects.filter(pk__in=rows).order_by():
+            found["entry", str(row.pk)] = of_entry(record, row)
+    page.object_list = [
+        found[kind, key.replace("-", "")] for kind, key in keys if (kind, key.replace("-", "")) in found
+    ]
+    return page  # type: ignore[no-any-return] # a page of pieces now
+
+
+def latest_news(record: Record, count: int, now: datetime.datetime) -> list[Piece]:
+    """The newest news of a register, in two statements."""
+    stories = pick(_stories(record, now)[: count * len(FALLBACKS)], reader())
+    return merged(record, stories, _entries(record)[:count], count)
+
+
+def merged(record: Record, stories: Iterable[Story], entries: Iterable[Entry], count: int) -> list[Piece]:
+    """Some of both, the newest first."""
+    pieces = [*map(of_story, stories), *(of_entry(record, row) for row in entries)]
+    return sorted(pieces, key=lambda piece: piece.order, reverse=True)[:count]
+
+
+def recent_in(record: Record, story: Story, now: datetime.datetime) -> list[Piece]:
+    """The newest news of the story's section, itself left out."""
+    stories = _stories(record, now).filter(locale=story.locale_id).exclude(translation_key=story.translation_key)
+    entries = _entries(record)
+    if story.section:
+        stories, entries = stories.filter(section=story.section), entries.filter(content__section=story.section)
+    return merged(record, stories[:RECENT], entries[:RECENT], RECENT)
+
+
+def related_to(record: Record, story: Story, now: datetime.datetime) -> list[Piece]:
+    """The news that is about the same entries of the register: what shares most with it, then the newest."""
+    if not story.tags:
+        return []
+    tagged = _stories(record, now).filter(taggings__entry__in=story.tags).exclude(translation_key=story.translation_key)
+    stories = tagged.annotate(shared=Count("taggings")).order_by("-shared", "-date", "-id")
+    pieces = [(one.shared, of_story(one)) for one in pick(stories[: RECENT * len(FALLBACKS)], reader())]
+    mentioned = _entries(record).filter(links__entry__in=story.tags, links__role="mentions")
+    entries = mentioned.annotate(shared=Count("links")).order_by("-shared", "-date", "-id")
+    pieces += [(row.shared, of_entry(record, row)) for row in entries[:RECENT]]
+    pieces.sort(key=lambda one: (one[0], *one[1].order), reverse=True)
+    return [piece for _, piece in pieces[:RECENT]]
