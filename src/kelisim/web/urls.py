@@ -1,38 +1,15 @@
 """The addresses of the pages. Each begins with the language, but for files and the desk; `/` goes to the reader's."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path
 
+from kelisim.web import converters  # noqa: F401 it names the parts of addresses, before any address is read
 from kelisim.web.alerts import urls as alerts
 from kelisim.web.feeds import urls as feeds
 from kelisim.web.newsroom import urls as newsroom
 from kelisim.web.search import urls as search
 from kelisim.web.sharing import urls as sharing
 from kelisim.web.views import certificates, entries, lists, programme, signatures
-
-
-class SlugConverter:
-    """A register's name in addresses."""
-
-    regex = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-
-    def to_python(self, value: str) -> str:
-        """The text itself."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """The text itself."""
-        return value
-
-
-class EntryConverter(SlugConverter):
-    """The id of an entry."""
-
-    regex = r"[A-Z][A-Z0-9]{1,7}\.[1-9][0-9]{0,14}\.[1-9][0-9]{0,3}"
-
-
-register_converter(SlugConverter, "register")
-register_converter(EntryConverter, "entry")
 
 _files: list[URLPattern | URLResolver] = [
     *alerts.files,

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 
 from kelisim.web.clock import today
+from kelisim.web.newsroom.news import news_page
+from kelisim.web.newsroom.released import catch_up, clock
 from kelisim.web.places_chart import places_chart
 from kelisim.web.queries.commitments import SORTS, choice, commitments
 from kelisim.web.queries.lists import fields_of, paged, public_entries
@@ -39,8 +41,12 @@ def bodies(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def news(request: HttpRequest, slug: str) -> HttpResponse:
-    """What was published."""
-    return _list(request, slug, "news", "story")
+    """What was published: the newsroom's stories and those on the record, as one list."""
+    now = clock()
+    catch_up(now)
+    record = find_record(slug)
+    page = news_page(record, request.GET.get("page"), now)
+    return show(request, record, "news/list.html", "news", page=page)
 
 
 def places(request: HttpRequest, slug: str) -> HttpResponse:
