@@ -86,6 +86,7 @@ class _Apart:
         self.photos: list[Photo] = []
         self.body: list[Paragraph] = []
         self.heads: list[Paragraph] = []
+        self.titled = False  # whether a line above the body can be the title
         self.headings: list[Paragraph] = []
         self.ended = False
         self.skip = False
@@ -108,16 +109,20 @@ class _Apart:
             if not self.ended:
                 self.headings.append(line)
                 if not self.body:
-                    self.heads.append(line)
+                    self._head(line)
         elif heading := heading_in(line, below_title=self._below_title()):
             self._heading(heading)
         elif not self.ended and self._is_prose(line):
             self.body.append(line)
         elif not self.body:
-            self.heads.append(line)
+            self._head(line)
+
+    def _head(self, line: Paragraph) -> None:
+        self.heads.append(line)
+        self.titled = self.titled or _is_title(line)
 
     def _below_title(self) -> bool:
-        return not self.body and ("title" in self.told or any(map(_is_title, self.heads)))
+        return not self.body and ("title" in self.told or self.titled)
 
     def _heading(self, heading: Heading) -> None:
         """Rule 2: what stands above the first byline and looks like a sentence is the title."""
@@ -126,8 +131,8 @@ class _Apart:
                 self.told.setdefault(field, Told(*at, self.page.text[slice(*at)]))
         if heading.date and self.published is None:
             self.published, self.published_at = _date_in(self.page, *heading.date)
-        if len(self.body) == 1 and not any(map(_is_title, self.heads)) and len(self.body[0].text) <= MAX_TITLE:
-            self.heads.append(self.body.pop())
+        if len(self.body) == 1 and not self.titled and len(self.body[0].text) <= MAX_TITLE:
+            self._head(self.body.pop())
 
     def _is_prose(self, line: Paragraph) -> bool:
         """Whether a line is a sentence, or an item of the list that the body has just announced."""
@@ -136,7 +141,7 @@ class _Apart:
             return True
         if body and body[-1].text.endswith((";", ",")):
             return True
-        if line.text.endswith(":") and _ANNOUNCES.search(line.text) and any(map(_is_title, self.heads)):
+        if line.text.endswith(":") and _ANNOUNCES.search(line.text) and self.titled:
             return True
         least = MIN_LINE_WORDS if body else MIN_BODY_WORDS - 2 * bool(_CYRILLIC.search(line.text))
         return len(line.text.split()) >= least and _SENTENCE_END.search(line.text) is not None
