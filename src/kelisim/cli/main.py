@@ -14,6 +14,7 @@ from kelisim.cli import (
     bundle,
     certificate,
     charter,
+    delivering,
     demo,
     desk_account,
     documents,
@@ -35,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, documents, attach, record, notices, powers, looking, certificate, treaty):
+for part in (demo, serving, delivering, documents, attach, record, notices, powers, looking, certificate, treaty):
     part.add_to(app)
 app.command()(read)
 app.add_typer(bundle.app, name="bundle")
