@@ -80,6 +80,12 @@ def read_apart(data: bytes, name: str, published: str | None = None) -> Read:
     return _apart(read_bytes, data, name, published)
 
 
+def words_apart(data: bytes, name: str) -> tuple[str, str]:
+    """The words of a document given as bytes, read in a process of its own; or none, and why."""
+    read = _apart(read_words, data, name)
+    return read.encoded.decode(), read.problem
+
+
 def _apart(read: Callable[..., Read], *given: Any) -> Read:
     try:
         with ProcessPoolExecutor(1, get_context("spawn"), _limit_memory) as pool:
@@ -132,6 +138,21 @@ def read_bytes(data: bytes, name: str, published: str | None, endpoint: "Endpoin
         kinds=tuple(map(draft_kind, reading.drafts)),
         look=reading.look,
     )
+
+
+def read_words(data: bytes, name: str) -> Read:
+    """The words of one document in UTF-8, without a look at what they say. Nothing escapes, as of `read_bytes`."""
+    from kelisim.reading.formats.page_of import page_of  # noqa: PLC0415 as in `read_bytes`
+
+    try:
+        with _limited(SECONDS):
+            return Read(name, encoded=page_of(data, name).text.encode())
+    except KelisimError as error:
+        return Read(name, problem=" ".join(str(error).split()))
+    except MemoryError:
+        return Read(name, problem="reading it takes more memory than a document may have")
+    except Exception as error:  # noqa: BLE001 as in `read_bytes`
+        return Read(name, problem=f"the reader has a fault here: {type(error).__name__}")
 
 
 @contextlib.contextmanager
