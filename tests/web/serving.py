@@ -3,6 +3,7 @@
 Where there is no Chromium these tests are skipped; in continuous integration (`CI` is set) its absence fails them.
 """
 
+import fcntl
 import os
 import shutil
 import socket
@@ -16,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ATTEMPTS = 200
+ATTEMPTS = 600
+"""How often a server is asked whether it is there, a tenth of a second apart: machines are shared."""
 MARKS = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None and "CI" not in os.environ, reason="there is no Chromium on this machine"),
@@ -45,11 +47,28 @@ def answers(port: int) -> bool:
 COMMAND = [sys.executable, "-m", "kelisim"]
 
 
+def demonstration(shared: Path) -> Path:
+    """A node with the demonstration, its tables made: built once for all processes of a test run."""
+    folder, part = shared / "demonstration", shared / "demonstration.part"
+    with (shared / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            shutil.rmtree(part, ignore_errors=True)
+            subprocess.run([*COMMAND, "demo", "--no-serve", "--home", str(part)], check=True, capture_output=True)
+            node = {**os.environ, "KELISIM_HOME": str(part), "DJANGO_SETTINGS_MODULE": "kelisim.web.settings"}
+            subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"], check=True, env=node)
+            part.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A node with the demonstration."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
     folder = tmp_path_factory.mktemp("served") / "demo"
-    subprocess.run([*COMMAND, "demo", "--no-serve", "--home", str(folder)], check=True, capture_output=True)
+    shutil.copytree(demonstration(shared), folder)
     return folder
 
 

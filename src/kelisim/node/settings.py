@@ -32,11 +32,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Public pages hold no secret that their length could tell; in those of the desk Django masks the only one anew in
     # every answer.
-    "django.middleware.gzip.GZipMiddleware",
+    "kelisim.web.middleware.Compression",
     "kelisim.web.middleware.ContentSecurityPolicy",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "kelisim.web.middleware.AtTheDesk",
+]
+DESK = "/desk/"
+"""How the addresses begin for which there are sessions and accounts. Everything else is the same for every reader."""
+DESK_MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
@@ -59,6 +64,8 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": HOME / "register.sqlite3",
+        # A page costs less than opening the database for it. Each thread keeps the connection that it has.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -86,7 +93,7 @@ SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_SAVE_EVERY_REQUEST = False
 CSRF_USE_SESSIONS = True
-SESSION_COOKIE_PATH = "/desk/"
+SESSION_COOKIE_PATH = DESK
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
 OTP_TOTP_ISSUER = "Kelisim"

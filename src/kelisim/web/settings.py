@@ -8,9 +8,9 @@ import os
 from typing import Any
 
 from kelisim.node.settings import *  # noqa: F403 settings are a module's names
+from kelisim.node.settings import DESK_MIDDLEWARE as DESK_OF_A_NODE
 from kelisim.node.settings import HOME
 from kelisim.node.settings import INSTALLED_APPS as OF_THE_NODE
-from kelisim.node.settings import MIDDLEWARE as BEFORE_A_NODE
 from kelisim.node.settings import TEMPLATES as OF_A_NODE
 
 INSTALLED_APPS = [
@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
 ]
-MIDDLEWARE = [*BEFORE_A_NODE, "django.contrib.messages.middleware.MessageMiddleware"]
+DESK_MIDDLEWARE = [*DESK_OF_A_NODE, "django.contrib.messages.middleware.MessageMiddleware"]
 TEMPLATES: list[dict[str, Any]] = copy.deepcopy(OF_A_NODE)
 TEMPLATES[0]["OPTIONS"]["context_processors"] += [
     "django.contrib.auth.context_processors.auth",
@@ -60,7 +60,7 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "/desk/sign-in/"
 
 MEDIA_ROOT = HOME / "media"
-MEDIA_URL = "/media/"
+MEDIA_URL = "/desk/newsroom/media/"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Photograph"

@@ -32,8 +32,9 @@ def node() -> WSGIApplication:
     return PageCache(
         pages,
         Freshness(Path(database)),
-        room,
-        passed=("/desk/", settings.STATIC_URL),
+        room=room,
+        passed=(settings.DESK, settings.STATIC_URL),
+        spoken=tuple(f"/{code}/" for code, _ in settings.LANGUAGES),
         next_moment=next_moment,
         now=lambda: datetime.datetime.now(datetime.UTC),
     )

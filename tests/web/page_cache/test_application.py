@@ -27,7 +27,15 @@ class Site:
         self.count: int | None = 1
         self.now = NOON
         self.moment: datetime.datetime | None = None
-        self.cache = PageCache(self, self, 2**20, ("/desk/",), lambda: self.moment, lambda: self.now)
+        self.cache = PageCache(
+            self,
+            self,
+            room=2**20,
+            passed=("/desk/",),
+            spoken=("/en/", "/ru/"),
+            next_moment=lambda: self.moment,
+            now=lambda: self.now,
+        )
 
     def state(self) -> int | None:
         """The state as the test has it."""
@@ -61,6 +69,17 @@ def test_another_address_is_another_page(other: dict[str, str]) -> None:
     """Path, query, host and scheme tell pages apart."""
     site = Site()
     assert site.ask()[2] != site.ask(**other)[2]
+
+
+def test_where_the_address_names_no_language_the_reader_does() -> None:
+    """A file without a language in its address is kept for each language that is asked for; a page is not."""
+    site = Site(Vary="Accept-Language")
+    feed, russian = site.ask("/feed.atom", HTTP_ACCEPT_LANGUAGE="en"), {"HTTP_ACCEPT_LANGUAGE": "ru"}
+    assert site.ask("/feed.atom", **russian)[2] != feed[2]
+    assert site.ask("/feed.atom", HTTP_ACCEPT_LANGUAGE="en") == feed
+    assert feed[1]["Vary"] == "Accept-Language, Accept-Encoding"
+    site = Site()
+    assert site.ask("/en/") == site.ask("/en/", **russian)
 
 
 def test_a_change_ends_every_page() -> None:

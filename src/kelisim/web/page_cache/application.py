@@ -1,8 +1,9 @@
 """The page cache, as a WSGI application around another (PEP 3333).
 
 1. Only what everybody gets alike is kept: answers 200 to GET, not from the desk, that set no cookie, vary by nothing
-   but the encoding, and are not marked private. Nothing else is changed on its way.
-2. A page is kept by host, address and query, and holds for one state of the database (`freshness`) and one day (UTC),
+   but the encoding and the language, and are not marked private. Nothing else is changed on its way.
+2. A page is kept by host, address and query, and where its address names no language by that which the reader asks for;
+   it holds for one state of the database (`freshness`) and one day (UTC),
    because pages count days. A moment at which something comes out by itself ends it too (`moments`).
 3. So no page is shown from memory once a change can be read by a new request.
 4. Every such page is sent with its tag, and to who has it already as 304 without a body (RFC 9110, 13.1.2, 15.4.5). It
@@ -27,8 +28,11 @@ SMALLEST: Final = 200
 LEVEL: Final = 5
 LARGEST: Final = 2**20
 """Bytes of a body that is kept; a larger one, or one whose length is not told, is passed on as it comes."""
+_SPOKEN: Final = frozenset({"accept-encoding"})
+_SILENT: Final = _SPOKEN | {"accept-language"}
+"""What answers may vary by: where the address names a language, and where it does not."""
 _REPLACED: Final = {"cache-control", "content-encoding", "content-length", "etag", "vary"}
-Address = tuple[str, str, str, str]
+Address = tuple[str, str, str, str, str]
 
 
 class State(Protocol):
@@ -46,6 +50,7 @@ class PageCache:
         freshness: tells whether they are still as they were.
         room: the bytes that kept pages may take; none are kept where it is 0.
         passed: how the paths begin that are none of its business.
+        spoken: how the paths begin that name a language, so that the reader's own does not count.
         next_moment: the next moment at which a page changes without anybody's act, or None.
         now: the clock.
     """
@@ -54,12 +59,14 @@ class PageCache:
         self,
         application: WSGIApplication,
         freshness: State,
+        *,
         room: int,
         passed: tuple[str, ...],
+        spoken: tuple[str, ...],
         next_moment: Callable[[], datetime.datetime | None],
         now: Callable[[], datetime.datetime],
     ) -> None:
-        self._application, self._freshness, self._passed = application, freshness, passed
+        self._application, self._freshness, self._passed, self._spoken = application, freshness, passed, spoken
         self._next_moment, self._now = next_moment, now
         self._rooms = {False: Room(room - room // 4), True: Room(room // 4)}
         self._lock = threading.Lock()
@@ -70,7 +77,7 @@ class PageCache:
         """One answer."""
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or environ["PATH_INFO"].startswith(self._passed):
             return self._application(environ, start_response)
-        address = _address(environ)
+        address = self._address(environ)
         state = self._freshness.state()
         with self._lock:
             self._renew(state)
@@ -78,6 +85,17 @@ class PageCache:
         if page is None:
             return self._made(environ, start_response, address, state)
         return _sent(page, environ, start_response)
+
+    def _address(self, environ: WSGIEnvironment) -> Address:
+        """What tells pages apart; the query comes last."""
+        path = environ["PATH_INFO"]
+        return (
+            environ.get("wsgi.url_scheme", ""),
+            environ.get("HTTP_HOST", ""),
+            path,
+            "" if path.startswith(self._spoken) else environ.get("HTTP_ACCEPT_LANGUAGE", ""),
+            environ.get("QUERY_STRING", ""),
+        )
 
     def _renew(self, state: int | None) -> None:
         """Forget all pages where the state, the day or the moment is another."""
@@ -102,7 +120,9 @@ class PageCache:
 
         answer = self._application(environ, hear)
         status, headers = told[-1]
-        if environ["REQUEST_METHOD"] == "HEAD" or not everybodys(status, headers):
+        if environ["REQUEST_METHOD"] == "HEAD" or not everybodys(
+            status, headers, _SPOKEN if environ["PATH_INFO"].startswith(self._spoken) else _SILENT
+        ):
             start_response(status, headers)
             return answer
         page = kept(headers, _whole(answer))
@@ -119,8 +139,8 @@ def midnight_after(now: datetime.datetime) -> datetime.datetime:
     return datetime.datetime.combine(now.date() + datetime.timedelta(days=1), datetime.time(), datetime.UTC)
 
 
-def everybodys(status: str, headers: Headers) -> bool:
-    """Whether every reader gets this answer alike (rule 1)."""
+def everybodys(status: str, headers: Headers, may_vary: frozenset[str]) -> bool:
+    """Whether every reader whose request has this address gets this answer alike (rule 1)."""
     named: dict[str, str] = {}
     for name, value in headers:
         named[name.lower()] = ",".join(filter(None, (named.get(name.lower()), value.lower())))
@@ -131,7 +151,7 @@ def everybodys(status: str, headers: Headers) -> bool:
         and named.get("content-length", "none").isdecimal()
         and int(named["content-length"]) <= LARGEST
         and "set-cookie" not in named
-        and varies <= {"accept-encoding"}
+        and varies <= may_vary
         and named.get("content-encoding", "gzip") == "gzip"
         and not any(word in control for word in ("private", "no-store", "no-cache"))
     )
@@ -147,7 +167,8 @@ def kept(headers: Headers, body: bytes) -> Kept:
     if not packed and len(plain) >= SMALLEST and is_text(named.get("content-type", "")):
         body, packed = gzip.compress(plain, LEVEL), True
     shown = [pair for pair in headers if pair[0].lower() not in _REPLACED]
-    shown += [("Cache-Control", named.get("cache-control", AGAIN)), ("ETag", tag), ("Vary", "Accept-Encoding")]
+    varies = "Accept-Language, Accept-Encoding" if "language" in named.get("vary", "").lower() else "Accept-Encoding"
+    shown += [("Cache-Control", named.get("cache-control", AGAIN)), ("ETag", tag), ("Vary", varies)]
     return Kept(shown, tag, body, packed)
 
 
@@ -171,15 +192,6 @@ def has_it(asked: str, tag: str) -> bool:
     """Whether an `If-None-Match` names the tag, compared weakly (RFC 9110, 13.1.2)."""
     opaque = tag.removeprefix("W/")
     return any(one.strip().removeprefix("W/") in {opaque, "*"} for one in asked.split(","))
-
-
-def _address(environ: WSGIEnvironment) -> Address:
-    return (
-        environ.get("wsgi.url_scheme", ""),
-        environ.get("HTTP_HOST", ""),
-        environ["PATH_INFO"],
-        environ.get("QUERY_STRING", ""),
-    )
 
 
 def _sent(page: Kept, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
