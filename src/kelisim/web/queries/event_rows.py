@@ -4,7 +4,7 @@ Each kind of row gives one arm of a union. Every arm reads its table by `registe
 index has in order, so that a page costs the same however long the record is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import msgspec
@@ -71,6 +71,7 @@ class EventRow(msgspec.Struct, frozen=True):
     """
 
     arrival: int
+    register: str
     source: str
     act: str
     party: str
@@ -87,6 +88,7 @@ class EventRow(msgspec.Struct, frozen=True):
 
 _COLUMNS: Final = (
     "arrival",
+    "holder",
     "source",
     "digest",
     "whose",
@@ -119,12 +121,12 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def event_rows(
-    record: Record, wanted: Filters, after: int | None = None, before: int | None = None, limit: int = 100
+    records: Sequence[Record], wanted: Filters, after: int | None = None, before: int | None = None, limit: int = 100
 ) -> list[EventRow]:
     """The rows that make events: the earliest after an arrival, or else the newest, before one or at all.
 
     Args:
-        record: the register.
+        records: the registers, at least one.
         wanted: which events.
         after: an arrival after which they are, the earliest in front.
         before: an arrival before which they are.
@@ -133,11 +135,11 @@ def event_rows(
     where = Q() if after is None else Q(arrival__gt=after)
     where &= Q() if before is None else Q(arrival__lt=before)
     first = "-arrival" if after is None else "arrival"
-    arms = [arm.filter(where) for arm in _arms(record, wanted)]
+    arms = [arm.filter(where) for record in records for arm in _arms(record, wanted)]
     rows = arms[0].union(*arms[1:], all=True) if len(arms) > 1 else arms[0]
     found = [EventRow(*row) for row in rows.order_by(first)[:limit]]
     if not wanted.narrow:
-        stories = _stories(record)
+        stories = (row for record in records for row in _stories(record))
         within = (row for row in stories if after is None or row.arrival > after)
         found += [row for row in within if before is None or row.arrival < before]
         found.sort(key=lambda row: row.arrival, reverse=after is None)
@@ -178,7 +180,7 @@ def _columns(rows: QuerySet[Any, Any], source: Value | F, given: Mapping[str, An
     """The columns that all arms have, those not given empty, in one order."""
     none, nothing = Value("", output_field=CharField()), Value(0, output_field=BigIntegerField())
     columns: dict[str, Any] = dict.fromkeys(("digest", "whose", "moment", "signer"), none)
-    columns |= {"nth": nothing, "about_id": nothing, "version": nothing, "source": source}
+    columns |= {"nth": nothing, "about_id": nothing, "version": nothing, "source": source, "holder": F("register_id")}
     columns |= {"kept": Value(None, output_field=JSONField()), "why": Value("", output_field=TextField())}
     columns |= {"held": Value(value=True), "doubted": Value(value=False)} | dict(given)
     chosen: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*_COLUMNS)
@@ -218,6 +220,7 @@ def _stories(record: Record) -> Iterator[EventRow]:
         for key, act, number, payload in second.values_list("pk", "hash", "number", "payload"):
             yield EventRow(
                 arrival=key * PLACES + _STORIES,
+                register=record.register.pk,
                 source="two-stories",
                 act=act,
                 party=party.code,

@@ -7,7 +7,8 @@
 3. The id of an event is made from the act and the entry, so it is the same on every node and for ever.
 4. A version that is not public is as good as absent: what moved is told against the public version before.
 5. Proposals are told where more than one Party can answer, and not by entry, field or body.
-6. A page of events takes three statements, however many there are, and one more for each Party that told two stories.
+6. A page of events takes three statements, however many there are, one more where an act without effect is among them,
+   and one for each Party that told two stories.
 
 `kelisim.web.event_words.told` says an event in a sentence.
 """
@@ -21,7 +22,7 @@ from django.db.models import Q
 
 from kelisim.model.decode import convert
 from kelisim.model.item import CONTENT_TYPES, title_of
-from kelisim.node.models import Entry, Version
+from kelisim.node.models import Entry, StoredAct, Version
 from kelisim.register.slips import Move, slips
 from kelisim.register.targets import Correction, corrections
 from kelisim.web.language import chosen, state_name
@@ -56,8 +57,8 @@ class Concerned(msgspec.Struct, frozen=True):
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One event.
 
-    `order` is its place on this node, `at` the author's clock (empty for an act without effect). `party` is whose act
-    it is, `side` the side for which it speaks, `office` its signer. `title` is that of the entry it is chiefly about,
+    `order` is its place on this node, `at` the author's clock. `party` is whose act it is,
+    `side` the side for which it speaks, `office` its signer. `title` is that of the entry it is chiefly about,
     or the register's. `content` is what the act holds: the version's content, the plain value of the report, statement,
     notice, release or comment, or `{"items": ...}` of a proposal. `names` are those of the Parties by their codes.
     """
@@ -95,7 +96,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 def events_after(record: Record, order: int, limit: int = 100) -> list[Event]:
     """What came after a place in the order of arrival, the earliest first; at most `limit` events."""
-    return _told(record, event_rows(record, Filters(), after=order, limit=limit))
+    return _told([record], event_rows([record], Filters(), after=order, limit=limit))
 
 
 def latest_events(
@@ -105,15 +106,22 @@ def latest_events(
 
     Where some kinds are asked for, the newest four times `limit` are looked through.
     """
+    return latest_of_all([record], filters, before, limit)
+
+
+def latest_of_all(
+    records: Sequence[Record], filters: Filters | None = None, before: int | None = None, limit: int = 30
+) -> list[Event]:
+    """The newest events of several registers, as one stream."""
     wanted = filters or Filters()
     reach = limit * _REACH if wanted.kinds else limit
-    found = _told(record, event_rows(record, wanted, before=before, limit=reach))
+    found = _told(records, event_rows(records, wanted, before=before, limit=reach)) if records else []
     return [event for event in found if not wanted.kinds or event.kind in wanted.kinds][:limit]
 
 
 def newest_order(record: Record) -> int:
     """The place of the newest event, from which a reader who begins now goes on; 0 where there is none."""
-    return max((row.arrival for row in event_rows(record, Filters(), limit=1)), default=0)
+    return max((row.arrival for row in event_rows([record], Filters(), limit=1)), default=0)
 
 
 def event_id(act: str, about: str) -> str:
@@ -121,12 +129,20 @@ def event_id(act: str, about: str) -> str:
     return str(uuid.uuid5(_SPACE, f"{act}/{about}"))
 
 
-def _told(record: Record, rows: Sequence[EventRow]) -> list[Event]:
+def _told(records: Sequence[Record], rows: Sequence[EventRow]) -> list[Event]:
     """The events of rows, with the versions before them and the titles of the entries that they concern."""
+    held = {record.register.pk: record for record in records}
     pasts = _pasts({row.entry for row in rows if row.source == "version" and row.ordinal > 1})
-    found = _entries(record, rows)
-    names = {party.code: party.name for party in record.parties}
-    return [_event(record, row, found, pasts, names) for row in rows]
+    found = _entries(rows)
+    clocks = _clocks(row.act for row in rows if not row.at)
+    return [_event(held[row.register], row, found, pasts, clocks) for row in rows]
+
+
+def _clocks(acts: Iterable[str]) -> dict[str, str]:
+    """The authors' clocks of acts, from their bytes."""
+    wanted = list(acts)
+    rows = StoredAct.objects.filter(hash__in=wanted).values_list("hash", "payload") if wanted else ()
+    return {act: msgspec.json.decode(bytes(payload))["at"] for act, payload in rows}
 
 
 def _pasts(entries: Iterable[int]) -> dict[int, list[Version]]:
@@ -139,15 +155,15 @@ def _pasts(entries: Iterable[int]) -> dict[int, list[Version]]:
     return found
 
 
-def _entries(record: Record, rows: Iterable[EventRow]) -> dict[int | str, Entry]:
-    """The public entries that rows are about, by key and by id."""
-    keys = {row.entry for row in rows if row.entry}
-    named = {entry for row in rows for entry in _named(row)}
-    found: dict[int | str, Entry] = {}
-    if keys or named:
-        wanted = Entry.objects.filter(register=record.register, public=True).order_by()
-        for entry in wanted.filter(Q(pk__in=keys) | Q(entry__in=named)).only("entry", "kind", "title"):
-            found[entry.pk] = found[entry.entry] = entry
+def _entries(rows: Iterable[EventRow]) -> dict[int | tuple[str, str], Entry]:
+    """The public entries that rows are about, by key, and by register and id."""
+    wanted = Q(pk__in={row.entry for row in rows if row.entry})
+    for register in {row.register for row in rows}:
+        named = {entry for row in rows if row.register == register for entry in _named(row)}
+        wanted |= Q(register=register, entry__in=named) if named else Q()
+    found: dict[int | tuple[str, str], Entry] = {}
+    for entry in Entry.objects.filter(wanted, public=True).order_by().only("register_id", "entry", "kind", "title"):
+        found[entry.pk] = found[entry.register_id, entry.entry] = entry
     return found
 
 
@@ -161,11 +177,12 @@ def _named(row: EventRow) -> list[str]:
 def _event(
     record: Record,
     row: EventRow,
-    found: Mapping[int | str, Entry],
+    found: Mapping[int | tuple[str, str], Entry],
     pasts: Mapping[int, Sequence[Version]],
-    names: dict[str, dict[str, str]],
+    clocks: Mapping[str, str],
 ) -> Event:
-    keys: list[int | str] = [row.entry] if row.entry else [*_named(row)]
+    named = [(row.register, entry) for entry in _named(row)]
+    keys: list[int | tuple[str, str]] = [row.entry] if row.entry else [*named]
     concerned = tuple(Concerned(one.entry, one.kind, one.title) for key in keys if (one := found.get(key)))
     content: dict[str, Any] = {"items": row.content} if row.source == "proposed" else row.content or {}
     title = concerned[0].title if concerned else record.register.name
@@ -182,7 +199,7 @@ def _event(
         id=event_id(row.act, about),
         order=row.arrival,
         kind=kind,
-        at=row.at,
+        at=row.at or clocks.get(row.act, ""),
         register=record.register.pk,
         slug=record.slug,
         act=row.act,
@@ -193,7 +210,7 @@ def _event(
         title=title,
         entries=concerned,
         content=content,
-        names=names,
+        names={party.code: party.name for party in record.parties},
         ordinal=row.ordinal,
         moves=moves,
         corrections=corrected,
