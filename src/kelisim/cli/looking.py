@@ -217,3 +217,7 @@ def rebuild(home: Home = None) -> None:
 
     for register, count in rebuild_all().items():
         typer.echo(f"{register[:16]}…: {count} acts")
+    from kelisim.web.search.anew import ask_anew
+
+    if ask_anew():
+        typer.echo("The index of the search is made anew as soon as the pages are served.")

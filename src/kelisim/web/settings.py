@@ -34,7 +34,11 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
 ]
-DESK_MIDDLEWARE = [*DESK_OF_A_NODE, "django.contrib.messages.middleware.MessageMiddleware"]
+DESK_MIDDLEWARE = [
+    *DESK_OF_A_NODE,
+    "kelisim.web.newsroom.gate.NewsroomGate",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
 TEMPLATES: list[dict[str, Any]] = copy.deepcopy(OF_A_NODE)
 TEMPLATES[0]["OPTIONS"]["context_processors"] += [
     "django.contrib.auth.context_processors.auth",
@@ -81,14 +85,3 @@ TRUSTED_PROXIES = int(os.environ.get("KELISIM_PROXIES", "0"))
 
 SEARCH_BACKEND = os.environ.get("KELISIM_SEARCH", "kelisim.web.search.fts5")
 """The engine of the search, by the module of its `Backend`; `kelisim.web.search.by_modelsearch` hands it to modelsearch."""
-
-ALERTS = {
-    name: os.environ.get(f"KELISIM_{name}", "")
-    for name in (
-        *("SMTP", "MAIL_FROM", "MAIL_RETURN", "TELEGRAM_TOKEN", "TELEGRAM_SERVER", "TELEGRAM_BOT"),
-        *("X_KEY", "X_SECRET", "X_TOKEN", "X_TOKEN_SECRET", "X_SERVER"),
-    )
-}
-"""The servers that alerts go to; `kelisim.web.alerts.receivers` says what each name holds."""
-TRUSTED_PROXIES = int(os.environ.get("KELISIM_PROXIES", "0"))
-"""How many proxies of our own stand before this node, each adding to X-Forwarded-For whom it speaks to."""

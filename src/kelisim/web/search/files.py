@@ -67,7 +67,9 @@ def forget_orphans() -> None:
 
 def _things(extract: Extract) -> list[Thing]:
     found: dict[str, Thing] = {}
-    references = Reference.objects.filter(sha256=extract.sha256).select_related("document").order_by("document", "id")
+    references = (
+        Reference.objects.filter(sha256=extract.sha256).select_related("document__shelf").order_by("document", "id")
+    )
     for reference in references:
         on = reference.document
         if on.register in found:
@@ -82,8 +84,8 @@ def _things(extract: Extract) -> list[Thing]:
             entry_kind=on.entry_kind,
             anchor=on.anchor,
             address=on.address,
-            sides=tuple(on.sides.split()),
-            fields=tuple(on.fields.split()),
+            sides=tuple(on.shelf.sides.split()),
+            fields=tuple(on.shelf.fields.split()),
             title={"": reference.name},
             names=(("", reference.name),),
             texts=(("", extract.text),),

@@ -107,7 +107,7 @@ def hits(
     order: Order = "newest" if newest else "names" if total > MOST_RANKED else "relevance"
     found = backend().page(question, chosen_filters, window, order=order) if total else []
     facets = _facets(groups, chosen_filters)
-    documents = Document.objects.in_bulk(found)
+    documents = Document.objects.select_related("shelf").in_bulk(found)
     rows = [documents[key] for key in found if key in documents]
     names = _names(rows, facets)
     words = _words(found, question.keys, language)

@@ -2,7 +2,8 @@
 
 1. `search_index` has no content of its own: it keeps keys and their places, and the words stand in `Passage`. What is
    taken out is therefore given as it was put in.
-2. Relevance is BM25 with a weight for each column.
+2. Relevance is BM25 with a weight for each column. Filters and dates are told from a document's key (`models`, rule 3),
+   so no other table is read for each document that answers.
 3. A question reaches SQLite as a string of quoted keys made of letters and digits alone, so it has no syntax.
 """
 
@@ -11,15 +12,25 @@ from typing import Any, Final
 
 from kelisim.web.search.asking import Asked, Term
 from kelisim.web.search.backend import Filters, Group, Order, Row
+from kelisim.web.search.models import DATE_BITS, SERIAL_BITS
 from kelisim.web.search.sql import places, run, run_each
 
 WEIGHTS: Final = (8.0, 1.0, 0.4)
 _ADD: Final = "INSERT INTO search_index(rowid, title, text, other) VALUES (%s, %s, %s, %s)"
 _REMOVE: Final = "INSERT INTO search_index(search_index, rowid, title, text, other) VALUES ('delete', %s, %s, %s, %s)"
-_FOUND: Final = (
-    "FROM search_index JOIN search_document d ON d.id = search_index.rowid WHERE search_index MATCH %s{filters}"
-)
-_NEWEST: Final = "d.date DESC, d.id"
+_SHELF: Final = f"(search_index.rowid >> {SERIAL_BITS + DATE_BITS})"
+_FOUND: Final = f"""
+    SELECT rowid FROM search_index
+    WHERE search_index MATCH %s AND {_SHELF} IN (SELECT s.id FROM search_shelf s WHERE {{filters}})
+"""  # noqa: S608 the names are our own
+_COUNTED: Final = f"""
+    SELECT s.kind, s.fields, s.year, s.sides, found.documents
+    FROM (
+        SELECT {_SHELF} AS shelf, COUNT(*) AS documents FROM search_index WHERE search_index MATCH %s GROUP BY 1
+    ) AS found
+    JOIN search_shelf s ON s.id = found.shelf WHERE {{filters}}
+"""  # noqa: S608 as above
+_NEWEST: Final = f"(search_index.rowid >> {SERIAL_BITS}) & {2**DATE_BITS - 1} DESC, search_index.rowid"
 _RANK: Final = f"bm25(search_index, {', '.join(map(str, WEIGHTS))})"
 TABLES: Final = (
     """
@@ -68,17 +79,12 @@ class Backend:
     def groups(self, asked: Asked, registers: Sequence[str]) -> list[Group]:
         """All documents that answer, counted in groups."""
         where, values = _where(Filters(registers=tuple(registers)))
-        found = run(
-            f"SELECT d.kind, d.fields, d.year, d.sides, COUNT(*) {_FOUND.format(filters=where)} GROUP BY 1, 2, 3, 4",
-            expression(asked),
-            *values,
-        )
-        return [Group(*row) for row in found]
+        return [Group(*row) for row in run(_COUNTED.format(filters=where), expression(asked), *values)]
 
     def page(self, asked: Asked, filters: Filters, window: range, *, order: Order) -> list[int]:
         """The documents at some places of the answer."""
         where, values = _where(filters)
-        found, match = f"SELECT d.id {_FOUND.format(filters=where)}", expression(asked)
+        found, match = _FOUND.format(filters=where), expression(asked)
         if order == "names":
             return self._by_names(found, asked, values, window)
         by = _NEWEST if order == "newest" else f"{_RANK}, {_NEWEST}"
@@ -91,7 +97,7 @@ class Backend:
         here = first[window.start :]
         if len(here) == len(window):
             return here
-        others = f"{found} AND d.id NOT IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"  # noqa: S608
+        others = f"{found} AND rowid NOT IN (SELECT rowid FROM search_index WHERE search_index MATCH %s)"  # noqa: S608
         # Where the limit was not reached, `first` is all that have it in their names.
         place = max(0, window.start - len(first))
         limits = (len(window) - len(here), place)
@@ -149,21 +155,21 @@ def _phrase(keys: tuple[str, ...]) -> str:
 
 
 def _where(filters: Filters) -> tuple[str, list[Any]]:
-    """The conditions on documents, and their values."""
-    parts: list[str] = []
+    """The conditions on shelves, and their values."""
+    parts: list[str] = ["1 = 1"]
     values: list[Any] = []
     if filters.registers:
-        parts.append(f"d.register IN ({places(filters.registers)})")
+        parts.append(f"s.register IN ({places(filters.registers)})")
         values += filters.registers
     for column, value in (("kind", filters.kind), ("year", filters.year)):
         if value:
-            parts.append(f"d.{column} = %s")
+            parts.append(f"s.{column} = %s")
             values.append(value)
     for column, value in (("fields", filters.field), ("sides", filters.side)):
         if value:
-            parts.append(f"instr(' ' || d.{column} || ' ', %s) > 0")
+            parts.append(f"instr(' ' || s.{column} || ' ', %s) > 0")
             values.append(f" {value} ")
-    return "".join(f" AND {part}" for part in parts), values
+    return " AND ".join(parts), values
 
 
 def _ids(statement: str, *values: Any) -> list[int]:

@@ -4,7 +4,8 @@
    changed, in one transaction: the entries of which they made a version, and all that is said of these.
 2. Everything is compared by its stamp, and only what differs is written, where the projection was made anew, a Party
    told two stories, a release came due, or very many acts came.
-3. `rebuild` forgets everything and writes it again. The words of files are kept by their hashes and not read again.
+3. Where there is no row of progress everything is forgotten and written again: at first, after `rebuild`, and where
+   `anew` asked for it. The words of files are kept by their hashes and not read again.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ from kelisim.node.models import Answer, Entry, Party, Proposal, Report, Statemen
 from kelisim.web.search import newsroom_stories, registered
 from kelisim.web.search.backend import backend
 from kelisim.web.search.files import forget_orphans, write_files
-from kelisim.web.search.models import Document, Passage, Progress, Reference, Term
+from kelisim.web.search.models import Document, Passage, Progress, Reference, Shelf, Term
 from kelisim.web.search.sql import delete_all, run
 from kelisim.web.search.things import Thing
 from kelisim.web.search.writing import BATCH, take_out, write
@@ -55,6 +56,8 @@ def catch_up() -> int:
     if now != then:
         with transaction.atomic():
             now, then = states()
+            if then is None:
+                _forget()
             if then is None or _changed_all(now, then):
                 count = _compare()
             elif now.acts != then.acts:
@@ -67,11 +70,14 @@ def catch_up() -> int:
 
 def rebuild() -> int:
     """Make the index anew; how many documents it has."""
-    with transaction.atomic():
-        backend().clear()
-        delete_all(Passage, Reference, Term, Document, Progress)
+    delete_all(Progress)
     catch_up()
     return Document.objects.count()
+
+
+def _forget() -> None:
+    backend().clear()
+    delete_all(Passage, Reference, Term, Document, Shelf)
 
 
 def _keep(now: State) -> None:

@@ -1,7 +1,8 @@
 """Who keeps the index: a thread of a serving process, or where there is none, whoever searches.
 
-1. `begin` starts the thread. Every `PAUSE` seconds it asks whether anything changed, and writes what did; it takes the
-   words from files that wait for it. Of several processes one writes at a time, and the next finds nothing to do.
+1. `begin` starts the thread. Every `PAUSE` seconds it brings out what is due, asks whether anything changed, and writes
+   what did; it takes the words from files that wait for it. Of several processes one writes at a time, and the next
+   finds nothing to do.
 2. While a thread keeps it nobody who searches waits for writing: `look` does nothing then.
 3. What goes wrong is logged and tried again at the next turn; a search then finds what the index has.
 """
@@ -11,8 +12,9 @@ import threading
 from pathlib import Path
 from typing import Final
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, connection
 
+from kelisim.web.newsroom import released
 from kelisim.web.search import files, indexing
 
 PAUSE: Final = 1.0
@@ -44,13 +46,13 @@ def _keep(home: Path, never: threading.Event) -> None:
                 turn = 0
         except DatabaseError as error:
             _log.warning("the index of the search could not be written: %s", error)
-            close_old_connections()
-        connection.close()
+            connection.close()
         turn += 1
         never.wait(PAUSE)
 
 
 def turn_once(home: Path, *, with_files: bool) -> int:
     """One turn of the thread; how much was written."""
+    released.catch_up(released.clock())
     written = indexing.catch_up()
     return written + (files.read_waiting(home) if with_files or written else 0)

@@ -3,26 +3,65 @@
 1. A row of `Document` is one thing that can be found: an entry, somebody's word about one, a file, a story. Nothing
    stands here that is not public.
 2. Things are known by what they are (`thing`), not by keys of other tables, which change when those are made anew.
-3. The words of a thing stand in `Passage`, in pieces of one language, each with its keys in the same order, parted by
+3. The primary key of a document tells its shelf, its date and its serial number (`document_key`), so that an engine
+   which keeps nothing but keys can count by what documents are filtered by, and put them in order of date.
+4. The words of a thing stand in `Passage`, in pieces of one language, each with its keys in the same order, parted by
    spaces. What is searched is made from these by a backend (`fts5`, `other_backends`).
 """
 
+from typing import Final
+
 from django.db import models
 
+SERIAL_BITS: Final = 23
+DATE_BITS: Final = 20
+_LAST_DATE: Final = 2**DATE_BITS - 1
 
-class Document(models.Model):
-    """One thing that can be found. `fields` and `sides` are ids and codes between spaces.
 
-    `title` is a text by language tag, the empty one where it is not known. `entry` is the entry on whose page it is
-    shown, at `anchor`; `address` is there where it is on no such page. `stamp` changes whenever the thing does.
+def document_key(shelf: int, date: str, serial: int) -> int:
+    """The primary key of a document (rule 3).
+
+    Args:
+        shelf: the primary key of its shelf.
+        date: its date, of which month and day may be missing; empty where it has none.
+        serial: a number that no other document has.
     """
+    year, month, day = (int(part) for part in (*date.split("-"), "0", "0")[:3]) if date else (0, 0, 0)
+    days = min(year * 372 + month * 31 + day, _LAST_DATE)
+    return (shelf << DATE_BITS | days) << SERIAL_BITS | serial
 
-    thing = models.CharField(max_length=200, unique=True)
+
+class Shelf(models.Model):
+    """What documents have in common that can be filtered by; `fields` and `sides` are ids and codes between spaces."""
+
     register = models.CharField(max_length=64)
     kind = models.CharField(max_length=16)
     year = models.CharField(max_length=4)
     sides = models.CharField(max_length=200)
     fields = models.CharField(max_length=400)
+
+    class Meta:
+        """In order of indexing."""
+
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("register", "kind", "year", "sides", "fields"), name="one_shelf_of_a_kind"),
+        )
+
+
+class Document(models.Model):
+    """One thing that can be found.
+
+    `title` is a text by language tag, the empty one where it is not known. `entry` is the entry on whose page it is
+    shown, at `anchor`; `address` is there where it is on no such page. `stamp` changes whenever the thing does.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    serial = models.PositiveIntegerField(unique=True)
+    shelf = models.ForeignKey(Shelf, models.CASCADE, related_name="+")
+    thing = models.CharField(max_length=200, unique=True)
+    register = models.CharField(max_length=64)
+    kind = models.CharField(max_length=16)
     date = models.CharField(max_length=10)
     entry = models.CharField(max_length=40)
     entry_kind = models.CharField(max_length=16)
@@ -34,7 +73,7 @@ class Document(models.Model):
     class Meta:
         """In order of indexing."""
 
-        ordering = ("id",)
+        ordering = ("serial",)
         indexes = (models.Index(fields=("register", "entry"), name="documents_of_entry"),)
 
 

@@ -155,5 +155,5 @@ def _shown(hit: Hit, slugs: dict[str, str], registers: dict[str, str], side: Cal
         where = f"{reverse('registers')}{row.address}"
     else:
         where = entry_address(slug, row.entry_kind, row.entry) + (f"#{row.anchor}" if row.anchor else "")
-    sides = ", ".join(side(code) for code in row.sides.split()[:3]) if row.kind in {"statement", "report"} else ""
+    sides = ", ".join(side(code) for code in row.shelf.sides.split()[:3]) if row.kind in {"statement", "report"} else ""
     return Shown(hit, kind_word(row.kind), where, registers.get(row.register, ""), sides)

@@ -7,9 +7,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from django.db.models import Max
+
 from kelisim.web.search.backend import Row, backend
 from kelisim.web.search.keys import LONGEST, language_of, words_in
-from kelisim.web.search.models import Document, Passage, Reference, Term
+from kelisim.web.search.models import Document, Passage, Reference, Shelf, Term, document_key
 from kelisim.web.search.sql import delete, run_each
 from kelisim.web.search.things import Thing, Words
 
@@ -34,7 +36,11 @@ def write(things: Iterable[Thing]) -> int:
 
 
 def _put_in(things: Sequence[Thing]) -> None:
-    documents = Document.objects.bulk_create([_document(thing) for thing in things])
+    first = (Document.objects.aggregate(last=Max("serial"))["last"] or 0) + 1
+    shelves = _shelves(things)
+    documents = Document.objects.bulk_create(
+        [_document(thing, shelves[_shelf(thing)], serial) for serial, thing in enumerate(things, start=first)]
+    )
     passages: list[Passage] = []
     rows: list[Row] = []
     terms: dict[str, str] = {}
@@ -55,14 +61,35 @@ def _put_in(things: Sequence[Thing]) -> None:
     run_each(_TERM, list(terms.items()))
 
 
-def _document(thing: Thing) -> Document:
+def _shelf(thing: Thing) -> tuple[str, ...]:
+    return (thing.register, thing.kind, thing.date[:4], " ".join(thing.sides)[:200], " ".join(thing.fields)[:400])
+
+
+def _shelves(things: Sequence[Thing]) -> dict[tuple[str, ...], int]:
+    """The primary keys of the shelves of things, of which those that are not there yet are made."""
+    wanted = list(dict.fromkeys(map(_shelf, things)))
+    columns = ("register", "kind", "year", "sides", "fields")
+    Shelf.objects.bulk_create(
+        [Shelf(**dict(zip(columns, one, strict=True))) for one in wanted],
+        ignore_conflicts=True,
+        batch_size=_AT_ONCE // 5,
+    )
+    found = Shelf.objects.filter(
+        register__in={one[0] for one in wanted},
+        kind__in={one[1] for one in wanted},
+        year__in={one[2] for one in wanted},
+    )
+    return {tuple(row): key for key, *row in found.values_list("pk", *columns)}
+
+
+def _document(thing: Thing, shelf: int, serial: int) -> Document:
     return Document(
+        id=document_key(shelf, thing.date[:10], serial),
+        serial=serial,
+        shelf_id=shelf,
         thing=thing.id,
         register=thing.register,
         kind=thing.kind,
-        year=thing.date[:4],
-        sides=" ".join(thing.sides)[:200],
-        fields=" ".join(thing.fields)[:400],
         date=thing.date[:10],
         entry=thing.entry,
         entry_kind=thing.entry_kind,

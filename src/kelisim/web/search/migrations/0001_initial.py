@@ -39,15 +39,35 @@ class Migration(migrations.Migration):
     dependencies: ClassVar[list[Any]] = []
     operations: ClassVar[list[Any]] = [
         migrations.CreateModel(
-            name="Document",
+            name="Shelf",
             fields=[
                 ("id", key()),
-                ("thing", models.CharField(max_length=200, unique=True)),
                 ("register", models.CharField(max_length=64)),
                 ("kind", models.CharField(max_length=16)),
                 ("year", models.CharField(max_length=4)),
                 ("sides", models.CharField(max_length=200)),
                 ("fields", models.CharField(max_length=400)),
+            ],
+            options={
+                "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("register", "kind", "year", "sides", "fields"), name="one_shelf_of_a_kind"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("serial", models.PositiveIntegerField(unique=True)),
+                ("shelf", models.ForeignKey(
+                    on_delete=django.db.models.deletion.CASCADE, related_name="+", to="search.shelf"
+                )),
+                ("thing", models.CharField(max_length=200, unique=True)),
+                ("register", models.CharField(max_length=64)),
+                ("kind", models.CharField(max_length=16)),
                 ("date", models.CharField(max_length=10)),
                 ("entry", models.CharField(max_length=40)),
                 ("entry_kind", models.CharField(max_length=16)),
@@ -57,7 +77,7 @@ class Migration(migrations.Migration):
                 ("title", models.JSONField()),
             ],
             options={
-                "ordering": ("id",),
+                "ordering": ("serial",),
                 "indexes": [models.Index(fields=["register", "entry"], name="documents_of_entry")],
             },
         ),
