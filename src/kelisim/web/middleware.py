@@ -67,8 +67,11 @@ class AtTheDesk:
         self._at_the_desk: Callable[[HttpRequest], HttpResponse] = inner
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The answer."""
-        return self._at_the_desk(request) if _is_of_the_desk(request) else self.get_response(request)
+        """The answer. Django looks for a session where it tells of faults: elsewhere it finds an empty one."""
+        if _is_of_the_desk(request):
+            return self._at_the_desk(request)
+        request.session = {}  # type: ignore[assignment]
+        return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, given: Any, named: Any) -> HttpResponse | None:
         """What they ask before a view is called, such as for the token against forged requests."""
