@@ -118,14 +118,15 @@ class Ledger:
     def _signed(
         self, key: KeyFile, make: Callable[[dict[str, object]], Act], at: str | None, beside: Sequence[KeyFile]
     ) -> Opened:
+        key_id = key.key_id()
         act = make(
             {
                 "register": self.id,
                 "party": key.party,
-                "number": self.feeds.next_number(key.party, key.key_id()),
-                "after": self.feeds.heads(key.party, key.key_id()),
+                "number": self.feeds.next_number(key.party, key_id),
+                "after": self.feeds.heads(key.party, key_id),
                 "at": at or now(),
-                "by": Signer(office=key.office, key=key.key_id()),
+                "by": Signer(office=key.office, key=key_id),
             }
         )
         return open_act(sign_act(act, key.secret(), *(one.secret() for one in beside)))

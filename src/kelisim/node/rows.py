@@ -18,6 +18,7 @@ from kelisim.model.notice import Notice
 from kelisim.model.release import Release
 from kelisim.model.story import Story
 from kelisim.node import models
+from kelisim.node.statements import made
 from kelisim.register.consent import ProposalState
 from kelisim.register.entries import EntryState, Version
 from kelisim.register.fold import Register
@@ -37,7 +38,8 @@ def arrival(key: int, place: int = 0) -> int:
 def void_row(register: Register, act_hash: str, party: str, number: int, key: int) -> models.VoidAct:
     """A void act and why."""
     void = register.void[act_hash]
-    return models.VoidAct(
+    return made(
+        models.VoidAct,
         act=act_hash,
         register_id=register.id,
         party=party,
@@ -50,7 +52,8 @@ def void_row(register: Register, act_hash: str, party: str, number: int, key: in
 
 def proposal_row(register: str, state: ProposalState, key: int) -> models.Proposal:
     """A proposal as it stands; `key` is that of the act which made it."""
-    return models.Proposal(
+    return made(
+        models.Proposal,
         arrival=arrival(key),
         hash=state.hash,
         register_id=register,
@@ -78,7 +81,8 @@ def release_of(item: Item) -> str | None:
 def answer_rows(state: ProposalState) -> Iterator[models.Answer]:
     """The answers to a proposal."""
     for party, given in state.answers.items():
-        yield models.Answer(
+        yield made(
+            models.Answer,
             proposal_id=state.hash,
             party=party,
             verb=given.verb,
@@ -98,7 +102,8 @@ def shown(state: EntryState) -> Version:
 def entry_row(register: str, state: EntryState) -> models.Entry:
     """An entry by the version it is shown by."""
     version = shown(state)
-    return models.Entry(
+    return made(
+        models.Entry,
         **_said(version),
         register_id=register,
         entry=state.entry,
@@ -116,7 +121,8 @@ def version_rows(register: str, entry: int, state: EntryState, keys: Keys, first
     """The agreed versions of an entry from the `first` on; `entry` is its primary key."""
     for ordinal, version in enumerate(state.versions[first - 1 :], start=first):
         proposal = version.proposal
-        yield models.Version(
+        yield made(
+            models.Version,
             register_id=register,
             entry_id=entry,
             ordinal=ordinal,
@@ -165,7 +171,7 @@ def named_before(state: EntryState, first: int = 1) -> list[tuple[str, str]]:
 def link_rows(source: int, named: list[tuple[str, str]], ids: Ids) -> Iterator[models.Link]:
     """The references of an entry; `source` is its primary key."""
     for role, entry in named:
-        yield models.Link(source_id=source, target_id=ids.get(entry), entry=entry, role=role)
+        yield made(models.Link, source_id=source, target_id=ids.get(entry), entry=entry, role=role)
 
 
 def sorting_date(item: Item) -> str:
@@ -215,7 +221,7 @@ def _end(term: Any) -> str:
 def former_link_rows(source: int, named: list[tuple[str, str]]) -> Iterator[models.FormerLink]:
     """The references of an earlier version of an entry; `source` is its primary key."""
     for role, entry in named:
-        yield models.FormerLink(source_id=source, entry=entry, role=role)
+        yield made(models.FormerLink, source_id=source, entry=entry, role=role)
 
 
 def references(value: Any, role: str = "") -> Iterator[tuple[str, str]]:
@@ -263,11 +269,11 @@ def word_row(
     if isinstance(act, Stating):
         statement = act.body.statement
         said = {"said": statement.said, "side": statement.side or "", "content": plain(statement)}
-        return models.Statement(**shared, **said, public=act.body.public)
+        return made(models.Statement, **shared, **said, public=act.body.public)
     if isinstance(act, Reporting):
         report = act.body.report
         said = {"status": report.status, "as_of": report.as_of, "content": plain(report)}
-        return models.Report(**shared, **said, entry_id=ids[report.about], public=act.body.public)
+        return made(models.Report, **shared, **said, entry_id=ids[report.about], public=act.body.public)
     if isinstance(act, Notifying):
         notice = act.body.notice
         return _other(shared, "notice", ids.get(notice.about), notice.date, notice, public=act.body.public)
@@ -290,7 +296,7 @@ def _other(
     *,
     public: bool,
 ) -> models.Word:
-    return models.Word(**shared, kind=kind, entry_id=entry, date=date, content=plain(content), public=public)
+    return made(models.Word, **shared, kind=kind, entry_id=entry, date=date, content=plain(content), public=public)
 
 
 def statement_links(act_hash: str, act: Act, ids: Ids) -> Iterator[Any]:
@@ -299,4 +305,4 @@ def statement_links(act_hash: str, act: Act, ids: Ids) -> Iterator[Any]:
         through = models.Statement.about.through
         for entry in dict.fromkeys(about(act)):
             if entry in ids:
-                yield through(statement_id=act_hash, entry_id=ids[entry])
+                yield made(through, statement_id=act_hash, entry_id=ids[entry])

@@ -21,7 +21,7 @@ from kelisim.model.word import Statement as StatementValue
 from kelisim.model.word import StatusClaim
 from kelisim.node import models
 from kelisim.node.past import FOREVER, Standing, Unsettled
-from kelisim.node.statements import insert
+from kelisim.node.statements import insert, made
 from kelisim.planning.drift import value_series
 from kelisim.planning.trend import trends
 from kelisim.register.course import Agreed, Heard, Span, Stated, course
@@ -39,7 +39,7 @@ Said = tuple[datetime.date, StatementValue]
 
 def touch(entries: Iterable[int]) -> None:
     """Mark entries whose course has to be told anew, by their primary keys; those that are no measures have none."""
-    insert((Unsettled(entry_id=key) for key in dict.fromkeys(entries)), unique=("entry",))
+    insert((made(Unsettled, entry_id=key) for key in dict.fromkeys(entries)), unique=("entry",))
 
 
 def touch_all(register: str) -> None:

@@ -2,21 +2,32 @@
 
 The object-relational mapper spends more on making a statement than the database on running it. What every act runs is
 therefore kept ready here; it is plain SQL that SQLite and PostgreSQL read alike.
+
+1. Statements run on one cursor for each connection, because making one costs as much as running a short statement.
+2. Where statements are counted or logged, Django's own cursors run them, so that none is missed.
+3. On SQLite a JSON column holds what `msgspec` writes, characters as they are; other databases are given what Django
+   gives them.
 """
 
+import threading
 from collections.abc import Callable, Iterable
-from functools import cache
-from typing import Any, Final
+from functools import cache, lru_cache
+from typing import Any, Final, TypeVar
 
-from django.db import connection
+import msgspec
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX, SQLiteCursorWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import AutoField, JSONField, Model
 
 from kelisim.acts.feed import Placed
 from kelisim.node import models
 
 _NEWEST: Final = "SELECT MAX(id) FROM {table}"
-_KEY: Final = "SELECT id FROM {table} WHERE hash = %s"
-_ENTRIES: Final = "SELECT entry, id FROM {table} WHERE register_id = %s AND entry IN ({places})"
+_STORE: Final = (
+    "INSERT INTO {table} (hash, register, party, number, payload, signature) VALUES (%s, %s, %s, %s, %s, %s)"
+)
+_ENTRIES: Final = "SELECT entry, id FROM {table} WHERE register_id = %s AND entry IN ({{places}})"
 _AIM: Final = (
     "UPDATE {table} SET target_id = %s WHERE entry = %s AND target_id IS NULL"
     " AND source_id IN (SELECT id FROM {entries} WHERE register_id = %s)"
@@ -27,6 +38,19 @@ Column = tuple[str, Callable[[Any], Any] | None]
 """The attribute of a row that a column holds, and what makes a parameter of it, where it is not one already."""
 
 
+Made = TypeVar("Made", bound=Model)
+
+
+def made(model: type[Made], **values: Any) -> Made:
+    """A row to be inserted and then dropped, of which every column but an automatic key is given, by its attribute.
+
+    It is not one that Django knows: making those costs more than inserting them.
+    """
+    row = model.__new__(model)
+    row.__dict__.update(values)
+    return row
+
+
 def insert(rows: Iterable[Model], unique: tuple[str, ...] = (), update: tuple[str, ...] = ()) -> None:
     """Insert rows of one table; none is no statement.
 
@@ -35,19 +59,18 @@ def insert(rows: Iterable[Model], unique: tuple[str, ...] = (), update: tuple[st
         unique: the fields in which a row can be there already; then it stays as it is, but for `update`.
         update: the fields that are written over in a row that is there already.
     """
-    made = list(rows)
-    if not made:
+    given = list(rows)
+    if not given:
         return
-    statement, columns = _insert(type(made[0]), unique, update)
+    statement, columns = _insert(type(given[0]), unique, update)
     values = [
         [getattr(row, name) if prepare is None else prepare(getattr(row, name)) for name, prepare in columns]
-        for row in made
+        for row in given
     ]
-    with connection.cursor() as cursor:
-        if len(values) == 1:
-            cursor.execute(statement, values[0])
-        else:
-            cursor.executemany(statement, values)
+    if len(values) == 1:
+        _cursor().execute(statement, values[0])
+    else:
+        _cursor().executemany(statement, values)
 
 
 @cache
@@ -66,33 +89,88 @@ def _insert(model: type[Model], unique: tuple[str, ...], update: tuple[str, ...]
 
 
 def _prepared(field: Any) -> Callable[[Any], Any] | None:
-    return (lambda value: field.get_db_prep_save(value, connection)) if isinstance(field, JSONField) else None
+    if not isinstance(field, JSONField):
+        return None
+    if connection.vendor == "sqlite" and field.encoder is None:
+        return _json
+    return lambda value: field.get_db_prep_save(value, connection)
 
 
-def _run(statement: str, *values: str | int) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return list(cursor.fetchall()) if cursor.description else []
+_encoder: Final = msgspec.json.Encoder()
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else _encoder.encode(value).decode()
+
+
+class _Cursor(SQLiteCursorWrapper):
+    """A cursor that writes a statement the way SQLite reads it once, and not each time it runs."""
+
+    def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
+        return _convert(query) if param_names is None else super().convert_query(query, param_names=param_names)
+
+
+@lru_cache(1_000)
+def _convert(query: str) -> str:
+    return FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
+class _Kept(threading.local):
+    """The cursor of a connection, and the connection."""
+
+    of: Any = None
+    cursor: CursorWrapper | None = None
+
+
+_kept = _Kept()
+
+
+def _cursor() -> CursorWrapper:
+    """A cursor of the connection as it is now (rules 1 and 2)."""
+    now: Any = connections[DEFAULT_DB_ALIAS]  # What `connection` looks up for every attribute that it is asked for.
+    now.ensure_connection()
+    if now.queries_logged or now.vendor != "sqlite":
+        return now.cursor()  # type: ignore[no-any-return]  # it is a CursorWrapper
+    if _kept.cursor is None or _kept.of is not now.connection:
+        _kept.of = now.connection
+        _kept.cursor = CursorWrapper(_kept.of.cursor(factory=_Cursor), now)
+    return _kept.cursor
+
+
+def _run(statement: str, *values: str | int | bytes) -> list[tuple[Any, ...]]:
+    cursor = _cursor()
+    cursor.execute(statement, values)
+    return list(cursor.fetchall()) if cursor.description else []
+
+
+@cache
+def _named(statement: str, **of: type[Model]) -> str:
+    """A statement with the names of its tables."""
+    return statement.format(**{name: model._meta.db_table for name, model in of.items()})
 
 
 def store(placed: Placed) -> int:
     """Store an act; its primary key."""
     act, signed = placed.act, placed.signed
-    place = {"register": act.register, "party": act.party, "number": act.number}
-    insert([models.StoredAct(hash=placed.hash, **place, payload=signed.payload, signature=signed.signature)])
-    ((key,),) = _run(_KEY.format(table=models.StoredAct._meta.db_table), placed.hash)
-    return int(key)
+    values = (placed.hash, act.register, act.party, act.number, signed.payload, signed.signature)
+    statement = _named(_STORE, table=models.StoredAct)
+    cursor = _cursor()
+    if cursor.db.vendor == "sqlite":
+        cursor.execute(statement, values)
+        return int(cursor.lastrowid)
+    cursor.execute(f"{statement} RETURNING id", values)
+    return int(cursor.fetchone()[0])
 
 
 def newest_key() -> int:
     """The primary key of the act that was stored last, of whatever register; 0 where there is none."""
-    ((key,),) = _run(_NEWEST.format(table=models.StoredAct._meta.db_table))
+    ((key,),) = _run(_named(_NEWEST, table=models.StoredAct))
     return int(key or 0)
 
 
 def advance(register: str, party: str, number: int, head: str, at: str) -> None:
     """Write how far a Party's feed has come."""
-    _run(_ADVANCE.format(table=models.Party._meta.db_table), number, head, at, register, party)
+    _run(_named(_ADVANCE, table=models.Party), number, head, at, register, party)
 
 
 def entry_ids(register: str, entries: Iterable[str]) -> dict[str, int]:
@@ -101,9 +179,9 @@ def entry_ids(register: str, entries: Iterable[str]) -> dict[str, int]:
     if not asked:
         return {}
     places = ", ".join(["%s"] * len(asked))
-    return dict(_run(_ENTRIES.format(table=models.Entry._meta.db_table, places=places), register, *asked))
+    return dict(_run(_named(_ENTRIES, table=models.Entry).format(places=places), register, *asked))
 
 
 def aim(register: str, entry: str, key: int) -> None:
     """Let what referred to an entry before it was here refer to it; `key` is its primary key."""
-    _run(_AIM.format(table=models.Link._meta.db_table, entries=models.Entry._meta.db_table), key, entry, register)
+    _run(_named(_AIM, table=models.Link, entries=models.Entry), key, entry, register)
