@@ -4,7 +4,7 @@
 2. The settings are named here and not in `pyproject.toml`, because pytest-django would read them before this file.
    Django is set up here for the same reason: test modules import its models.
 3. Tests that need a database have SQLite in a file, as a node has it, whichever of them comes first in a process.
-4. Its tables are made once, by a node's own way, and copied for each process: two hundred migrations take eight seconds.
+4. Its tables are made once, as a node makes them, and copied for each process: that many migrations take eight seconds.
    They are made anew as soon as the text of any migration changes.
 """
 

@@ -17,13 +17,18 @@ def new(
     party: Annotated[
         str, typer.Option("--as", metavar="PARTY", help="The Party that the person may file for; none to read only.")
     ] = "",
+    press: Annotated[bool, typer.Option("--press", help="The person also writes for the newsroom.")] = False,
     home: Home = None,
 ) -> None:
     """Make an account, and show its password and second factor, once."""
-    folder = open_home(home)
+    folder = open_home(home, pages=press)
     from kelisim.node import accounts, keyring
 
     made = accounts.open_account(name, party)
+    if press:
+        from kelisim.web.newsroom.press import admit_by_name
+
+        admit_by_name(name)
     typer.echo(f"password: {made.password}")
     typer.echo(f"second factor, for an authenticator app: {made.second_factor}")
     typer.echo("Both are shown this once.")

@@ -51,7 +51,7 @@ class Story(
 ):
     """A story in one language.
 
-    `proposal` is the hash of the proposal by which it was filed for a joint release, `entry` the entry it is there. Both
+    `proposal` is the hash of the proposal by which it was filed for a joint release, `entry` its entry there. Both
     are empty for a story of this newsroom alone.
     """
 

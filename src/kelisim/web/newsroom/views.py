@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 
 from kelisim.node.attachments import path_of
 from kelisim.node.models import Entry
@@ -34,6 +35,12 @@ def story(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         return redirect(entry_address(record.slug, "story", found.entry), permanent=True)
     page = story_page(record, found, versions, now)
     return show(request, record, "newsroom/story.html", "news", page.names, page=page, story=found)
+
+
+@require_safe
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A file of the newsroom for those who edit; the gate has let them in."""
+    return serve(request, name, str(settings.MEDIA_ROOT))
 
 
 @require_safe
