@@ -13,13 +13,15 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from kelisim.node.models import Entry
 from kelisim.web.addresses import entry_address
+from kelisim.web.event_words import shortened
 from kelisim.web.feeds.answering import answered
 from kelisim.web.feeds.scope import absolute
 from kelisim.web.figure_chart import FigureChart, figure_chart
-from kelisim.web.language import reader
+from kelisim.web.language import chosen, reader
 from kelisim.web.middleware import POLICY
 from kelisim.web.queries.entries import find_account
 from kelisim.web.queries.figures import figure_table
@@ -40,9 +42,13 @@ SVG_STYLE: Final = (
     ".tone-2 .line{stroke-dasharray:7 4}.tone-3 .line{stroke-dasharray:2 4}.tone-4 .line{stroke-dasharray:10 3 2 3}"
     ".tone-1 .happened{fill:#0c5a5e}.tone-2 .happened{fill:#7d5407}.tone-3 .happened{fill:#2a6236}"
     ".tone-4 .happened{fill:#9a3626}.label{stroke:none;font-size:13.5px}"
+    ".title{font:700 17px 'PT Serif',Georgia,'Noto Serif',serif;fill:#1a1d21}"
 )
 """The style of a drawing that stands alone, in the light colours of the pages."""
 _HASH: Final = base64.b64encode(hashlib.sha256(SVG_STYLE.encode()).digest()).decode()
+_MARGINS: Final = 100
+"""What a drawing that stands alone has above and below: its title, the marks of the sides, and where it is from."""
+_TITLE: Final = 80
 SVG_POLICY: Final = f"default-src 'none'; style-src 'sha256-{_HASH}'"
 
 
@@ -115,13 +121,25 @@ def _card(request: HttpRequest, record: Record, row: Entry, name: str, **context
     return response
 
 
-def _drawing(request: HttpRequest, record: Record, row: Entry, name: str, chart: object) -> HttpResponse:
-    drawn = render_to_string(f"kelisim/parts/{name}.html", {"record": record, "row": row, "chart": chart}, request)
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" lang="{reader()}" '
-    style = f"<style>{SVG_STYLE}</style>"
-    # The drawing of the page, with what it needs to stand alone: a namespace, its style, a ground.
-    ground = '<rect width="100%" height="100%" fill="#fbfaf6"/>'
-    whole = drawn.replace("<svg ", head, 1).replace(">", f">{style}{ground}", 1)
+def _drawing(
+    request: HttpRequest, record: Record, row: Entry, name: str, chart: FigureChart | TrendChart
+) -> HttpResponse:
+    language = reader()
+    unit = row.content.get("unit")
+    title = chosen(row.title, language)[1]
+    context = {
+        "record": record,
+        "row": row,
+        "chart": chart,
+        "drawn": f"kelisim/parts/{name}.html",
+        "height": chart.height + _MARGINS,
+        "language": language,
+        # The style is ours and has no mark that would have to be escaped but the quotation marks of a font's name.
+        "style": SafeString(SVG_STYLE),
+        "title": shortened(f"{title}, {unit}" if unit else title, _TITLE),
+        "foot": f"{chosen(record.register.name, language)[1]} \N{MIDDLE DOT} Kelisim",
+    }
+    whole = render_to_string("kelisim/sharing/drawing.svg", context, request)
     response = answered(request, whole.encode(), "image/svg+xml; charset=utf-8")
     response.headers["Content-Security-Policy"] = SVG_POLICY
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -25,6 +25,12 @@ def shared(context: template.Context) -> Shared | None:
     return shared_page(context)
 
 
+@register.filter
+def times(count: int, width: int) -> int:
+    """So many widths, to put one thing beside another on a drawing."""
+    return count * width
+
+
 @register.simple_tag
 def linked_data(written: str) -> SafeString:
     """Linked data as a script element. It is data: no browser runs it, and its text is escaped where it is written."""
