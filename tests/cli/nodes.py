@@ -1,16 +1,14 @@
 """Nodes that are kept by the real command, each call a process of its own."""
 
-import atexit
 import hashlib
 import json
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from functools import cache
 from pathlib import Path
 from typing import Any
+
+from tests.forge import clean as clean  # noqa: PLC0414 tests of the command have it from here
+from tests.forge import run
 
 TEXT = "Kazakhstan and Russia agreed to build a bridge. The bridge is to be finished by 2025."
 READING = {
@@ -36,79 +34,10 @@ READING = {
 }
 
 
-FORGE = """
-import contextlib, io, json, os, sys
-import django.db.migrations.executor, django.core.management.commands.migrate
-import kelisim.acts.bundle, kelisim.acts.verification, kelisim.register.history, kelisim.model.draft
-from kelisim.cli import main
-with contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(BaseException):
-    main.app(["verify", "/nowhere"])
-for line in sys.stdin:
-    words, environment, folder, out, err = json.loads(line)
-    child = os.fork()
-    if child == 0:
-        for number, path in ((1, out), (2, err)):
-            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
-        os.environ.clear()
-        os.environ.update(environment)
-        os.chdir(folder)
-        sys.argv = ["kelisim", *words]
-        status = 0
-        try:
-            main.run()
-        except SystemExit as ended:
-            status = ended.code or 0
-        except BaseException:
-            import traceback
-            traceback.print_exc()
-            status = 1
-        if "kelisim.node.models" in sys.modules:
-            django.db.connections.close_all()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-"""
-"""Runs each command in a process of its own, split off from one that has imported the program: that saves a second."""
-
-
-@cache
-def forge() -> tuple[subprocess.Popen[str], Path]:
-    """The process that commands are split off from, and a folder for what they print."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", FORGE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=clean()
-    )
-    atexit.register(process.communicate)
-    return process, scratch()
-
-
-def clean(home: Path | None = None) -> dict[str, str]:
-    """An environment that names no other node than the one given."""
-    others = ("KELISIM", "DJANGO", "PYTHONDONTWRITEBYTECODE")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
-    kept["PYTHONPYCACHEPREFIX"] = str(scratch() / "compiled")  # each process would compile what it imports anew
-    return {**kept, "KELISIM_HOME": str(home)} if home else kept
-
-
-@cache
-def scratch() -> Path:
-    """A folder that is gone when the tests are."""
-    folder = Path(tempfile.mkdtemp(prefix="kelisim-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
 def kelisim(*words: object, home: Path | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, in a folder if one is given."""
-    process, folder = forge()
-    assert process.stdin
-    assert process.stdout
-    out, err = folder / "out", folder / "err"
-    named = [str(word) for word in words]
-    process.stdin.write(json.dumps([named, clean(home), str(cwd or Path.cwd()), str(out), str(err)]) + "\n")
-    process.stdin.flush()
-    status = int(process.stdout.readline())
-    return subprocess.CompletedProcess(named, status, out.read_text("utf-8"), err.read_text("utf-8"))
+    ended = run(*words, environment=clean(home), cwd=cwd)
+    return subprocess.CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
 def real(*words: object, home: Path | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -119,10 +48,10 @@ def real(*words: object, home: Path | None = None, cwd: Path | None = None) -> s
 
 def done(*words: object, home: Path | None = None) -> str:
     """What a command prints that has to succeed."""
-    run = kelisim(*words, home=home)
-    assert run.returncode == 0, run.stderr
-    assert "Traceback" not in run.stderr
-    return run.stdout
+    ended = kelisim(*words, home=home)
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    return ended.stdout
 
 
 def write_json(path: Path, value: Any) -> Path:

@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tests.reading.process import read
+from tests.reading.process import read, read_through_a_pipe
 
 PROSE = b"The ministers of both countries met in the city, and the talks went on until the evening of that day. "
 MEGABYTE = 2**20
@@ -103,7 +103,7 @@ def test_a_document_that_cannot_be_read_is_refused(name: str, tmp_path: Path) ->
 def test_standard_input_is_refused_for_the_same_reasons(name: str) -> None:
     """What comes through a pipe is held to the same rules."""
     content, reason = REFUSED[name]
-    assert_refused(read("-", content=content), reason)
+    assert_refused(read_through_a_pipe(content), reason)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

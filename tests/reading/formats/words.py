@@ -6,7 +6,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as Whole
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls
 from docx.oxml.table import CT_Row
 
@@ -35,13 +35,9 @@ def repeated(row: CT_Row) -> None:
 
 def with_body(xml: str, **parts: str) -> bytes:
     """A document whose body is some XML, with other parts replaced or added by name: `word_numbering` and so on."""
-    document = Document()
-    body = document.element.body
-    for element in list(body):
-        body.remove(element)
-    for element in parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"):
-        body.append(element)
-    return changed(saved(document), {f"{name.replace('_', '/')}.xml": text for name, text in parts.items()})
+    body = f"<?xml version='1.0'?><w:document {nsdecls('w')}><w:body>{xml}</w:body></w:document>"
+    named = {f"{name.replace('_', '/')}.xml": text for name, text in parts.items()}
+    return changed(saved(Document()), {"word/document.xml": body, **named})
 
 
 def changed(data: bytes, parts: dict[str, str]) -> bytes:

@@ -1,0 +1,98 @@
+"""Runs the command in processes split off from one that has imported the program: each saves a second, and is its own.
+
+1. What a process does to its memory, its environment or its folder is gone with it.
+2. It may be held to limits of the kernel, which begin when it is split off.
+3. One that takes longer than `PATIENCE` is ended by a signal, and its status says so.
+"""
+
+import atexit
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+PATIENCE = 120
+
+SCRIPT = f"""
+import contextlib, io, json, os, resource, signal, sys
+import django.db.migrations.executor, django.core.management.commands.migrate
+import kelisim.acts.bundle, kelisim.acts.verification, kelisim.register.history, kelisim.model.draft
+import kelisim.reading.document, kelisim.cli.drafts, kelisim.node.documents
+from kelisim.cli import main
+with contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(BaseException):
+    main.app(["verify", "/nowhere"])
+for line in sys.stdin:
+    words, environment, folder, out, err, limits = json.loads(line)
+    child = os.fork()
+    if child == 0:
+        for number, path in ((1, out), (2, err)):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
+        os.environ.clear()
+        os.environ.update(environment)
+        os.chdir(folder)
+        signal.alarm({PATIENCE})
+        for name, most in limits.items():
+            resource.setrlimit(getattr(resource, name), (most, most))
+        sys.argv = ["kelisim", *words]
+        status = 0
+        try:
+            main.run()
+        except SystemExit as ended:
+            status = ended.code or 0
+        except BaseException:
+            import traceback
+            traceback.print_exc()
+            status = 1
+        if "kelisim.node.models" in sys.modules:
+            django.db.connections.close_all()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+@cache
+def forge() -> tuple[subprocess.Popen[str], Path]:
+    """The process that commands are split off from, and a folder for what they print."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=clean()
+    )
+    atexit.register(process.communicate)
+    return process, scratch()
+
+
+def clean(home: Path | None = None) -> dict[str, str]:
+    """An environment that names no other node than the one given."""
+    others = ("KELISIM", "DJANGO", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
+    kept["PYTHONPYCACHEPREFIX"] = str(scratch() / "compiled")  # each process would compile what it imports anew
+    return {**kept, "KELISIM_HOME": str(home)} if home else kept
+
+
+@cache
+def scratch() -> Path:
+    """A folder that is gone when the tests are."""
+    folder = Path(tempfile.mkdtemp(prefix="kelisim-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def run(
+    *words: object, environment: dict[str, str], cwd: Path | None = None, limits: dict[str, int] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own, in a folder and within limits if they are given, by their names."""
+    process, folder = forge()
+    assert process.stdin
+    assert process.stdout
+    out, err = folder / "out", folder / "err"
+    named = [str(word) for word in words]
+    order = [named, environment, str(cwd or Path.cwd()), str(out), str(err), limits or {}]
+    process.stdin.write(json.dumps(order) + "\n")
+    process.stdin.flush()
+    status = int(process.stdout.readline())
+    return subprocess.CompletedProcess(named, status, out.read_bytes(), err.read_bytes())
