@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.test import Client
 
+from kelisim.model.item import CONTENT_TYPES
 from kelisim.node import models
 from tests.web import rows
 from tests.web.rows import CANARY, SOURCE, ref
@@ -108,7 +109,9 @@ def secrets(world: World) -> World:
         rows.report(public, "RUS", "done", "2024-01-01", public=False)
         for word in rows.WORDS:
             rows.word(public, word, public=False)
-        content = dict(public.content) | {"field": ref(hidden), "instruments": [ref(hidden)]}
+        pointers = {"field": ref(hidden), "fields": [ref(hidden)], "instruments": [ref(hidden)]}
+        held = CONTENT_TYPES[kind].__struct_fields__
+        content = dict(public.content) | {name: value for name, value in pointers.items() if name in held}
         models.Entry.objects.filter(pk=public.pk).update(content=content)
     rows.proposal(row, public=False, status="open", waiting=["RUS"])
     # A version that is public in a proposal that is not, because of what else it carried.
