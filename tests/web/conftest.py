@@ -73,6 +73,7 @@ def world(db: None) -> World:
     rows.word(add["instrument"], "notice")
     rows.word(add["indicator"], "release")
     rows.word(add["measure"], "comment")
+    rows.person(add["meeting"], "A. Mamin", side="KAZ")
     rows.proposal(row, status="open", waiting=["RUS"])
     return made
 
@@ -109,6 +110,7 @@ def secrets(world: World) -> World:
         rows.report(public, "RUS", "done", "2024-01-01", public=False)
         for word in rows.WORDS:
             rows.word(public, word, public=False)
+        rows.person(hidden, CANARY, public=False)
         pointers = {"field": ref(hidden), "fields": [ref(hidden)], "instruments": [ref(hidden)]}
         held = CONTENT_TYPES[kind].__struct_fields__
         content = dict(public.content) | {name: value for name, value in pointers.items() if name in held}

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from kelisim.node import models
+from kelisim.node.settling import touch
 
 AT = "2021-04-28T10:00:00Z"
 CANARY = "kanareika"
@@ -60,6 +61,7 @@ def proposal(row: models.Register, *, public: bool = True, status: str = "agreed
     secret = "" if public else CANARY
     made = models.Proposal.objects.create(
         hash=digest(number),
+        arrival=number * models.PLACES,
         register=row,
         party="KAZ",
         number=number,
@@ -98,7 +100,9 @@ def entry(
     stored = models.Entry.objects.create(
         register=row, entry=ident, kind=kind, title=title, date=date, versions=1, proposal=made.hash, **shared
     )
+    shared |= {"arrival": made.arrival + 1}
     models.Version.objects.create(register=row, entry=stored, ordinal=1, proposal=made, **shared)
+    touch([stored.pk])
     for role, value in content.items():
         for reference in value if isinstance(value, list) else [value]:
             if isinstance(reference, dict) and "entry" in reference:
@@ -112,9 +116,11 @@ def version(
     """A later agreed version of an entry, by which it is shown from then on."""
     made = proposal(row.register)
     shared = {"content": content, "bound": row.bound, "public": True, "agreed_at": agreed_at}
+    touch([row.pk])
     if newest:
         models.Entry.objects.filter(pk=row.pk).update(content=content, versions=ordinal, agreed_at=agreed_at)
-    return models.Version.objects.create(register=row.register, entry=row, ordinal=ordinal, proposal=made, **shared)
+    place = {"register": row.register, "entry": row, "ordinal": ordinal, "arrival": made.arrival + 1}
+    return models.Version.objects.create(proposal=made, **place, **shared)
 
 
 def link(source: models.Entry, role: str, ident: str) -> None:
@@ -145,6 +151,7 @@ def statement(
         content["side"] = side
     made = models.Statement.objects.create(
         act=digest(number),
+        arrival=number * models.PLACES,
         register=about.register,
         party="KAZ",
         number=number,
@@ -156,6 +163,7 @@ def statement(
         public=public,
     )
     made.about.set([about])
+    touch([about.pk])
     return made
 
 
@@ -167,6 +175,7 @@ def report(
     text = "As planned." if public else CANARY
     models.Report.objects.create(
         act=digest(number),
+        arrival=number * models.PLACES,
         register=about.register,
         entry=about,
         party=party,
@@ -178,6 +187,7 @@ def report(
         content={"about": about.entry, "status": status, "as_of": as_of, "text": {"en": text}, **more},
         public=public,
     )
+    touch([about.pk])
 
 
 WORDS: dict[str, dict[str, Any]] = {
@@ -195,6 +205,7 @@ def word(about: models.Entry, kind: str, party: str = "RUS", *, public: bool = T
     content = {**WORDS[kind], naming[kind]: about.entry, "text": {"en": "Said." if public else CANARY}, **more}
     return models.Word.objects.create(
         act=digest(number),
+        arrival=number * models.PLACES,
         register=about.register,
         entry=about,
         kind=kind,
@@ -204,6 +215,20 @@ def word(about: models.Entry, kind: str, party: str = "RUS", *, public: bool = T
         office=f"Signatory of {party}",
         date=content.get("date") or content.get("vintage") or AT[:10],
         content=content,
+        public=public,
+    )
+
+
+def person(source: models.Entry, name: str, *, side: str = "", public: bool = True) -> models.Attested:
+    """That an entry names a person in an office."""
+    return models.Attested.objects.create(
+        register=source.register,
+        entry=source,
+        name=name,
+        office="Head",
+        side=side,
+        date="2021-04-29",
+        at=AT,
         public=public,
     )
 

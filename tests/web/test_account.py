@@ -87,7 +87,7 @@ def test_the_list_says_what_is_overdue(world: World, client: Client, monkeypatch
     import datetime
 
     both_lead(world)
-    monkeypatch.setattr("kelisim.web.views.lists.today", lambda: datetime.date(2026, 1, 1))
+    monkeypatch.setattr("kelisim.web.queries.records.today", lambda: datetime.date(2026, 1, 1))
     assert "overdue by 1 day" in body(client, world.address("commitments"))
 
 
@@ -121,7 +121,7 @@ def test_an_observatory_is_not_asked_whether_it_is_done(client: Client, db: None
     said = body(client, f"/en/seen/commitments/{measure.entry}/")
     assert "overdue" not in said
     assert "How it stands" not in said
-    assert "overdue" not in body(client, "/en/seen/commitments/")
+    assert "overdue by" not in body(client, "/en/seen/commitments/")
 
 
 def test_corrected_targets_are_shown_as_corrections(world: World, client: Client) -> None:
@@ -142,10 +142,15 @@ def test_what_each_voice_said_drifts_by_itself(world: World, client: Client) -> 
     assert "Russia capacity" not in said
 
 
-def test_a_day_that_is_not_in_the_calendar_is_today(world: World, client: Client) -> None:
-    """Nonsense in the address is no error."""
-    for day in ("2025-02-30", "tomorrow", "", "0000-01-01"):
-        assert "How it stands" in measure_page(world, client, day)
+def test_a_day_that_is_not_in_the_calendar_is_answered_in_plain_words(world: World, client: Client) -> None:
+    """Nonsense in the address is told as such, with the way to the page as it stands; no day at all is today."""
+    address = world.address("commitments", "measure")
+    for day in ("2025-02-30", "tomorrow", "0000-01-01"):
+        answer = client.get(address, {"on": day})
+        assert answer.status_code == 400
+        assert "There is no such day" in answer.content.decode()
+        assert f'href="{address}"' in answer.content.decode()
+    assert "How it stands" in measure_page(world, client, "")
 
 
 def test_public_words_of_the_parties_are_shown_with_who_signed(world: World, client: Client) -> None:

@@ -32,7 +32,7 @@ def document(world: World, client: Client, on: str, **content: Any) -> str:
     if content:
         rows.version(paper, paper.versions + 1, paper.content | content)
         paper.refresh_from_db()
-    return body(client, world.address("documents", "instrument") + f"?on={on}")
+    return body(client, world.address("documents", "instrument") + f"?day={on}")
 
 
 def test_every_sentence_is_the_one_of_the_register() -> None:
@@ -133,7 +133,7 @@ def test_articles_have_addresses_and_the_words_of_the_day(world: World, client: 
     assert "Article 1 . Aims First. Second paragraph." in said
     assert "Amended by Protocol 1 from 1 January 2022 Amended." in document(world, client, "2023-01-01")
     assert "The words were taken away." in document(world, client, "2025-01-01")
-    page = client.get(world.address("documents", "instrument") + "?on=2021-06-01").content.decode()
+    page = client.get(world.address("documents", "instrument") + "?day=2021-06-01").content.decode()
     assert 'id="art_2__para_1"' in page
     assert '<p lang="ru">Второе.</p>' in page
 

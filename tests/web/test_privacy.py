@@ -21,7 +21,8 @@ def test_a_crawl_finds_no_private_word(secrets: World, client: Client) -> None:
 
 def test_the_canary_is_in_every_private_row(secrets: World) -> None:
     """The crawl above can fail: each kind of row that has a public flag has a private row with the canary."""
-    for model in (models.Entry, models.Version, models.Statement, models.Report, models.Word, models.Proposal):
+    told = (models.Entry, models.Version, models.Statement, models.Report, models.Word, models.Proposal)
+    for model in (*told, models.Attested):
         hidden = model.objects.filter(public=False)
         assert hidden.exists()
         assert all(CANARY in repr(row.__dict__) for row in hidden), model.__name__
@@ -36,7 +37,7 @@ def test_every_model_with_a_public_flag_is_tried() -> None:
         for model in apps.get_app_config("node").get_models()
         if any(field.name == "public" for field in model._meta.get_fields())
     }
-    assert flagged == {"Entry", "Version", "Statement", "Report", "Word", "Proposal"}
+    assert flagged == {"Entry", "Version", "Statement", "Report", "Word", "Proposal", "Attested"}
 
 
 def test_a_private_notice_moves_no_status(secrets: World, client: Client) -> None:

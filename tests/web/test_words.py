@@ -16,6 +16,7 @@ from kelisim.model.word import Roughly, Status
 from kelisim.node.models import Statement
 from kelisim.register.consent import Status as ProposalStanding
 from kelisim.register.control import Control
+from kelisim.register.groups import GROUPS, ORDER, group
 from kelisim.register.sides import Kind
 from kelisim.register.slips import Move
 from kelisim.register.targets import Correction
@@ -26,7 +27,6 @@ from kelisim.web.addresses import SECTIONS
 from kelisim.web.language import chosen, number, state_name
 from kelisim.web.queries.figures import figure_table, is_year
 from kelisim.web.scale import apart, round_marks
-from kelisim.register.groups import GROUPS, ORDER, group
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The tables that tell how things stood: of measures from day to day, and of references that no longer hold.
+"""The tables that tell how things stood: measures from day to day, references that no longer hold, people in offices.
 
 1. They belong to the projection (`node.models`, rule 2) and follow from its other tables.
 2. `Unsettled` names the measures whose course has to be told anew, because an act touched them. An act only adds to it;
@@ -72,3 +72,29 @@ class FormerLink(models.Model):
         app_label = "node"
         constraints = (models.UniqueConstraint(fields=("source", "entry", "role"), name="one_former_link"),)
         indexes = (models.Index(fields=("entry",), name="former_links_to"),)
+
+
+class Attested(models.Model):
+    """That a person was in an office on a day: who took part in a meeting, signed a document or was quoted (`office` as
+    the source has it, or empty).
+
+    It stands in the newest version of `entry` or in the statement `act`; `body` is an entry or, failing that, a name.
+    """
+
+    register = models.ForeignKey("node.Register", models.CASCADE, related_name="+", db_index=False)
+    entry = models.ForeignKey("node.Entry", models.CASCADE, null=True, related_name="attested")
+    act = models.CharField(max_length=64, default="")
+    name = models.CharField(max_length=500)
+    office = models.CharField(max_length=500)
+    body = models.CharField(max_length=500)
+    side = models.CharField(max_length=8)
+    date = models.CharField(max_length=10)
+    at = models.CharField(max_length=20)
+    public = models.BooleanField()
+
+    class Meta:
+        """By name, then by day."""
+
+        app_label = "node"
+        ordering = ("name", "date", "id")
+        indexes = (models.Index(fields=("register", "public", "name", "side", "date"), name="attested_by_name"),)

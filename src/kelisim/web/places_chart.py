@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kelisim.node.models import Entry
 from kelisim.web.addresses import entry_address
+from kelisim.web.queries.records import Record
 from kelisim.web.scale import Scale
 from kelisim.web.trend_chart import Mark
 
@@ -41,7 +42,7 @@ class PlacesChart:
     dots: list[PlaceDot]
 
 
-def places_chart(slug: str, rows: Sequence[Entry]) -> PlacesChart | None:
+def places_chart(record: Record, rows: Sequence[Entry]) -> PlacesChart | None:
     """The places that have a position; nothing for fewer than two."""
     found = [(number, row, _position(row)) for number, row in enumerate(rows, start=1) if row.content.get("geometry")]
     if len(found) < 2:
@@ -63,7 +64,7 @@ def places_chart(slug: str, rows: Sequence[Entry]) -> PlacesChart | None:
             for degree in range(west, east + 1, 5)
         ],
         upwards=[Mark(upwards(degree), f"{degree}°") for degree in range(south, north + 1, 5)],
-        dots=_dots(slug, found, across, upwards),
+        dots=_dots(record, found, across, upwards),
     )
 
 
@@ -77,7 +78,7 @@ def _round(degrees: float, towards: Callable[[float], int]) -> int:
 
 
 def _dots(
-    slug: str, found: list[tuple[int, Entry, tuple[float, float]]], across: Scale, upwards: Scale
+    record: Record, found: list[tuple[int, Entry, tuple[float, float]]], across: Scale, upwards: Scale
 ) -> list[PlaceDot]:
     dots: list[PlaceDot] = []
     taken = [(across(longitude), upwards(latitude)) for _, _, (longitude, latitude) in found]
@@ -86,7 +87,7 @@ def _dots(
         dx, dy = max(_SPOTS, key=lambda spot: _clear(x + spot[0], y + spot[1] - 4, (x, y), taken))
         taken.append((x + dx, y + dy - 4))
         anchor = "middle" if dx == 0 else "start" if dx > 0 else "end"
-        address = entry_address(slug, row.kind, row.entry)
+        address = entry_address(record.slug, row.kind, row.entry, record.day)
         dots.append(PlaceDot(number, row, address, x, y, round(x + dx, 1), round(y + dy, 1), anchor))
     return dots
 

@@ -9,7 +9,9 @@ from kelisim.web.feeds import urls as feeds
 from kelisim.web.newsroom import urls as newsroom
 from kelisim.web.search import urls as search
 from kelisim.web.sharing import urls as sharing
-from kelisim.web.views import certificates, entries, lists, programme, signatures
+from kelisim.web.views import certificates, check, entries, lists, people, programme, signatures
+
+handler400 = "kelisim.web.views.errors.bad_request"
 
 _files: list[URLPattern | URLResolver] = [
     *alerts.files,
@@ -29,7 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     *search.pages,
     *sharing.pages,
     path("", programme.registers, name="registers"),
-    path("<register:slug>/", programme.programme, name="programme"),
+    path("<register:slug>/", programme.front_page, name="programme"),
+    path("<register:slug>/programme/", programme.breakdown, name="breakdown"),
     path("<register:slug>/documents/", lists.documents, name="documents"),
     path("<register:slug>/documents/<entry:entry>/", entries.document, name="documents-one"),
     path("<register:slug>/commitments/", lists.measures, name="commitments"),
@@ -45,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     path("<register:slug>/fields/<entry:entry>/", entries.field, name="fields-one"),
     path("<register:slug>/bodies/", lists.bodies, name="bodies"),
     path("<register:slug>/bodies/<entry:entry>/", entries.body, name="bodies-one"),
+    path("<register:slug>/people/", people.people, name="people"),
+    path("<register:slug>/check/", check.check, name="check"),
     path("<register:slug>/news/", lists.news, name="news"),
     path("<register:slug>/news/<entry:entry>/", entries.story, name="news-one"),
     path("<register:slug>/charter/<entry:entry>/", entries.charter, name="charter-one"),

@@ -72,6 +72,13 @@ RELATIONS: Final[Words] = {
     "supersedes": _("Replaces"),
     "with": _("Together with"),
 }
+RELATIONS_BACK: Final[Words] = {
+    "under": _("Has under it"),
+    "implements": _("Implemented by"),
+    "amends": _("Amended by"),
+    "supersedes": _("Replaced by"),
+    "with": _("Together with"),
+}
 STATUSES: Final[Words] = {
     "not-started": _("not started"),
     "in-progress": _("in progress"),
@@ -155,6 +162,13 @@ BODY_KINDS: Final[Words] = {
     "council": _("council"),
     "organisation": _("organisation"),
     "other": _("body"),
+}
+AWAITED: Final[Words] = {
+    "measure": _("end of the term"),
+    "milestone": _("milestone"),
+    "decision": _("decision due"),
+    "meeting": _("meeting"),
+    "instrument": _("end of the period"),
 }
 PARTY_KINDS: Final[Words] = {
     "state": _("State"),
@@ -271,6 +285,7 @@ LEXICONS: Final[Mapping[str, Words]] = {
     "level": LEVELS,
     "instrument-status": INSTRUMENT_STATUSES,
     "relation": RELATIONS,
+    "relation-back": RELATIONS_BACK,
     "status": STATUSES,
     "standing": STANDINGS,
     "roughly": ROUGHLY,
@@ -281,6 +296,7 @@ LEXICONS: Final[Mapping[str, Words]] = {
     "place": PLACE_KINDS,
     "body": BODY_KINDS,
     "party": PARTY_KINDS,
+    "awaited": AWAITED,
     "proposal": PROPOSAL_STATUSES,
     "power": POWERS,
     "verb": VERBS,

@@ -1,105 +1,133 @@
-"""Commitments as a list: filtered by field, sorted, each with what the sides say, what moved and what is overdue."""
+"""Commitments as a list: filtered and sorted as the reader asks, each with what the sides say and what moved.
+
+1. What the reader asks for is all in the address, so that it can be kept and passed on.
+2. An unknown choice is as good as none.
+"""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
-from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, F, QuerySet, Value, When
+from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
 
-from kelisim.model.decode import convert
-from kelisim.model.word import Statement as StatementValue
 from kelisim.node.models import Entry, Statement
-from kelisim.planning.trend import trends
-from kelisim.register.control import reported, standing
-from kelisim.register.sides import SideBySide
-from kelisim.register.slips import Slips
-from kelisim.web.queries.lists import paged, public_entries
+from kelisim.node.past import Standing
+from kelisim.web.language import reader
+from kelisim.web.queries.lists import PER_PAGE
+from kelisim.web.queries.names import Names, names_in
 from kelisim.web.queries.records import Record
-from kelisim.web.queries.versions import item_of, slips_of
-from kelisim.web.queries.voices import Voices, columns_by_entry, stated_in
+from kelisim.web.queries.standings import FLAGS, Asked, Counts, bodies_counted, counted, found, on_day
+from kelisim.web.queries.then import show_then
 
-SORTS = {"newest": ("-date", "id"), "due": ("date", "id"), "title": ("title__en", "id")}
+SORTS: Final = ("due", "latest", "title", "overdue", "slip", "changed")
 """The orders that a reader may choose, by their name in the address."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader asked for."""
+    """What the reader asked for, and in which order."""
 
-    field: str
+    asked: Asked
     sort: str
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything was asked for but an order."""
+        return self.asked != Asked()
 
 
 @dataclass(frozen=True)
 class Line:
-    """One commitment in the list.
-
-    `moves` counts the stated dates that moved, `slipped` is what became of its agreed term, `overdue` is in days.
-    """
+    """One commitment in the list, how it stands, and by how many days it is overdue."""
 
     row: Entry
-    said: list[tuple[str, str]]
-    statements: int
-    moves: int
-    slipped: Slips | None
+    standing: Standing
     overdue: int
+    statements: int
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """The latest state by side."""
+        return [(side, status) for side, _, status in (one.partition("=") for one in self.standing.said.split())]
 
 
-def choice(field: str | None, sort: str | None) -> Choice:
-    """The reader's choice; an unknown order becomes the usual one."""
-    return Choice(field or "", sort if sort in SORTS else "newest")
+@dataclass(frozen=True)
+class Commitments:
+    """One page of the list with the counts for every choice, and the titles that both need."""
+
+    page: Page[Standing]
+    lines: list[Line]
+    counts: Counts
+    bodies: Mapping[str, int]
+    names: Names
 
 
-def commitments(
-    record: Record, wanted: Choice, number: str | None, on: datetime.date
-) -> tuple[Page[Entry], list[Line]]:
-    """One page of commitments, as they stand on a day."""
-    rows: QuerySet[Entry] = public_entries(record, "measure")
-    if wanted.field:
-        rows = rows.filter(links__role="field", links__entry=wanted.field).distinct()
-    page = paged(rows.order_by(*SORTS[wanted.sort]), number)
-    return page, _lines(record, list(page.object_list), on)
-
-
-def _lines(record: Record, rows: Sequence[Entry], on: datetime.date) -> list[Line]:
-    columns = columns_by_entry(record, on, rows)
-    spoken = _statements(rows)
-    terms = slips_of(rows)
-    lines = []
-    for row in rows:
-        contents = spoken.get(row.pk, [])
-        statements: list[StatementValue] = [convert(content, StatementValue) for content in contents]
-        voice = Voices(columns.get(row.pk, ()), stated_in(contents))
-        lines.append(
-            Line(
-                row=row,
-                said=sorted(voice.statuses.items()),
-                statements=len(statements),
-                moves=sum(series.moves for series in trends(statements)),
-                slipped=terms.get(row.pk),
-                overdue=_overdue(record, row, voice, on),
-            )
-        )
-    return lines
-
-
-def _overdue(record: Record, row: Entry, voice: Voices, on: datetime.date) -> int:
-    item, sides = item_of(row, row.kind, row.entry), SideBySide(voice.columns, ())
-    if reported(item, sides, record.leading) is None:
-        return 0
-    stands = standing(item, sides, on)
-    return stands.overdue if stands else 0
-
-
-def _statements(rows: Sequence[Entry]) -> dict[int, list[dict[str, Any]]]:
-    through = Statement.about.through.objects.filter(
-        entry__in=list(rows), statement__public=True, statement__disputed=False
+def choice(query: QueryDict) -> Choice:
+    """What the reader asks for in the address."""
+    asked = Asked(
+        field=query.get("field", "")[:40],
+        body=query.get("body", "")[:40],
+        status=query.get("status", "")[:30],
+        flags=frozenset(flag for flag in FLAGS if query.get(flag)),
     )
-    found: dict[int, list[dict[str, Any]]] = {}
-    for entry, content in through.order_by("statement__said", "statement__number").values_list(
-        "entry_id", "statement__content"
-    ):
-        found.setdefault(entry, []).append(content)
-    return found
+    sort = query.get("sort", "")
+    return Choice(asked, sort if sort in SORTS else SORTS[0])
+
+
+def commitments(record: Record, wanted: Choice, number: str | None) -> Commitments:
+    """One page of commitments, as they stand on the day of the record."""
+    standings = on_day(record)
+    counts = counted(record, standings, wanted.asked)
+    bodies = bodies_counted(record, standings, wanted.asked)
+    rows = _sorted(found(record, standings, wanted.asked).select_related("entry"), wanted.sort)
+    pages = Paginator(rows, PER_PAGE)
+    pages.__dict__["count"] = counts.total
+    page = pages.get_page(number)
+    shown = list(page.object_list)
+    show_then(record, [one.entry for one in shown])
+    statements = _statements(record, [one.entry for one in shown if not one.said])
+    lines = [Line(one.entry, one, _overdue(record, one), statements.get(one.entry_id, 0)) for one in shown]
+    named = [{"entry": entry} for entry in (*counts.fields, *bodies)]
+    return Commitments(page, lines, counts, bodies, names_in(record, named, [line.row.content for line in lines]))
+
+
+def _sorted(rows: QuerySet[Standing], sort: str) -> QuerySet[Standing]:
+    if sort == "title":
+        language = reader()
+        titles = Coalesce(KT(f"entry__title__{language}"), KT("entry__title__en"), KT("entry__title__ru"))
+        return rows.order_by(titles, "entry")
+    if sort == "overdue":
+        return rows.order_by(_lacking("lapses"), "lapses", "entry")
+    orders: dict[str, tuple[Combinable | OrderBy, ...]] = {
+        "due": (_lacking("due"), F("due").asc()),
+        "latest": (F("due").desc(),),
+        "slip": (F("slip").desc(), F("stated").desc()),
+        "changed": (F("first").desc(),),
+    }
+    return rows.order_by(*orders[sort], "entry")
+
+
+def _lacking(field: str) -> Case:
+    """Puts those last that have no such day."""
+    return Case(When(**{field: ""}, then=Value(1)), default=Value(0))
+
+
+def _overdue(record: Record, standing: Standing) -> int:
+    if not standing.lapses or standing.lapses >= record.on.isoformat():
+        return 0
+    return (record.on - datetime.date.fromisoformat(standing.lapses)).days
+
+
+def _statements(record: Record, rows: list[Entry]) -> dict[int, int]:
+    """How many public statements there are about each of the entries of which no side says how they stand."""
+    if not rows:
+        return {}
+    through = Statement.about.through.objects.filter(entry__in=rows, statement__public=True)
+    counted_by = record.known(through, "statement__at").order_by().values_list("entry")
+    return dict(counted_by.annotate(n=Count("pk")))

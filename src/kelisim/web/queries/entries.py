@@ -98,8 +98,8 @@ class Account:
         return [word for word in self.words if word.kind == kind]
 
 
-def find_account(record: Record, entry: str, on: datetime.date, *kinds: str) -> Account:
-    """One public entry with its versions, statements, reports, and what refers to it.
+def find_account(record: Record, entry: str, *kinds: str) -> Account:
+    """One public entry with its versions, statements, reports, and what refers to it, as of the day of the record.
 
     Raises:
         Http404: there is no public entry of these kinds with that id.
@@ -107,19 +107,20 @@ def find_account(record: Record, entry: str, on: datetime.date, *kinds: str) -> 
     row = public_entries(record, *kinds).filter(entry=entry).first()
     if row is None:
         raise Http404
-    related = referring([row])
+    on = record.on
+    related = referring(record, [row])
     spoken = [row, *(other for other in related if SPOKEN_WITH.get(row.kind) == other.kind)]
-    statements = _statements(row, spoken)
-    reports = list(Report.objects.filter(entry__in=spoken, public=True))
+    statements = _statements(record, row, spoken)
+    reports = list(record.known(Report.objects.filter(entry__in=spoken, public=True)))
     if row.kind == "indicator":
         reports = [report for report in reports if _gives(report, row.entry)]
-    words = list(Word.objects.filter(entry=row, public=True))
+    words = list(record.known(Word.objects.filter(entry=row, public=True)))
     # What stands in one of two stories is shown, and nothing is computed from it.
     counting = [statement for statement in statements if not statement.disputed]
     values: list[StatementValue] = [convert(said.content, StatementValue) for said in counting]
     dates, figures = trends(values), value_series(values)
     said = [statement.content for statement in statements]
-    past = past_of(row)
+    past = past_of(row, record.end)
     item = past.records[-1].item if past.records else None
     sides = beside(reported_on([report for report in reports if not report.disputed], row.entry, on))
     names = names_in(
@@ -159,8 +160,8 @@ def _differing(dates: Iterable[Series], values: Iterable[ValueSeries]) -> list[s
     return list(dict.fromkeys(apart))
 
 
-def _statements(row: Entry, spoken: Sequence[Entry]) -> list[Statement]:
-    statements = statements_about(spoken)
+def _statements(record: Record, row: Entry, spoken: Sequence[Entry]) -> list[Statement]:
+    statements = statements_about(record, spoken)
     if row.kind != "indicator":
         return statements
     own = set(row.statements.values_list("pk", flat=True))

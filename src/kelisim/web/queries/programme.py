@@ -1,32 +1,43 @@
-"""The front page of a register."""
+"""The front page of a register, and its programme by field and by body."""
 
 import datetime
-from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kelisim.model.decode import convert
-from kelisim.model.item import MeasureItem
-from kelisim.model.measure import Measure
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kelisim.model.dates import last_day
 from kelisim.node.models import Entry
+from kelisim.node.past import Standing
+from kelisim.register.groups import ORDER
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
-from kelisim.web.queries.voices import Voices, voices
-from kelisim.register.groups import ORDER, group
+from kelisim.web.queries.standings import Counts, answered_by
+from kelisim.web.queries.then import entries_then
 
 LATEST_DOCUMENTS = 6
 LATEST_STORIES = 3
-KINDS = ("field", "measure")
+AHEAD = 7
+AWAITED = ("measure", "milestone", "decision", "meeting", "instrument")
+"""The kinds of entries that have a day to come."""
+MOST_BODIES = 60
 
 
 @dataclass(frozen=True)
-class FieldSummary:
-    """A field of cooperation and how many of its commitments stand how."""
+class Summary:
+    """Some of the measures: how many stand how, and how many have each flag. `entry` is what they have in common."""
 
     entry: str
-    title: dict[str, str]
-    count: int
+    title: Mapping[str, str]
+    kind: str
     groups: list[tuple[str, int]]
-    kind: str = "field"
+    flags: Mapping[str, int]
+    side: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.groups)
 
     @property
     def bars(self) -> list[tuple[str, str, str]]:
@@ -44,31 +55,67 @@ class FieldSummary:
         return any(name != "silent" for name, _ in self.groups)
 
 
-def field_summaries(record: Record, on: datetime.date) -> list[FieldSummary]:
-    """Every field with its commitments, by what the sides say."""
-    said = voices(record, on)
-    counts: dict[str, Counter[str]] = {}
-    titles: dict[str, dict[str, str]] = {}
-    columns = ("pk", "kind", "entry", "title", "bound", "content__field", "content__sides", "content__responsible")
-    for key, kind, entry, title, bound, *content in public_entries(record, *KINDS).order_by("id").values_list(*columns):
-        if kind == "field":
-            titles[entry] = title
-        else:
-            field, sides, responsible = content
-            answering: Measure = convert(
-                {"title": title, "sides": sides or (), "responsible": responsible or ()}, Measure
+@dataclass(frozen=True)
+class Front:
+    """What the front page shows of entries: fields, the newest documents and stories, and what comes next."""
+
+    fields: list[Entry]
+    documents: list[Entry]
+    stories: list[Entry]
+    ahead: list[tuple[datetime.date, Entry]]
+
+
+def front(record: Record) -> Front:
+    """The entries of the front page, read in one statement."""
+    newest = {
+        "instrument": public_entries(record, "instrument").order_by("-date", "id")[:LATEST_DOCUMENTS],
+        "story": public_entries(record, "story").order_by("-date", "id")[:LATEST_STORIES],
+    }
+    wanted = Q(kind="field") | Q(pk__in=_ahead(record).values("pk"))
+    for rows in newest.values():
+        wanted |= Q(pk__in=rows.values("pk"))
+    found = list(entries_then(record).filter(wanted))
+    dated = sorted((row for row in found if row.date), key=lambda row: (row.date, -row.pk), reverse=True)
+    awaited = [(last_day(row.awaited), row) for row in found if row.awaited and last_day(row.awaited) > record.on]
+    return Front(
+        fields=sorted((row for row in found if row.kind == "field"), key=lambda row: row.pk),
+        documents=[row for row in dated if row.kind == "instrument"][:LATEST_DOCUMENTS],
+        stories=[row for row in dated if row.kind == "story"][:LATEST_STORIES],
+        ahead=sorted(awaited, key=lambda pair: (pair[0], pair[1].pk))[:AHEAD],
+    )
+
+
+def _ahead(record: Record) -> QuerySet[Entry]:
+    """The entries whose day comes next, but for measures that are done."""
+    day = record.on.isoformat()
+    done = Standing.objects.filter(entry=OuterRef("pk"), group="done", until__gt=day, first__lte=day)
+    rows = public_entries(record, *AWAITED).filter(~Exists(done), awaited__gt=day)
+    return rows.order_by("awaited", "id")[: 2 * AHEAD]
+
+
+def fields_of(record: Record) -> list[Entry]:
+    """The fields of cooperation in order of their id."""
+    return list(public_entries(record, "field").order_by("id"))
+
+
+def field_summaries(fields: Iterable[Entry], counts: Counts) -> list[Summary]:
+    """Every field with its measures, by how they stand."""
+    return [
+        Summary(row.entry, row.title, "field", counts.groups(row.entry), counts.flagged(row.entry)) for row in fields
+    ]
+
+
+def body_summaries(record: Record) -> list[Summary]:
+    """Every body with the measures that it answers for, those with most in front."""
+    answered = answered_by(record)
+    most = sorted(answered, key=lambda body: (-answered[body][0].total(), body))[:MOST_BODIES]
+    rows = {row.entry: row for row in public_entries(record, "body").filter(entry__in=most)}
+    summaries = []
+    for body in most:
+        if body in rows:
+            groups, flags = answered[body]
+            counted = [(name, groups[name]) for name in ORDER if groups[name]]
+            summaries.append(
+                Summary(body, rows[body].title, "body", counted, flags, rows[body].content.get("side") or "")
             )
-            item = MeasureItem(entry=entry, bound=tuple(bound), content=answering)
-            voice = said.get(key, Voices())
-            standing = group(voice.statuses, done=voice.done(item, record.leading))
-            counts.setdefault((field or {}).get("entry", ""), Counter())[standing] += 1
-    return [_summary(entry, title, counts.get(entry, Counter())) for entry, title in titles.items()]
-
-
-def _summary(entry: str, title: dict[str, str], counts: Counter[str]) -> FieldSummary:
-    return FieldSummary(entry, title, counts.total(), [(name, counts[name]) for name in ORDER if counts[name]])
-
-
-def latest(record: Record, kind: str, count: int) -> list[Entry]:
-    """The newest public entries of a kind."""
-    return list(public_entries(record, kind)[:count])
+    return summaries

@@ -1,23 +1,47 @@
-"""A register with its Parties: what every page under its address needs."""
+"""A register with its Parties, as of a day: what every page under its address needs.
 
+1. A page is told as of today, or as of the end of a past day (`Record.day`). What was agreed or said later by the clock
+   of its act is then left out, in every query; so each takes its rows through `Record.known` or `queries.then`.
+"""
+
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from kelisim.exports.seal import seal_path
 from kelisim.node.models import Entry, Party, Proposal, Register, Signer, Statement, VoidAct
+from kelisim.web.clock import today
 from kelisim.web.language import chosen, state_name
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
 class Record:
-    """A register and its Parties."""
+    """A register and its Parties. `day` is the past day as of which it is told; None is today."""
 
     register: Register
     parties: tuple[Party, ...]
+    day: datetime.date | None = None
+
+    @property
+    def on(self) -> datetime.date:
+        """The day as of which it is told."""
+        return self.day or today()
+
+    @property
+    def end(self) -> str:
+        """The last moment of the past day, as acts write moments; empty for today."""
+        return f"{self.day.isoformat()}T23:59:59Z" if self.day else ""
+
+    def known(self, rows: QuerySet[M], clock: str = "at") -> QuerySet[M]:
+        """Those of the rows that were known by the end of the day; `clock` names their field of moments."""
+        return rows.filter(**{f"{clock}__lte": self.end}) if self.day else rows
 
     @property
     def slug(self) -> str:
@@ -63,8 +87,8 @@ class Record:
         return [side for side in dict.fromkeys(sides) if side and self.party(side) is None]
 
 
-def find_record(slug: str) -> Record:
-    """The register of that slug.
+def find_record(slug: str, day: datetime.date | None = None) -> Record:
+    """The register of that slug, as of the end of a past day or of today.
 
     Raises:
         Http404: there is none.
@@ -72,7 +96,7 @@ def find_record(slug: str) -> Record:
     parties = tuple(Party.objects.filter(register__slug=slug).select_related("register"))
     if not parties:
         raise Http404
-    return Record(parties[0].register, parties)
+    return Record(parties[0].register, parties, day)
 
 
 def all_records() -> list[Record]:
@@ -101,13 +125,8 @@ def sides_in(content: Mapping[str, Any]) -> list[str]:
 
 def sides_spoken_of(record: Record) -> list[str]:
     """Every side that a public statement speaks for or a public document names as a Party."""
-    spoken = set(
-        Statement.objects.filter(register=record.register, public=True)
-        .exclude(side="")
-        .order_by()
-        .values_list("side", flat=True)
-        .distinct()
-    )
+    said = record.known(Statement.objects.filter(register=record.register, public=True).exclude(side=""))
+    spoken = set(said.order_by().values_list("side", flat=True).distinct())
     named = Entry.objects.filter(register=record.register, kind="instrument", public=True)
     for parties in named.order_by().values_list("content__parties", flat=True):
         spoken.update(parties or ())

@@ -3,9 +3,11 @@
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from kelisim.node.models import Entry, Link
+from kelisim.node.models import Entry
+from kelisim.node.rows import references
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
+from kelisim.web.queries.then import entries_then
 
 RECENT = 5
 KINDS = ("instrument", "measure", "meeting", "decision", "indicator", "place", "body", "field", "milestone")
@@ -23,8 +25,8 @@ def recent_in_section(record: Record, story: Entry) -> list[Entry]:
 
 def held_of(record: Record, story: Entry) -> list[Entry]:
     """The public entries that the story mentions or that rest on the same source."""
-    mentioned = Link.objects.filter(source=story, target__public=True).select_related("target")
-    found = {link.target.pk: link.target for link in mentioned if link.target}
+    named = {entry for _, entry in references(story.content)}
+    found = {row.pk: row for row in entries_then(record).filter(entry__in=named).order_by("id")}
     sources = story.content.get("sources", [])
     mark = next((source.get("url") or source.get("sha256") for source in sources), None)
     if mark:

@@ -76,10 +76,10 @@ def record_of(row: Version, kind: str, entry: str, answers: Iterable[Answer] = (
     )
 
 
-def past_of(entry: Entry) -> Past:
-    """The public past of an entry."""
+def past_of(entry: Entry, until: str = "") -> Past:
+    """The public past of an entry; only what was agreed by the moment `until`, if one is given."""
     found = entry.history.filter(public=True).select_related("proposal").prefetch_related("proposal__answers")
-    rows = list(found)
+    rows = list(found.filter(agreed_at__lte=until) if until else found)
     records = tuple(record_of(row, entry.kind, entry.entry, row.proposal.answers.all()) for row in rows)
     dates, corrected = slips(records), corrections(records)
     return Past(records, _signed(rows, records, dates, corrected), dates, corrected)
@@ -109,16 +109,7 @@ def _signed(
     return signed
 
 
-def slips_of(measures: Sequence[Entry]) -> dict[int, Slips]:
-    """What became of the term of each of these measures, read in one statement; of those whose term ever changed."""
-    rows = Version.objects.filter(entry__in=list(measures), public=True).select_related("proposal")
-    found: dict[int, list[Version]] = {}
-    for row in rows.order_by("entry_id", "ordinal"):
-        found.setdefault(row.entry_id, []).append(row)
-    terms: dict[int, Slips] = {}
-    for measure in measures:
-        records = [record_of(row, measure.kind, measure.entry) for row in found.get(measure.pk, [])]
-        term = next((one for one in slips(records) if one.field == "term" and one.moves), None) if records else None
-        if term:
-            terms[measure.pk] = term
-    return terms
+def certifiable(entry: Entry) -> bool:
+    """Whether each version of an entry was agreed by a proposal that is public as a whole."""
+    versions = list(entry.history.order_by().values_list("public", "proposal__public"))
+    return bool(versions) and all(public and whole for public, whole in versions)

@@ -1,5 +1,6 @@
 """Tags and filters that the templates share."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,16 +8,17 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kelisim.model.base import is_entry_id
 from kelisim.planning.drift import ValuePoint
 from kelisim.planning.trend import Point
 from kelisim.web import dates, words
-from kelisim.web.addresses import entry_address
+from kelisim.web.addresses import as_of, entry_address, register_address
+from kelisim.web.clock import today
 from kelisim.web.comparison import Column, Row, spoken_slug, status_of
 from kelisim.web.figure_chart import mark_path
 from kelisim.web.language import chosen, number, reader
@@ -56,6 +58,18 @@ def day(value: str | None) -> str | SafeString:
 def short_day(value: str | None) -> str | SafeString:
     """A partial date, short, for tables."""
     return dates.stamped(value, reader(), short=True) if value else ""
+
+
+@register.filter
+def day_of(value: datetime.date) -> str | SafeString:
+    """A day of the calendar, short."""
+    return dates.stamped(value.isoformat(), reader(), short=True)
+
+
+@register.filter
+def long_date(value: datetime.date) -> str:
+    """A day of the calendar in words, without markup."""
+    return dates.spoken(value.isoformat(), reader())
 
 
 @register.filter
@@ -185,7 +199,20 @@ def named(context: template.Context, reference: Raw | None) -> str | SafeString:
     if row is None:
         return reference.get("name") or _("not public")
     label = reference.get("name") or text(row.title)
-    return format_html('<a href="{}">{}</a>', entry_address(context["record"].slug, row.kind, row.entry), label)
+    record: Record = context["record"]
+    return format_html('<a href="{}">{}</a>', entry_address(record.slug, row.kind, row.entry, record.day), label)
+
+
+@register.simple_tag(takes_context=True)
+def named_or(context: template.Context, entry_or_name: str) -> str | SafeString:
+    """A link to an entry, or a name that is none."""
+    is_entry = entry_or_name in context["names"]
+    return named(context, {"entry": entry_or_name}) if is_entry else _plain_name(entry_or_name)
+
+
+def _plain_name(name: str) -> str:
+    """A name; that of an entry which is not public stays untold."""
+    return _("not public") if is_entry_id(name) else name
 
 
 @register.simple_tag(takes_context=True)
@@ -196,14 +223,28 @@ def named_list(context: template.Context, references: list[Raw] | None) -> SafeS
 
 @register.simple_tag(takes_context=True)
 def address(context: template.Context, row: Any) -> str:
-    """The address of an entry."""
-    return entry_address(context["record"].slug, row.kind, row.entry)
+    """The address of an entry, as of the day of the page."""
+    record: Record = context["record"]
+    return entry_address(record.slug, row.kind, row.entry, record.day)
 
 
 @register.simple_tag(takes_context=True)
-def page_address(context: template.Context, name: str) -> str:
-    """The address of one of the register's pages."""
-    return reverse(name, args=(context["record"].slug,))
+def page_address(context: template.Context, name: str, **query: str) -> str:
+    """The address of one of the register's pages, as of the day of the page; `query` is what else it asks for."""
+    record: Record = context["record"]
+    return as_of(register_address(record.slug, name), record.day, **query)
+
+
+@register.simple_tag(takes_context=True)
+def said_address(context: template.Context, side: str, status: str) -> str:
+    """The address of the commitments of which a side says that they are in a state."""
+    return page_address(context, "commitments", status=f"{side}={status}")
+
+
+@register.simple_tag(takes_context=True)
+def filter_address(context: template.Context, asks: str, entry: str, flag: str = "") -> str:
+    """The address of the commitments of a field or a body, or of those among them with a flag."""
+    return page_address(context, "commitments", **{asks: entry, flag or "sort": "1" if flag else ""})
 
 
 @register.simple_tag
@@ -247,6 +288,34 @@ def seal_of(context: template.Context, code: str, size: str = "") -> dict[str, o
     """The seal of a side by its code."""
     party = context["record"].party(code)
     return {"path": party_seal(party) if party else "", "size": size}
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context: template.Context, *names: str) -> str:
+    """The address's query without some parameters; `?` alone where nothing is left."""
+    query = context["request"].GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def kept_query(context: template.Context, *names: str) -> list[tuple[str, str]]:
+    """The parameters of the address but for some, for a form that asks for those."""
+    query = context["request"].GET
+    return [(name, value) for name, values in query.lists() if name not in names for value in values]
+
+
+@register.simple_tag
+def verify_command(slug: str, entry: str = "") -> str:
+    """The command that checks the certificate of an entry, or a bundle of the whole register."""
+    return f"kelisim verify {slug}-{entry}.html" if entry else f"kelisim verify {slug}.bundle"
+
+
+@register.simple_tag
+def today_is() -> str:
+    """Today, ISO 8601."""
+    return today().isoformat()
 
 
 @register.simple_tag(takes_context=True)
@@ -303,4 +372,5 @@ def legend_mark(shape: str) -> str:
 @register.simple_tag(takes_context=True)
 def item_address(context: template.Context, item: Raw) -> str:
     """The address of an entry that a proposal offers a version of."""
-    return entry_address(context["record"].slug, item["kind"], item["entry"])
+    record: Record = context["record"]
+    return entry_address(record.slug, item["kind"], item["entry"], record.day)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from kelisim.model.instrument import Instrument
-from kelisim.web.clock import day_asked
+from kelisim.web.clock import day_asked, day_of_life
 from kelisim.web.drafts import drafted
 from kelisim.web.figure_chart import figure_chart
 from kelisim.web.language import reader
@@ -18,6 +18,7 @@ from kelisim.web.queries.records import Record, find_record
 from kelisim.web.queries.stories import held_of, recent_in_section
 from kelisim.web.queries.versions import item_of
 from kelisim.web.queries.voices import latest_words
+from kelisim.web.relations_chart import relations_charts, ties
 from kelisim.web.trend_chart import trend_charts
 from kelisim.web.views.show import show
 
@@ -36,14 +37,15 @@ def _one(request: HttpRequest, record: Record, account: Account, section: str, *
 
 
 def _simple(request: HttpRequest, slug: str, entry: str, section: str, kind: str) -> HttpResponse:
-    record = find_record(slug)
-    return _one(request, record, find_account(record, entry, day_asked(request), kind), section)
+    record = find_record(slug, day_asked(request))
+    return _one(request, record, find_account(record, entry, kind), section)
 
 
 def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One document, with its life for each Party as of a day."""
-    record, on, language = find_record(slug), day_asked(request), reader()
-    account = find_account(record, entry, on, "instrument")
+    record, language = find_record(slug, day_asked(request)), reader()
+    on = day_of_life(request, record.on)
+    account = find_account(record, entry, "instrument")
     item = account.item or item_of(account.row, "instrument", account.row.entry)
     life, draft = None, None
     if isinstance(item.content, Instrument):
@@ -51,7 +53,10 @@ def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
         # What stands in one of two stories of a Party is shown as disputed, and counts for nothing.
         notices = [word for word in account.words_of("notice") if not word.disputed]
         life = document_life(item.content, notices, on, language, lambda code: record.side_name(code, language))
-    return _one(request, record, account, "documents", life=life, draft=draft)
+    outward, inward = ties(account.row, account.names, account.related)
+    relations = relations_charts(account.row, outward, inward)
+    shared = {"life": life, "draft": draft, "outward": outward, "inward": inward, "relations": relations}
+    return _one(request, record, account, "documents", **shared)
 
 
 def commitment(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
@@ -96,8 +101,8 @@ def body(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 
 def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One figure: what each side says, by period."""
-    record = find_record(slug)
-    account = find_account(record, entry, day_asked(request), "indicator")
+    record = find_record(slug, day_asked(request))
+    account = find_account(record, entry, "indicator")
     table = figure_table(account.statements, account.content.get("code"), account.content["unit"])
     if table:
         account = replace(
@@ -112,8 +117,8 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 
 def story(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One story, and what the register holds of it."""
-    record = find_record(slug)
-    account = find_account(record, entry, day_asked(request), "story")
+    record = find_record(slug, day_asked(request))
+    account = find_account(record, entry, "story")
     held = grouped(held_of(record, account.row))
     recent = recent_in_section(record, account.row)
     return _one(request, record, account, "news", held=held, recent=recent)

@@ -2,19 +2,20 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from kelisim.web.clock import today
+from kelisim.web.clock import day_asked
+from kelisim.web.filters import filters
 from kelisim.web.newsroom.news import news_page
 from kelisim.web.newsroom.released import catch_up, clock
 from kelisim.web.places_chart import places_chart
-from kelisim.web.queries.commitments import SORTS, choice, commitments
-from kelisim.web.queries.lists import fields_of, paged, public_entries
+from kelisim.web.queries.commitments import choice, commitments
+from kelisim.web.queries.lists import paged, public_entries
 from kelisim.web.queries.names import names_in
 from kelisim.web.queries.records import find_record
 from kelisim.web.views.show import show
 
 
 def _list(request: HttpRequest, slug: str, section: str, *kinds: str) -> HttpResponse:
-    record = find_record(slug)
+    record = find_record(slug, day_asked(request))
     page = paged(public_entries(record, *kinds), request.GET.get("page"))
     names = names_in(record, [row.content for row in page])
     return show(request, record, f"{section}/list.html", section, names, page=page)
@@ -51,29 +52,17 @@ def news(request: HttpRequest, slug: str) -> HttpResponse:
 
 def places(request: HttpRequest, slug: str) -> HttpResponse:
     """Where things are done."""
-    record = find_record(slug)
+    record = find_record(slug, day_asked(request))
     page = paged(public_entries(record, "place").order_by("id"), request.GET.get("page"))
     names = names_in(record, [row.content for row in page])
-    chart = places_chart(record.slug, list(page))
+    chart = places_chart(record, list(page))
     return show(request, record, "places/list.html", "places", names, page=page, chart=chart)
 
 
 def measures(request: HttpRequest, slug: str) -> HttpResponse:
-    """Commitments, filtered by field and sorted as the reader asks."""
-    record = find_record(slug)
-    wanted = choice(request.GET.get("field"), request.GET.get("sort"))
-    page, lines = commitments(record, wanted, request.GET.get("page"), today())
-    names = names_in(record, [line.row.content for line in lines])
-    fields = fields_of(record)
-    return show(
-        request,
-        record,
-        "commitments/list.html",
-        "commitments",
-        names,
-        page=page,
-        lines=lines,
-        fields=fields,
-        wanted=wanted,
-        sorts=list(SORTS),
-    )
+    """Commitments, as the reader asks for them in the address."""
+    record = find_record(slug, day_asked(request))
+    wanted = choice(request.GET)
+    listed = commitments(record, wanted, request.GET.get("page"))
+    shared = {"listed": listed, "page": listed.page, "wanted": wanted, "filters": filters(record, listed, wanted)}
+    return show(request, record, "commitments/list.html", "commitments", listed.names, **shared)

@@ -1,13 +1,15 @@
-"""The registers of this node, and the front page of one."""
+"""The registers of this node, the front page of one, and its programme by field and by body."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kelisim.web.clock import today
-from kelisim.web.queries.names import names_in
-from kelisim.web.queries.programme import LATEST_DOCUMENTS, LATEST_STORIES, field_summaries, latest
-from kelisim.web.queries.records import all_records, find_record, waiting_counts
 from kelisim.register.groups import ORDER
+from kelisim.web.clock import day_asked
+from kelisim.web.queries.moved import agreed_moves, stated_moves
+from kelisim.web.queries.names import names_in
+from kelisim.web.queries.programme import Summary, body_summaries, field_summaries, fields_of, front
+from kelisim.web.queries.records import Record, all_records, find_record, waiting_counts
+from kelisim.web.queries.standings import Asked, Counts, counted, on_day
 from kelisim.web.views.show import show
 
 
@@ -16,21 +18,59 @@ def registers(request: HttpRequest) -> HttpResponse:
     return render(request, "kelisim/registers.html", {"records": all_records()})
 
 
-def programme(request: HttpRequest, slug: str) -> HttpResponse:
-    """What the register is about, how it stands and what is new."""
-    record = find_record(slug)
-    fields = field_summaries(record, today())
-    documents = latest(record, "instrument", LATEST_DOCUMENTS)
-    shown = {group for summary in fields if summary.reported for group, _ in summary.groups}
+def front_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """What was agreed, how it stands by each side, what moved, what comes next, and what is new."""
+    record = find_record(slug, day_asked(request))
+    standings = on_day(record)
+    counts = counted(record, standings, Asked())
+    shown = front(record)
+    summaries = field_summaries(shown.fields, counts)
+    agreed, stated = agreed_moves(record), stated_moves(record, standings)
+    names = names_in(record, [row.content for row in shown.documents], [row.content for _, row in shown.ahead])
     return show(
         request,
         record,
         "programme.html",
         "programme",
-        names_in(record, [row.content for row in documents]),
-        fields=fields,
-        legend=[group for group in ORDER if group in shown],
-        documents=documents,
-        stories=latest(record, "story", LATEST_STORIES),
+        names,
+        front=shown,
+        counts=counts,
+        whole=Summary("", {}, "", counts.groups(), counts.flags),
+        by_side=_by_side(record, counts),
+        fields=summaries,
+        legend=_legend(summaries),
+        agreed=agreed,
+        stated=stated,
         waiting=waiting_counts(record),
     )
+
+
+def breakdown(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every field and every body with its measures, by how they stand."""
+    record = find_record(slug, day_asked(request))
+    counts = counted(record, on_day(record), Asked())
+    fields, bodies = field_summaries(fields_of(record), counts), body_summaries(record)
+    return show(
+        request,
+        record,
+        "breakdown.html",
+        "breakdown",
+        counts=counts,
+        fields=[summary for summary in fields if summary.count],
+        bodies=bodies,
+        fieldless=counts.fields[""],
+        legend=_legend([*fields, *bodies]),
+    )
+
+
+def _legend(summaries: list[Summary]) -> list[str]:
+    """The groups that any bar shows, in the order of bars."""
+    seen = {name for summary in summaries if summary.reported for name, _ in summary.groups}
+    return [name for name in ORDER if name in seen]
+
+
+def _by_side(record: Record, counts: Counts) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Each side with how many measures it says to be in which state; Parties that can lead stand there in any case."""
+    said = counts.by_side()
+    sides = sorted({*record.leading, *said})
+    return [(side, said[side].most_common() if side in said else []) for side in sides]

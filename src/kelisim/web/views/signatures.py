@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from kelisim.web.clock import day_asked
 from kelisim.web.queries.records import find_record, public_proposals, sides_spoken_of, signers, void_acts
 from kelisim.web.views.show import show
 
 
 def signed(request: HttpRequest, slug: str) -> HttpResponse:
     """Every Party's keys, acts and newest act, and how to check them."""
-    record = find_record(slug)
+    record = find_record(slug, day_asked(request))
     absent = record.absent(sides_spoken_of(record))
     return show(
         request, record, "signed.html", "signed", absent=absent, void_acts=void_acts(record), signers=signers(record)
@@ -17,7 +18,7 @@ def signed(request: HttpRequest, slug: str) -> HttpResponse:
 
 def proposals(request: HttpRequest, slug: str) -> HttpResponse:
     """What is proposed, whom it waits for, and what became of it."""
-    record = find_record(slug)
+    record = find_record(slug, day_asked(request))
     found = public_proposals(record)
     groups = [
         (status, [row for row in found if row.status == status])
