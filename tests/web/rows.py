@@ -143,6 +143,7 @@ def statement(
     content: dict[str, Any] = {
         "speaker": {"office": f"Press service{secret}"},
         "said": said,
+        "about": [ref(about)],
         "summary": {"en": summary + secret},
         "claims": list(claims),
         "sources": [SOURCE],

@@ -163,7 +163,8 @@ def event_address(event: Event) -> str:
 def _of_piece(record: Record, piece: Piece, language: str) -> Item:
     """A piece of news: a story of the newsroom, or one that is an entry of the register."""
     if isinstance(piece.row, Entry):
-        name, updated, summary = piece.row.entry, piece.row.agreed_at, piece.row.content.get("summary")
+        name, summary = piece.row.entry, piece.row.content.get("summary")
+        updated = max(piece.row.agreed_at, piece.row.content.get("release") or "")
         text, act = chosen(summary, language)[1] if summary else "", piece.row.proposal
     else:
         name, text, act = piece.row.translation_key.hex, piece.row.summary, ""

@@ -4,10 +4,11 @@
    Party's second story. Only public rows make events: the entry, its version, the proposal and the word are all public.
 2. Events stand in the order in which they came to this node (`arrival`), not in that of the authors' clocks: who has
    read to one of them misses nothing that arrives late.
-3. The id of an event is made from the act and the entry, so it is the same on every node and for ever.
-4. A version that is not public is as good as absent: what moved is told against the public version before.
-5. Proposals are told where more than one Party can answer, and not by entry, field or body.
-6. A page of events takes three statements, however many there are, one more where an act without effect is among them,
+3. A joint story came to be known at its moment of release, which is then its time; its rows are not public before.
+4. The id of an event is made from the act and the entry, so it is the same on every node and for ever.
+5. A version that is not public is as good as absent: what moved is told against the public version before.
+6. Proposals are told where more than one Party can answer, and not by entry, field or body.
+7. A page of events takes three statements, however many there are, one more where an act without effect is among them,
    and one for each Party that told two stories.
 
 `kelisim.web.event_words.told` says an event in a sentence.
@@ -199,7 +200,7 @@ def _event(
         id=event_id(row.act, about),
         order=row.arrival,
         kind=kind,
-        at=row.at or clocks.get(row.act, ""),
+        at=max(row.at or clocks.get(row.act, ""), content.get("release") or "" if kind == "news" else ""),
         register=record.register.pk,
         slug=record.slug,
         act=row.act,

@@ -1,0 +1,1 @@
+"""Tests of what other sites show of a page."""
