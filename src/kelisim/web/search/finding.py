@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from kelisim.node.models import Entry
+from kelisim.node.models import Entry, Register
 from kelisim.web.language import chosen
 from kelisim.web.search.asking import Asked, asked
 from kelisim.web.search.backend import Filters, Group, Order, backend
@@ -109,7 +109,7 @@ def hits(
     facets = _facets(groups, chosen_filters)
     documents = Document.objects.select_related("shelf").in_bulk(found)
     rows = [documents[key] for key in found if key in documents]
-    names = _names(rows, facets)
+    names = _names(registers, rows, facets)
     words = _words(found, question.keys, language)
     shown = [_hit(row, words.get(row.pk, []), question, language, names) for row in rows]
     return Answer(question, total, number, shown, facets, names)
@@ -174,13 +174,17 @@ def _facets(groups: Sequence[Group], filters: Filters) -> list[Facet]:
     return facets
 
 
-def _names(rows: Sequence[Document], facets: Sequence[Facet]) -> dict[tuple[str, str], Entry]:
+def _names(
+    registers: Sequence[str], rows: Sequence[Document], facets: Sequence[Facet]
+) -> dict[tuple[str, str], Entry]:
     """The public entries that the page names, by register and id."""
     wanted = {row.entry for row in rows if row.entry}
     wanted.update(value for facet in facets if facet.name == "field" for value, _ in facet.counts)
     if not wanted:
         return {}
-    found = Entry.objects.filter(entry__in=wanted, public=True).order_by()
+    # Entries are looked up by register and id; without the register all of them would be read.
+    within: Any = registers or Register.objects.order_by().values("pk")
+    found = Entry.objects.filter(register__in=within, entry__in=wanted, public=True).order_by()
     return {(row.register_id, row.entry): row for row in found.only("register", "entry", "kind", "title")}
 
 

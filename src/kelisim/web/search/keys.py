@@ -94,8 +94,8 @@ def sought(word: str, reader: str) -> Sought:
         word: the word as typed.
         reader: the language of the page it was typed on.
     """
-    plain = _plain(word)
-    if not plain:
+    plain = "".join(one for one in _plain(word) if one.isalnum() or one in "'’ʼ‘")
+    if not _bare(plain):
         return Sought((), ())
     if plain.isdigit():
         return Sought((plain,), ())
@@ -143,6 +143,7 @@ def _plain(word: str) -> str:
 
 
 def _bare(word: str) -> str:
+    """A word without apostrophes."""
     return _APOSTROPHE.sub("", word)
 
 
