@@ -8,3 +8,10 @@ class NewsroomConfig(AppConfig):
 
     name = "kelisim.web.newsroom"
     label = "newsroom"
+
+    def ready(self) -> None:
+        """Tell the cache of pages when what is shown here changes by itself."""
+        from kelisim.web.newsroom.released import next_moment  # noqa: PLC0415 models are there only now
+        from kelisim.web.page_cache import moments  # noqa: PLC0415 as above
+
+        moments.register(next_moment)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 
 class EntryChoice(forms.TextInput):
@@ -15,5 +16,6 @@ class EntryChoice(forms.TextInput):
         css = {"all": ("kelisim/newsroom.css",)}  # noqa: RUF012 as Django reads it
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, many: bool = True) -> None:
-        marked = {"data-entries": "many" if many else "one", "autocomplete": "off", "spellcheck": "false"}
+        marked: dict[str, Any] = {"data-entries": "many" if many else "one", "autocomplete": "off"}
+        marked |= {"data-search": _("Search by title"), "data-remove": _("Remove"), "spellcheck": "false"}
         super().__init__({**marked, **(attrs or {})})

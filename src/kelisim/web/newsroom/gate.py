@@ -47,4 +47,4 @@ class NewsroomGate:
             return redirect("/desk/sign-in/")
         if not user.has_perm("wagtailadmin.access_admin"):
             return render(request, "kelisim/newsroom/refused.html", status=403)
-        return None
+        return redirect(f"{EDITOR}stories/") if not place else None

@@ -11,12 +11,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.coreutils import string_to_ascii
 from wagtail.fields import StreamField
+from wagtail.locks import BaseLock
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -38,6 +40,18 @@ MOST_TAGS = 50
 
 def _today() -> Any:
     return timezone.now().date()
+
+
+class FiledLock(BaseLock):
+    """A story that was filed for a joint release."""
+
+    def for_user(self, _user: Any) -> bool:
+        """It holds for everybody."""
+        return True
+
+    def get_message(self, _user: Any) -> Any:
+        """What the editor is told."""
+        return _("This story was signed for a joint release, and comes out as it was signed.")
 
 
 class Story(
@@ -104,6 +118,16 @@ class Story(
     def language(self) -> str:
         """The language it is in."""
         return str(self.locale.language_code)
+
+    def get_lock(self) -> Any:
+        """What keeps it from being edited: also that it was filed, and is signed as it is (rule 4)."""
+        return FiledLock(self) if self.proposal else super().get_lock()
+
+    def serve_preview(self, request: HttpRequest, _mode: str) -> HttpResponse:
+        """The page as readers would see it, for the editor beside it."""
+        from kelisim.web.newsroom.views import preview  # noqa: PLC0415 views know models
+
+        return preview(request, self)
 
     def full_clean(self, *given: Any, **named: Any) -> None:
         """Give it an address before everything is checked."""

@@ -6,6 +6,7 @@
 """
 
 import datetime
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,15 +39,15 @@ class Piece:
     language: str
     address: str
     date: str
-    section: str
-    byline: str
-    picture: Picture | None
-    row: Story | Entry
+    section: str = ""
+    byline: str = ""
+    picture: Picture | None = None
+    row: Story | Entry | None = None
 
     @property
     def order(self) -> tuple[str, str]:
         """What the newest is told by."""
-        return self.date, _moment(self.row)
+        return self.date, _moment(self.row) if self.row else ""
 
 
 def _moment(row: Story | Entry) -> str:
@@ -183,13 +184,35 @@ def merged(record: Record, stories: Iterable[Story], entries: Iterable[Entry], c
     return sorted(pieces, key=lambda piece: piece.order, reverse=True)[:count]
 
 
-def recent_in(record: Record, story: Story, now: datetime.datetime) -> list[Piece]:
-    """The newest news of the story's section, itself left out."""
-    stories = _stories(record, now).filter(locale=story.locale_id).exclude(translation_key=story.translation_key)
-    entries = _entries(record)
-    if story.section:
-        stories, entries = stories.filter(section=story.section), entries.filter(content__section=story.section)
-    return merged(record, stories[:RECENT], entries[:RECENT], RECENT)
+def recent_in(record: Record, section: str, beside: Story | Entry, now: datetime.datetime) -> list[Piece]:
+    """The newest news of a section, or of all where there is none, without what it stands `beside`; one statement.
+
+    A section is called otherwise in each language, so stories of the newsroom are those in the language of the one they
+    stand beside, or in the reader's. The pieces have no rows and no pictures.
+    """
+    language = beside.language if isinstance(beside, Story) else reader()
+    stories, entries = out(language, now).filter(register=record.slug), _entries(record)
+    if isinstance(beside, Story):
+        stories = stories.exclude(translation_key=beside.translation_key)
+    else:
+        entries = entries.exclude(pk=beside.pk)
+    if section:
+        stories, entries = stories.filter(section=section), entries.filter(content__section=section)
+    rows = _keyed(stories, "slug").union(_keyed(entries, "entry"), all=True).order_by("-day", "-name")[:RECENT]
+    return [_short(record, language, *row) for row in rows]
+
+
+def _keyed(rows: QuerySet[Any], name: str) -> Any:
+    kind, text = Value(name, output_field=CharField()), CharField()
+    found = rows.order_by().annotate(day=Cast("date", text), of=kind, name=Cast(name, text), words=Cast("title", text))
+    return found.values_list("day", "of", "name", "words")
+
+
+def _short(record: Record, language: str, date: str, kind: str, name: str, title: str) -> Piece:
+    if kind == "slug":
+        return Piece(title, language, reverse("stories-one", args=(record.slug, name)), date)
+    tag, words = chosen(json.loads(title), reader())
+    return Piece(words, tag, entry_address(record.slug, "story", name), date)
 
 
 def related_to(record: Record, story: Story, now: datetime.datetime) -> list[Piece]:

@@ -18,7 +18,8 @@ _RIGHTS: Final = {
     "wagtailadmin": ("access_admin",),
     "wagtail_localize": ("submit_translation",),
 }
-_PHOTOGRAPHS: Final = ("add_photograph", "change_photograph", "choose_photograph")
+_PHOTOGRAPHS: Final = ("add_image", "change_image", "choose_image")
+"""Wagtail asks for these whatever model photographs have."""
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def admit(user: Any) -> None:
         wanted |= Q(content_type__app_label=application, codename__in=names)
     group.permissions.set(Permission.objects.filter(wanted))
     root = Collection.get_first_root_node()
-    for right in Permission.objects.filter(content_type__app_label="newsroom", codename__in=_PHOTOGRAPHS):
+    for right in Permission.objects.filter(content_type__app_label="wagtailimages", codename__in=_PHOTOGRAPHS):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=right)
     user.groups.add(group)
 

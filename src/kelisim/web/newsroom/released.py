@@ -14,10 +14,11 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, Max, Min, Q, QuerySet
 from wagtail.models import Revision
 
-from kelisim.node.models import Entry, Proposal, Register, Version
+from kelisim.node.models import PLACES, Entry, Proposal, Register, Version
+from kelisim.node.statements import newest_key
 from kelisim.web.newsroom.models import Story
 
 Shown = Story | Entry | Version | Proposal
@@ -111,8 +112,27 @@ def publish_due(now: datetime.datetime) -> int:
 def release_due(now: datetime.datetime) -> int:
     """Make the rows of joint stories public whose moment has come; how many entries came out."""
     found = list(_entries(now))
-    Version.objects.filter(entry__in=found, public=False, content__release__lte=written(now)).update(public=True)
+    if not found:
+        return 0
+    # Who reads events in the order in which they came reads on from the newest: what comes out now comes now.
+    arrival = max(Version.objects.aggregate(newest=Max("arrival"))["newest"] or 0, newest_key() * PLACES + PLACES // 2)
+    due = Version.objects.filter(entry__in=found, public=False, content__release__lte=written(now))
+    for step, key in enumerate(due.order_by("arrival", "pk").values_list("pk", flat=True), start=1):
+        Version.objects.filter(pk=key).update(public=True, arrival=arrival + step)
     for proposal in Proposal.objects.filter(public=False, versions__entry__in=found).distinct():
         if is_out(proposal, now):
             Proposal.objects.filter(pk=proposal.pk).update(public=True)
     return Entry.objects.filter(pk__in=[row.pk for row in found]).update(public=True)
+
+
+def next_moment(now: datetime.datetime | None = None) -> datetime.datetime | None:
+    """When the next thing comes out or goes, as far as is known; None where nothing waits."""
+    now = now or clock()
+    revisions = Revision.objects.filter(base_content_type=ContentType.objects.get_for_model(Story))
+    moments = [
+        revisions.filter(approved_go_live_at__gt=now).aggregate(at=Min("approved_go_live_at"))["at"],
+        Story.objects.filter(live=True, expire_at__gt=now).aggregate(at=Min("expire_at"))["at"],
+    ]
+    waiting = Entry.objects.filter(kind="story", public=False, content__release__gt=written(now))
+    moments += map(datetime.datetime.fromisoformat, waiting.order_by().values_list("content__release", flat=True))
+    return min((moment for moment in moments if moment is not None), default=None)

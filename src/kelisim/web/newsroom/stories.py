@@ -56,7 +56,7 @@ def story_page(record: Record, story: Story, versions: list[Story], now: datetim
         story,
         blocks,
         names,
-        recent_in(record, story, now),
+        recent_in(record, story.section, story, now),
         related_to(record, story, now),
         [(one.language, _address(one)) for one in versions],
     )

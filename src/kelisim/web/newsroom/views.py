@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -13,6 +14,7 @@ from kelisim.node.attachments import path_of
 from kelisim.node.models import Entry
 from kelisim.web.addresses import entry_address
 from kelisim.web.newsroom import pictures
+from kelisim.web.newsroom.models import Story
 from kelisim.web.newsroom.released import catch_up, clock, is_out
 from kelisim.web.newsroom.stories import shown_of, story_page
 from kelisim.web.queries.records import find_record
@@ -35,6 +37,14 @@ def story(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         return redirect(entry_address(record.slug, "story", found.entry), permanent=True)
     page = story_page(record, found, versions, now)
     return show(request, record, "newsroom/story.html", "news", page.names, page=page, story=found)
+
+
+def preview(request: HttpRequest, found: Story) -> HttpResponse:
+    """A story that is not out, as its page would be; in its own language."""
+    with override(found.language):
+        record = find_record(found.register)
+        page = story_page(record, found, [], clock())
+        return show(request, record, "newsroom/story.html", "news", page.names, page=page, story=found, draft=True)
 
 
 @require_safe

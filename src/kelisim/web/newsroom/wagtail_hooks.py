@@ -1,16 +1,22 @@
 """What Wagtail's editor shows of the newsroom. Wagtail looks for this module by its name."""
 
-from django.urls import URLPattern, path
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from kelisim.web.newsroom import entries
+from kelisim.web.newsroom import desk, entries
 from kelisim.web.newsroom.begun import begun
 from kelisim.web.newsroom.forms import StoryForm
 from kelisim.web.newsroom.models import Story
+
+LEFT_OUT = frozenset({"explorer", "reports", "help", "documents", "settings"})
 
 
 class NewStory(CreateView):
@@ -38,7 +44,7 @@ class StoryViewSet(SnippetViewSet):
     search_fields = ("title", "slug")
     ordering = ("-date", "-id")
     panels = (
-        FieldPanel("title", classname="title"),
+        FieldPanel("title"),
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("byline"), FieldPanel("dateline")]),
         FieldPanel("body"),
@@ -56,4 +62,21 @@ register_snippet(StoryViewSet)
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator] # Wagtail has no types
 def _addresses() -> list[URLPattern]:
-    return [path("entries/", entries.search, name="newsroom-entries")]
+    return [
+        path("entries/", entries.search, name="newsroom-entries"),
+        path("joint/", desk.overview, name="newsroom-joint"),
+        path("joint/offer/<int:pk>/", desk.offer, name="newsroom-offer"),
+        path("joint/answer/<str:proposal>/", desk.answer, name="newsroom-answer"),
+        path("joint/take-back/<int:pk>/", desk.take_back, name="newsroom-take-back"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator] # as above
+def _joint_releases() -> MenuItem:
+    return MenuItem(_("Joint releases"), reverse("newsroom-joint"), name="joint", icon_name="lock", order=200)
+
+
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator] # as above
+def _menu(_request: HttpRequest, items: list[Any]) -> None:
+    """The newsroom has stories and photographs; what is for a site of pages is left out."""
+    items[:] = [item for item in items if item.name not in LEFT_OUT]

@@ -52,7 +52,7 @@
     search.autocomplete = "off";
     const label = document.querySelector(`label[for="${CSS.escape(field.id)}"]`);
     search.setAttribute("aria-label", label ? label.textContent.trim() : "Entries");
-    search.placeholder = "…";
+    search.placeholder = field.dataset.search || "";
     const found = made("ul", "entry-choice__found");
     found.setAttribute("aria-live", "polite");
     box.append(chosen, search, found);
@@ -75,7 +75,7 @@
           row.append(made("span", "entry-choice__meta", known ? `${known.kind} ${id}` : "?"));
           const drop = made("button", "entry-choice__drop", "×");
           drop.type = "button";
-          drop.setAttribute("aria-label", `× ${known ? known.title : id}`);
+          drop.setAttribute("aria-label", `${field.dataset.remove}: ${known ? known.title : id}`);
           drop.addEventListener("click", () => {
             keep(field, idsIn(field).filter((other) => other !== id));
             show();
