@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from kelisim.model.instrument import Instrument
 from kelisim.web.clock import day_asked, day_of_life
@@ -11,11 +11,13 @@ from kelisim.web.drafts import drafted
 from kelisim.web.figure_chart import figure_chart
 from kelisim.web.language import reader
 from kelisim.web.life import document_life
+from kelisim.web.newsroom.news import recent_in
+from kelisim.web.newsroom.released import catch_up, clock
 from kelisim.web.queries.entries import Account, find_account
 from kelisim.web.queries.fields import grouped
 from kelisim.web.queries.figures import figure_table, related
 from kelisim.web.queries.records import Record, find_record
-from kelisim.web.queries.stories import held_of, recent_in_section
+from kelisim.web.queries.stories import held_of
 from kelisim.web.queries.versions import item_of
 from kelisim.web.queries.voices import latest_words
 from kelisim.web.relations_chart import relations_charts, ties
@@ -117,8 +119,13 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 
 def story(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One story, and what the register holds of it."""
+    now = clock()
     record = find_record(slug, day_asked(request))
-    account = find_account(record, entry, "story")
+    try:
+        account = find_account(record, entry, "story")
+    except Http404:
+        catch_up(now)  # its moment may have come
+        account = find_account(record, entry, "story")
     held = grouped(held_of(record, account.row))
-    recent = recent_in_section(record, account.row)
+    recent = recent_in(record, account.content.get("section") or "", account.row, now)
     return _one(request, record, account, "news", held=held, recent=recent)
