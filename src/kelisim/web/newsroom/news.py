@@ -32,6 +32,16 @@ FALLBACKS = ("en", "ru", "kk")
 
 
 @dataclass(frozen=True)
+class Brief:
+    """A piece of news as the cards beside a story name it."""
+
+    title: str
+    language: str
+    address: str
+    date: str
+
+
+@dataclass(frozen=True)
 class Piece:
     """A piece of news as lists show it. `row` is what it is made of; `language` that of its title."""
 
@@ -39,15 +49,15 @@ class Piece:
     language: str
     address: str
     date: str
-    section: str = ""
-    byline: str = ""
-    picture: Picture | None = None
-    row: Story | Entry | None = None
+    section: str
+    byline: str
+    picture: Picture | None
+    row: Story | Entry
 
     @property
     def order(self) -> tuple[str, str]:
         """What the newest is told by."""
-        return self.date, _moment(self.row) if self.row else ""
+        return self.date, _moment(self.row)
 
 
 def _moment(row: Story | Entry) -> str:
@@ -184,11 +194,11 @@ def merged(record: Record, stories: Iterable[Story], entries: Iterable[Entry], c
     return sorted(pieces, key=lambda piece: piece.order, reverse=True)[:count]
 
 
-def recent_in(record: Record, section: str, beside: Story | Entry, now: datetime.datetime) -> list[Piece]:
+def recent_in(record: Record, section: str, beside: Story | Entry, now: datetime.datetime) -> list[Brief]:
     """The newest news of a section, or of all where there is none, without what it stands `beside`; one statement.
 
     A section is called otherwise in each language, so stories of the newsroom are those in the language of the one they
-    stand beside, or in the reader's. The pieces have no rows and no pictures.
+    stand beside, or in the reader's.
     """
     language = beside.language if isinstance(beside, Story) else reader()
     stories, entries = out(language, now).filter(register=record.slug), _entries(record)
@@ -208,11 +218,11 @@ def _keyed(rows: QuerySet[Any], name: str) -> Any:
     return found.values_list("day", "of", "name", "words")
 
 
-def _short(record: Record, language: str, date: str, kind: str, name: str, title: str) -> Piece:
+def _short(record: Record, language: str, date: str, kind: str, name: str, title: str) -> Brief:
     if kind == "slug":
-        return Piece(title, language, reverse("stories-one", args=(record.slug, name)), date)
+        return Brief(title, language, reverse("stories-one", args=(record.slug, name)), date)
     tag, words = chosen(json.loads(title), reader())
-    return Piece(words, tag, entry_address(record.slug, "story", name), date)
+    return Brief(words, tag, entry_address(record.slug, "story", name), date)
 
 
 def related_to(record: Record, story: Story, now: datetime.datetime) -> list[Piece]:

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from kelisim.node.models import Entry
 from kelisim.web.language import reader
 from kelisim.web.newsroom.models import Story
-from kelisim.web.newsroom.news import Piece, pick, recent_in, related_to
+from kelisim.web.newsroom.news import Brief, Piece, pick, recent_in, related_to
 from kelisim.web.newsroom.pictures import of_photograph
 from kelisim.web.newsroom.released import is_out
 from kelisim.web.queries.names import Names, names_in
@@ -25,7 +25,7 @@ class StoryPage:
     story: Story
     blocks: list[dict[str, Any]]
     names: Names
-    recent: list[Piece]
+    recent: list[Brief]
     related: list[Piece]
     versions: list[tuple[str, str]]
 
