@@ -1,91 +1,112 @@
-"""Group `pages`: what a page of the demonstration costs.
+"""Group `pages`: what the public account costs at the size that it is promised for.
 
-1. Every kind of page is asked for through Django's test client: the first of its kind that the pages link to.
+1. The register is invented: 10,000 measures, 20,000 documents, 5,000 stories (`site_world`), 500, 1,000 and 250 when it
+   has to be quick.
 2. A page asks the database a number of times that does not depend on the machine; the limit is a count.
-3. The CPU time of a page is compared with that of raw signature verifications in the same run.
-4. The node is opened in a process of its own, because a process is one node.
+3. The CPU time of a page, without the page cache, is compared with raw signature verifications in the same run: 650 are
+   25 ms where one takes 38 µs.
+4. How many pages two cores serve is told from the CPU time of the real server (`load`, rule 2): 175 verifications a
+   page are 300 pages a second, 26 are 2,000.
+5. What a reader waits for at first is counted in bytes as a browser gets them, photographs left out.
 """
 
+import itertools
 import json
-import os
-import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
-from bench.figure import Figure, at_most, plain
-from bench.measuring import seconds, verification
+from bench.figure import Figure, at_least, at_most, plain
+from bench.load import Load, ask, memory, served
+from bench.measuring import verification
+from bench.page_costs import LANGUAGE, Cost, is_list, kind_of
+from bench.page_weight import weights
+from bench.site import environment, site
 
-STATEMENTS = 15
-VERIFICATIONS = 700
-"""A page may cost as much CPU time as so many verifications of a signature."""
-_LINK = re.compile(r'href="(/[^"#?]*)')
+LIST: Final = 8
+DETAIL: Final = 12
+PAGE: Final = 650
+UNCACHED: Final = 175
+CACHED: Final = 26
+"""Verifications in the time of one page: at most, on average as it is made, and from memory."""
+ROUND: Final = 60
+"""Pages that the cached load asks for again and again."""
+FIRST_VIEW: Final = 120.0
+TONGUES: Final = (LANGUAGE, "/ru/", "/kk/")
 
 
 def figures(*, quick: bool) -> Iterator[Figure]:
     """Yield the figures of this group.
 
     Args:
-        quick: whether to end within seconds, with less work per figure.
+        quick: whether to end within seconds, with a small register and less work per figure.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder, "node")
-        build = [sys.executable, "-m", "kelisim", "demo", "--no-serve", "--home", str(home)]
-        subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
-        asked = [sys.executable, "-m", "bench.pages", "3" if quick else "9"]
-        environment = {**os.environ, "KELISIM_HOME": str(home), "DJANGO_SETTINGS_MODULE": "kelisim.web.settings"}
-        run = subprocess.run(asked, env=environment, check=False, stdout=subprocess.PIPE, text=True)
-    if run.returncode != 0:
-        sys.exit("the pages could not be measured")
-    for line in run.stdout.splitlines():
-        yield Figure(**json.loads(line))
+    home = site(quick=quick)
+    costs, addresses = costs_of(home, 3 if quick else 7)
+    yield from _costs(costs)
+    yield from _rates(home, mixed(addresses), 2.0 if quick else 12.0)
+    if not quick:
+        yield from _weights(home, addresses)
 
 
-def kind_of(address: str) -> str:
-    """What kind of page an address is of: its parts, with the names of registers and entries left out."""
-    parts = [part for part in address.split("/") if part]
-    return "/".join("…" if re.fullmatch(r"[A-Z0-9]+(\.\d+)+", part) else part for part in parts) or "/"
+def costs_of(home: Path, runs: int) -> tuple[list[Cost], dict[str, list[str]]]:
+    """What the pages of a node cost, and addresses of each kind."""
+    with tempfile.NamedTemporaryFile("r") as told:
+        command = [sys.executable, "-m", "bench.page_costs", str(runs), told.name]
+        if subprocess.run(command, env=environment(home), check=False).returncode != 0:
+            sys.exit("the pages could not be measured")
+        found = json.load(told)
+    return [Cost(*cost) for cost in found["costs"]], found["addresses"]
 
 
-def measured(runs: int) -> Iterator[Figure]:
-    """The figures of the node that this process is."""
-    import django  # noqa: PLC0415 the other process, which only asks, stays without Django
-
-    django.setup()
-    from django.db import connection  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
-
-    client = Client(headers={"host": "127.0.0.1"}, raise_request_exception=False)
-    waiting, costs = ["/"], dict[str, tuple[int, float]]()
-    while waiting:
-        address = waiting.pop(0)
-        if (kind := kind_of(address)) in costs or address.startswith("/static/"):
-            continue
-        with CaptureQueriesContext(connection) as queries:
-            answer = client.get(address)
-        if answer.status_code in {301, 302}:
-            waiting.append(answer.headers["Location"])
-            continue
-        if answer.status_code != 200:
-            sys.exit(f"{address} answers {answer.status_code}")
-        if not answer.headers["Content-Type"].startswith("text/html"):
-            continue
-        costs[kind] = (len(queries), seconds(partial(client.get, address), runs=runs))
-        waiting.extend(_LINK.findall(answer.content.decode()))
-    yield plain("kinds of pages", len(costs), "pages")
-    most = VERIFICATIONS * verification() * 1_000
-    asks = max(costs, key=lambda kind: costs[kind][0])
-    yield at_most(f"most statements: {asks}", costs[asks][0], "statements", STATEMENTS)
-    slow = max(costs, key=lambda kind: costs[kind][1])
-    yield at_most(f"slowest: {slow}", costs[slow][1] * 1_000, "ms CPU", most)
-    middle = sorted(cost for _, cost in costs.values())[len(costs) // 2]
-    yield at_most("middle page", middle * 1_000, "ms CPU", most / 2)
+def _costs(costs: Sequence[Cost]) -> Iterator[Figure]:
+    yield plain("kinds of pages", len({kind_of(cost.address) for cost in costs}), "pages")
+    for name, lists, most in (("list", True, LIST), ("detail", False, DETAIL)):
+        worst = max((cost for cost in costs if is_list(kind_of(cost.address)) is lists), key=lambda one: one.statements)
+        yield at_most(f"most statements of a {name}: {kind_of(worst.address)}", worst.statements, "statements", most)
+    limit = PAGE * verification() * 1_000
+    slow = max(costs, key=lambda cost: cost.milliseconds)
+    yield at_most(f"slowest: {kind_of(slow.address)}", slow.milliseconds, "ms CPU", limit)
+    ordered = sorted(cost.milliseconds for cost in costs)
+    yield plain("middle page", ordered[len(ordered) // 2], "ms CPU")
 
 
-if __name__ == "__main__":
-    for figure in measured(int(sys.argv[1])):
-        print(json.dumps(figure._asdict()))
+def mixed(addresses: Mapping[str, Sequence[str]]) -> list[str]:
+    """Addresses of all kinds, each kind as often as every other, in three languages by turns."""
+    wide = max(map(len, addresses.values()))
+    rounds = zip(*(itertools.islice(itertools.cycle(found), wide) for found in addresses.values()), strict=True)
+    every = itertools.chain.from_iterable(rounds)
+    return [
+        f"{tongue}{one.removeprefix(LANGUAGE)}" for one, tongue in zip(every, itertools.cycle(TONGUES), strict=False)
+    ]
+
+
+def _rates(home: Path, addresses: Sequence[str], seconds: float) -> Iterator[Figure]:
+    few = list(addresses[:ROUND])
+    for name, cache, asked, least in (("uncached", "0", addresses, UNCACHED), ("cached", "64", few, CACHED)):
+        with served(home, KELISIM_PAGE_CACHE=cache) as server:
+            # Each worker loads what it needs at its first pages, and where pages are kept they are made.
+            ask(server, few if cache == "0" else 8 * few, None)
+            load: Load = ask(server, asked, seconds)
+            sizes = memory(server.pid)
+        per_second = 2 / load.cost
+        yield at_least(f"{name} pages of two cores", per_second, "pages/s", 2 / (least * verification()))
+        yield plain(f"{name}, the readers' own CPU", load.readers / load.pages * 1e6, "µs/page")
+        yield plain(f"{name}, a worker's memory", sizes[-1], "MiB")
+        if name == "uncached":
+            yield plain("starting the server", server.start, "s CPU")
+            yield plain("a page, compressed", load.size / load.pages / 1_000, "kB")
+
+
+def _weights(home: Path, addresses: Mapping[str, Sequence[str]]) -> Iterator[Figure]:
+    wanted = {
+        "home": next(found[0] for kind, found in addresses.items() if kind.count("/") == 1),
+        "measure": next(found[0] for kind, found in addresses.items() if kind.endswith("commitments/…")),
+        "story": next(found[0] for kind, found in addresses.items() if kind.endswith("news/…")),
+    }
+    with served(home) as server:
+        for name, weight in weights(f"http://127.0.0.1:{server.port}", wanted):
+            yield at_most(f"first view: {name}", weight, "kB", FIRST_VIEW)

@@ -64,7 +64,9 @@ def build(size: str) -> None:
     from bench.world import signed  # noqa: PLC0415 as above
     from kelisim.node import models  # noqa: PLC0415 as above
     from kelisim.node.rebuilding import rebuild  # noqa: PLC0415 as above
+    from kelisim.node.settling import settle  # noqa: PLC0415 as above
     from kelisim.node.statements import insert  # noqa: PLC0415 as above
+    from kelisim.web.search import indexing  # noqa: PLC0415 as above
 
     call_command("migrate", verbosity=0)
     acts = Site(QUICK if size == "quick" else FULL)
@@ -79,6 +81,8 @@ def build(size: str) -> None:
                 for act_hash, party, number, payload, signature in batch
             )
     rebuild(register)
+    settle(register)
+    indexing.catch_up()
 
 
 if __name__ == "__main__":

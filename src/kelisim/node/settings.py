@@ -54,7 +54,11 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.request"],
-            "builtins": ["django.templatetags.i18n", "kelisim.web.templatetags.kelisim"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "kelisim.web.templatetags.kelisim",
+                "kelisim.web.templatetags.constant",
+            ],
         },
     }
 ]
