@@ -4,6 +4,7 @@
 2. Before anything is added, acts that another process stored are read and folded, under the same write lock.
 3. An act that would be void is not signed here. A void act of another node is kept.
 4. After a failed transaction the state in memory is thrown away and read again.
+5. A long register's state is kept in a file (`kept_state`), so that it is not folded whole whenever it is opened.
 """
 
 import datetime
@@ -21,7 +22,7 @@ from kelisim.acts.keys import KeyFile
 from kelisim.acts.verification import check_signatures, find_charter
 from kelisim.model.act import Act, Found, Founding, Signer
 from kelisim.model.charter import Charter
-from kelisim.node import models
+from kelisim.node import collector, kept_state, models
 from kelisim.node.errors import UnknownRegisterError, WouldBeVoidError
 from kelisim.node.projection import project, project_anew
 from kelisim.node.settling import settle
@@ -46,7 +47,10 @@ class Taken:
 
 
 class Ledger:
-    """One register on this node: its feeds and the state folded from them."""
+    """One register on this node: its feeds and the state folded from them.
+
+    `read_anew` counts the stored acts that were folded since it was opened, and not taken from a kept state.
+    """
 
     def __init__(self, charter: Charter) -> None:
         self.charter = charter
@@ -60,17 +64,27 @@ class Ledger:
     def _forget(self) -> None:
         self.feeds = Feeds(self.charter)
         self.register = Register(self.charter)
-        self._read_to = 0
+        self._read_to = self.read_anew = 0
+        kept = kept_state.taken(self.charter, self.id)
+        if kept is not None:
+            self.feeds, self.register, self._read_to = kept
 
     def refresh(self) -> None:
         """Fold the acts that are stored and not yet folded here."""
         newest = newest_key()
         if newest == self._read_to:
             return
-        for key, act_hash, signed in stored_bytes(self.id, self._read_to):
-            fold(self.feeds, self.register, reopened(act_hash, signed))
-            self._read_to = key
+        with collector.at_rest():
+            for key, act_hash, signed in stored_bytes(self.id, self._read_to):
+                fold(self.feeds, self.register, reopened(act_hash, signed))
+                self._read_to = key
+                self.read_anew += 1
         self._read_to = max(self._read_to, newest)
+
+    def keep(self) -> None:
+        """Keep the state for whoever opens the register next, where that spares folding many acts."""
+        if self.read_anew >= kept_state.MANY:
+            kept_state.write(self.feeds, self.register, self._read_to)
 
     def sign(
         self,
@@ -253,6 +267,7 @@ def start(charter: Charter) -> Ledger:
     """The ledger of a charter's register, with whatever is stored of it."""
     ledger = Ledger(charter)
     ledger.refresh()
+    ledger.keep()
     return ledger
 
 

@@ -7,7 +7,7 @@ from django.db import models as orm
 from django.db import transaction
 
 from kelisim.acts.feed import Feeds
-from kelisim.node import models
+from kelisim.node import collector, models
 from kelisim.node.ledger import charter_of, stored_bytes
 from kelisim.node.projection import project_anew
 from kelisim.register.fold import Register
@@ -38,8 +38,9 @@ def rebuild(register: str) -> int:
     """
     charter = charter_of(register)
     feeds, state = Feeds(charter), Register(charter)
-    for _, act_hash, signed in stored_bytes(register):
-        fold(feeds, state, reopened(act_hash, signed))
+    with collector.at_rest():
+        for _, act_hash, signed in stored_bytes(register):
+            fold(feeds, state, reopened(act_hash, signed))
     with transaction.atomic():
         project_anew(state)
     return sum(feeds.numbers().values())

@@ -39,7 +39,7 @@ Status = Literal["void", "agreed", "dead", "overtaken", "disputed", "open"]
 Verb = Literal["accept", "decline"]
 
 
-class Given(msgspec.Struct, frozen=True):
+class Given(msgspec.Struct, frozen=True, gc=False):
     """A Party's answer: the act that gave it, its number in the Party's feed, and whether it follows from rule 2.
 
     `at` and `office` are the author's clock and the signer, for people to read; nothing is decided by them.

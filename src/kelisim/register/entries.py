@@ -13,7 +13,7 @@ from kelisim.model.item import Item, kind_of
 from kelisim.register.consent import ProposalState
 
 
-class Version(msgspec.Struct, frozen=True):
+class Version(msgspec.Struct, frozen=True, gc=False):
     """A version of an entry: the proposal that made it and the item in it."""
 
     proposal: ProposalState

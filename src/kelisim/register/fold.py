@@ -61,6 +61,7 @@ from kelisim.register.void import (
     WRONG_ENTRY_ID,
     Void,
 )
+from kelisim.register.words import Words
 
 Spoken = TypeVar("Spoken", bound=word.Word)
 # Types are compared, not asked for by `isinstance`: every act passes here, and with msgspec's types that is slow.
@@ -97,11 +98,11 @@ class Register:
         self.here = Here()
         self.proposals: dict[str, ProposalState] = {}
         self.void: dict[str, Void] = {}
-        self.statements: dict[str, Stating] = {}
-        self.reports: dict[str, Reporting] = {}
-        self.notices: dict[str, Notifying] = {}
-        self.releases: dict[str, Releasing] = {}
-        self.comments: dict[str, Commenting] = {}
+        self.statements = Words[Stating]()
+        self.reports = Words[Reporting]()
+        self.notices = Words[Notifying]()
+        self.releases = Words[Releasing]()
+        self.comments = Words[Commenting]()
         self.mandates: dict[str, Placed] = {}
         self.lines: dict[str, str] = {}
         self._founding_item = founding_item(charter)
@@ -198,7 +199,7 @@ class Register:
     def counted(self, words: Mapping[str, Spoken]) -> dict[str, Spoken]:
         """The one-sided acts among these that count in all that is here: what is computed is made from them."""
         if not self.here.branches:
-            return dict(words)
+            return dict(words.items())
         return {one: act for one, act in words.items() if self.counts(one, act.party, act.number)}
 
     def _chain(self, entry: str, past: Past) -> Iterator[Version]:
