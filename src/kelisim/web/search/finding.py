@@ -174,9 +174,7 @@ def _facets(groups: Sequence[Group], filters: Filters) -> list[Facet]:
     return facets
 
 
-def _names(
-    registers: Sequence[str], rows: Sequence[Document], facets: Sequence[Facet]
-) -> dict[tuple[str, str], Entry]:
+def _names(registers: Sequence[str], rows: Sequence[Document], facets: Sequence[Facet]) -> dict[tuple[str, str], Entry]:
     """The public entries that the page names, by register and id."""
     wanted = {row.entry for row in rows if row.entry}
     wanted.update(value for facet in facets if facet.name == "field" for value, _ in facet.counts)

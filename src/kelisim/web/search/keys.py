@@ -112,10 +112,7 @@ def sought(word: str, reader: str) -> Sought:
 
 def _sought_in_cyrillic(plain: str) -> Sought:
     own, typed = stem(plain), folded_stem(folded(plain))
-    if is_kazakh(plain):
-        return Sought((own,), (typed,))
-    keys = tuple(dict.fromkeys((*_russian(plain), own)))
-    return Sought(keys, () if typed in keys else (typed,))
+    return Sought((own,) if is_kazakh(plain) else tuple(dict.fromkeys((*_russian(plain), own))), (typed,))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -126,8 +123,7 @@ def _keyed(plain: str, language: str) -> tuple[str, tuple[str, ...]]:
     if not _CYRILLIC.search(plain):
         return _english(_APOSTROPHE.sub("'", plain)), ()
     if language == "kk" or is_kazakh(plain):
-        key, typed = stem(plain), folded_stem(folded(plain))
-        return key, () if typed == key else (typed,)
+        return stem(plain), (folded_stem(folded(plain)),)
     likely, *further = _russian(plain)
     return likely, tuple(further)
 

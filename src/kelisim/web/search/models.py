@@ -9,9 +9,10 @@
    spaces. What is searched is made from these by a backend (`fts5`, `other_backends`).
 """
 
-from typing import Final
+from typing import Any, ClassVar, Final
 
 from django.db import models
+from modelsearch import index
 
 SERIAL_BITS: Final = 23
 DATE_BITS: Final = 20
@@ -49,7 +50,7 @@ class Shelf(models.Model):
         )
 
 
-class Document(models.Model):
+class Document(index.Indexed, models.Model):  # type: ignore[misc] # the library has no types
     """One thing that can be found.
 
     `title` is a text by language tag, the empty one where it is not known. `entry` is the entry on whose page it is
@@ -70,11 +71,34 @@ class Document(models.Model):
     stamp = models.CharField(max_length=80)
     title = models.JSONField()
 
+    # What engines of modelsearch are given; they are told so by `by_modelsearch`, and not by signals.
+    search_auto_update = False
+    search_fields: ClassVar[list[Any]] = [
+        index.SearchField("names_keys", boost=8),
+        index.SearchField("text_keys"),
+        index.SearchField("other_keys", boost=0.4),
+        *(index.FilterField(name) for name in ("id", "register", "shelf_id", "date", "serial")),
+    ]
+    keys: Any = None
+    """Its row for such an engine, while it is being given."""
+
     class Meta:
         """In order of indexing."""
 
         ordering = ("serial",)
         indexes = (models.Index(fields=("register", "entry"), name="documents_of_entry"),)
+
+    def names_keys(self) -> str:
+        """The keys of its names."""
+        return str(self.keys.title)
+
+    def text_keys(self) -> str:
+        """The keys of its text."""
+        return str(self.keys.text)
+
+    def other_keys(self) -> str:
+        """Its further keys."""
+        return str(self.keys.other)
 
 
 class Passage(models.Model):
