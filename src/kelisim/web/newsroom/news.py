@@ -214,8 +214,8 @@ def recent_in(record: Record, section: str, beside: Story | Entry, now: datetime
 
 def _keyed(rows: QuerySet[Any], name: str) -> Any:
     kind, text = Value(name, output_field=CharField()), CharField()
-    found = rows.order_by().annotate(day=Cast("date", text), of=kind, name=Cast(name, text), words=Cast("title", text))
-    return found.values_list("day", "of", "name", "words")
+    found = rows.order_by().annotate(day=Cast("date", text), of=kind, name=Cast(name, text), label=Cast("title", text))
+    return found.values_list("day", "of", "name", "label")
 
 
 def _short(record: Record, language: str, date: str, kind: str, name: str, title: str) -> Brief:
