@@ -22,6 +22,7 @@ from kelisim.web.addresses import entry_address
 from kelisim.web.event_words import headline, told
 from kelisim.web.feeds.scope import Scope, absolute
 from kelisim.web.language import chosen
+from kelisim.web.newsroom.models import Story
 from kelisim.web.newsroom.news import Piece, news_page
 from kelisim.web.newsroom.released import clock, written
 from kelisim.web.queries.events import Event, latest_of_all
@@ -122,7 +123,8 @@ def _news(scope: Scope, language: str, number: int) -> tuple[tuple[Item, ...], i
     found = news_page(record, str(number or 1), clock())
     if number > found.paginator.num_pages:
         raise Http404
-    items = tuple(_of_piece(record, piece, language) for piece in found.object_list)
+    pieces = ((piece, piece.row) for piece in found.object_list)
+    items = tuple(_of_piece(record, piece, row, language) for piece, row in pieces if row is not None)
     return items, found.number + 1 if found.has_next() else 0
 
 
@@ -160,15 +162,15 @@ def event_address(event: Event) -> str:
     return reverse("proposals" if event.kind == "proposed" else "signed", args=(event.slug,))
 
 
-def _of_piece(record: Record, piece: Piece, language: str) -> Item:
+def _of_piece(record: Record, piece: Piece, row: Story | Entry, language: str) -> Item:
     """A piece of news: a story of the newsroom, or one that is an entry of the register."""
-    if isinstance(piece.row, Entry):
-        name, summary = piece.row.entry, piece.row.content.get("summary")
-        updated = max(piece.row.agreed_at, piece.row.content.get("release") or "")
-        text, act = chosen(summary, language)[1] if summary else "", piece.row.proposal
+    if isinstance(row, Entry):
+        name, summary = row.entry, row.content.get("summary")
+        updated = max(row.agreed_at, row.content.get("release") or "")
+        text, act = chosen(summary, language)[1] if summary else "", row.proposal
     else:
-        name, text, act = piece.row.translation_key.hex, piece.row.summary, ""
-        updated = written(piece.row.last_published_at or piece.row.first_published_at or clock())
+        name, text, act = row.translation_key.hex, row.summary, ""
+        updated = written(row.last_published_at or row.first_published_at or clock())
     return Item(
         id=urn(f"{record.register.pk}/news/{name}/{language}"),
         title=piece.title,
