@@ -27,6 +27,8 @@ PER_PAGE: Final = 20
 LAST_PAGE: Final = 500
 MOST_RANKED: Final = 20_000
 _MOST_KEYS: Final = 24
+_TELLING: Final = 60
+"""Signs of a passage that is shown though nothing in it was sought."""
 _AT_ONCE: Final = 400
 _WORDS: Final = (
     "SELECT document_id, ordinal, language, text, keys FROM ("
@@ -227,7 +229,11 @@ def _hit(
     others = [
         found for text, (tongue, keys) in named.items() if (found := marked(text, tongue, keys, question.keys)).any
     ]
-    if not title.any and others and not (stretch and stretch.any):
-        stretch = others[0]
+    if not (stretch and stretch.any):
+        # What was sought is in the title or another name: a few words of the text that say nothing are left out.
+        if not title.any and others:
+            stretch = others[0]
+        elif title.any and stretch and len(texts[0][1]) < _TELLING:
+            stretch = None
     own = row.thing == thing_of_entry(row.register, row.entry) or not row.entry
     return Hit(row, title, stretch, None if own else names.get((row.register, row.entry)))

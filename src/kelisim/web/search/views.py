@@ -57,7 +57,7 @@ def in_register(request: HttpRequest, slug: str) -> HttpResponse:
     answer = _answer(request, [record.register.pk])
     slugs = {record.register.pk: record.slug}
     context = _context(request, answer, slugs, {}, record)
-    return render(request, TEMPLATE, {"record": record, "section": "search", "names": {}} | context)
+    return render(request, TEMPLATE, {"record": record, "names": {}} | context)
 
 
 def everywhere(request: HttpRequest) -> HttpResponse:
@@ -110,6 +110,7 @@ def _context(
 
     return {
         "answer": answer,
+        "section": "search",
         "typed": typed,
         "shown": [_shown(hit, slugs, registers, side) for hit in answer.hits if hit.document.register in slugs],
         "facets": [
