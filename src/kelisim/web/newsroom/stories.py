@@ -72,7 +72,8 @@ def _block(block: Any) -> dict[str, Any]:
     kind, value = block.block_type, block.value
     if kind == "photograph":
         words = {name: value.get(name) or "" for name in ("alternative", "caption", "credit")}
-        return {"kind": kind, "picture": of_photograph(value["image"], **words) if value.get("image") else None}
+        shown = value.get("image") and words["alternative"]  # nobody is shown what not everybody is told
+        return {"kind": kind, "picture": of_photograph(value["image"], **words) if shown else None}
     if kind == "quote":
         return {"kind": kind, "words": value.get("words") or "", "speaker": value.get("speaker") or ""}
     if kind == "entry":
