@@ -4,6 +4,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Any
 
+from kelisim.model.dates import last_day
 from kelisim.node import models
 from kelisim.node.settling import touch
 
@@ -98,7 +99,15 @@ def entry(
     )
     shared = {"content": content, "bound": ["KAZ", "RUS"], "public": public, "agreed_at": AT}
     stored = models.Entry.objects.create(
-        register=row, entry=ident, kind=kind, title=title, date=date, versions=1, proposal=made.hash, **shared
+        register=row,
+        entry=ident,
+        kind=kind,
+        title=title,
+        date=date,
+        versions=1,
+        proposal=made.hash,
+        awaited=_end(content),
+        **shared,
     )
     shared |= {"arrival": made.arrival + 1}
     models.Version.objects.create(register=row, entry=stored, ordinal=1, proposal=made, **shared)
@@ -108,6 +117,13 @@ def entry(
             if isinstance(reference, dict) and "entry" in reference:
                 link(stored, role, reference["entry"])
     return stored
+
+
+def _end(content: dict[str, Any]) -> str:
+    """The last day of the term, date, due date or period of an entry."""
+    terms = (content.get(name) for name in ("term", "date", "due", "dates", "period"))
+    end = next((term["end"] for term in terms if isinstance(term, dict) and "end" in term), None)
+    return last_day(end).isoformat() if end else ""
 
 
 def version(

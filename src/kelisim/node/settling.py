@@ -88,7 +88,7 @@ def _versions(keys: Sequence[int]) -> dict[int, list[VersionRecord]]:
     rows = models.Version.objects.filter(entry__in=keys, entry__kind="measure", entry__public=True, public=True)
     columns = ("entry_id", "entry__entry", "ordinal", "agreed_at", "bound", "content")
     found: dict[int, list[VersionRecord]] = {}
-    for key, entry, ordinal, at, bound, content in rows.order_by("entry", "ordinal").values_list(*columns):
+    for key, entry, ordinal, at, bound, content in rows.order_by("entry_id", "ordinal").values_list(*columns):
         item = MeasureItem(entry=entry, bound=tuple(bound), public=True, content=convert(content, Measure))
         record = VersionRecord(
             ordinal=ordinal, item=item, proposal="", proposed_by="", proposed_at="", answers={}, agreed_at=at

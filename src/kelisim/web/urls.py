@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     path("<register:slug>/programme/", programme.breakdown, name="breakdown"),
     path("<register:slug>/documents/", lists.documents, name="documents"),
     path("<register:slug>/documents/<entry:entry>/", entries.document, name="documents-one"),
+    path("<register:slug>/documents/<entry:entry>/<slug:article>/", entries.article, name="articles-one"),
     path("<register:slug>/commitments/", lists.measures, name="commitments"),
     path("<register:slug>/commitments/<entry:entry>/", entries.commitment, name="commitments-one"),
     path("<register:slug>/milestones/<entry:entry>/", entries.milestone, name="milestones-one"),

@@ -12,7 +12,6 @@ from typing import Final
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, F, QuerySet, Value, When
 from django.db.models.expressions import Combinable, OrderBy
-from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
@@ -100,17 +99,17 @@ def commitments(record: Record, wanted: Choice, number: str | None) -> Commitmen
 def _sorted(rows: QuerySet[Standing], sort: str) -> QuerySet[Standing]:
     if sort == "title":
         language = reader()
-        titles = Coalesce(KT(f"entry__title__{language}"), KT("entry__title__en"), KT("entry__title__ru"))
-        return rows.order_by(titles, "entry")
+        titles = Coalesce(F(f"entry__title__{language}"), F("entry__title__en"), F("entry__title__ru"))
+        return rows.order_by(titles, "entry_id")
     if sort == "overdue":
-        return rows.order_by(_lacking("lapses"), "lapses", "entry")
+        return rows.order_by(_lacking("lapses"), "lapses", "entry_id")
     orders: dict[str, tuple[Combinable | OrderBy, ...]] = {
         "due": (_lacking("due"), F("due").asc()),
         "latest": (F("due").desc(),),
         "slip": (F("slip").desc(), F("stated").desc()),
         "changed": (F("first").desc(),),
     }
-    return rows.order_by(*orders[sort], "entry")
+    return rows.order_by(*orders[sort], "entry_id")
 
 
 def _lacking(field: str) -> Case:

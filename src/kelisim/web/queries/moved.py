@@ -57,7 +57,7 @@ def agreed_moves(record: Record) -> list[AgreedMove]:
     newest = replacing.order_by("-agreed_at", "-pk").values("entry")[:_LOOKED_AT]
     rows = record.known(Version.objects.filter(entry__in=newest, public=True), "agreed_at")
     by_entry: dict[Entry, list[VersionRecord]] = {}
-    for row in rows.select_related("entry", "proposal").order_by("entry", "ordinal"):
+    for row in rows.select_related("entry", "proposal").order_by("entry_id", "ordinal"):
         by_entry.setdefault(row.entry, []).append(record_of(row, row.entry.kind, row.entry.entry))
     moves = [
         AgreedMove(entry, one.field, move)
@@ -73,7 +73,7 @@ def agreed_moves(record: Record) -> list[AgreedMove]:
 
 def stated_moves(record: Record, standings: QuerySet[Standing]) -> list[StatedMove]:
     """The stated dates of measures that last moved, the newest first; one for each measure."""
-    moved = standings.filter(stated__gt=0).order_by("-first", "entry").values("entry")[:LATEST]
+    moved = standings.filter(stated__gt=0).order_by("-first", "entry_id").values("entry")[:LATEST]
     through = Statement.about.through.objects.filter(entry__in=moved, statement__public=True, statement__disputed=False)
     rows = record.known(through, "statement__at").select_related("entry", "statement")
     said: dict[Entry, list[StatementValue]] = {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from kelisim.node.models import Entry
 from kelisim.web.queries.records import Record
-from kelisim.web.queries.then import entries_then
+from kelisim.web.queries.then import newest_then
 
 Names = dict[str, Entry]
 """Public entries by their id."""
@@ -29,5 +29,7 @@ def names_in(record: Record, *values: Any) -> Names:
     wanted = {entry for value in values for entry in entry_ids(value)}
     if not wanted:
         return {}
-    found = entries_then(record).filter(entry__in=wanted).order_by()
-    return {row.entry: row for row in (found if record.day else found.only("entry", "kind", "title", "date"))}
+    if record.day:
+        return {row.entry: row for row in newest_then(record, wanted)}
+    found = Entry.objects.filter(register=record.register, public=True, entry__in=wanted).order_by()
+    return {row.entry: row for row in found.only("entry", "kind", "title", "date")}

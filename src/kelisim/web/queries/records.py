@@ -5,16 +5,27 @@
 """
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 from django.http import Http404
 
 from kelisim.exports.seal import seal_path
-from kelisim.node.models import Entry, Party, Proposal, Register, Signer, Statement, VoidAct
+from kelisim.node.models import (
+    Answer,
+    Entry,
+    Party,
+    Proposal,
+    Register,
+    Report,
+    Signer,
+    Statement,
+    StoredAct,
+    VoidAct,
+    Word,
+)
 from kelisim.web.clock import today
 from kelisim.web.language import chosen, state_name
 
@@ -135,24 +146,45 @@ def sides_spoken_of(record: Record) -> list[str]:
 
 def signers(record: Record) -> list[Signer]:
     """Who signs for the Parties under full powers, and who did."""
-    return list(Signer.objects.filter(register=record.register))
+    found = Signer.objects.filter(register=record.register)
+    numbers = {party.code: party.acts for party in record.parties}
+    return [one for one in found if record.day is None or one.since <= numbers.get(one.party, 0) + 1]
 
 
 def void_acts(record: Record) -> list[VoidAct]:
-    """Acts without effect, with their reasons."""
-    return list(VoidAct.objects.filter(register=record.register))
+    """Acts without effect, with their reasons; as of a past day those up to the newest act that is known of the day."""
+    found = VoidAct.objects.filter(register=record.register)
+    numbers = {party.code: party.acts for party in record.parties}
+    return [act for act in found if record.day is None or act.number <= numbers.get(act.party, 0)]
 
 
-def public_proposals(record: Record) -> list[Proposal]:
-    """Every proposal that is public in all its items, with its answers."""
-    found = Proposal.objects.filter(register=record.register, public=True)
-    return list(found.prefetch_related("answers"))
+def show_heads_then(record: Record, *, hashes: bool = True) -> None:
+    """Let the Parties of a record show how far their feeds had come by its day, with the hash of the newest act.
 
-
-def waiting_counts(record: Record) -> list[tuple[str, int]]:
-    """The Parties whose answer open public proposals wait for, each with how many."""
-    waiting: Counter[str] = Counter()
-    found = Proposal.objects.filter(register=record.register, public=True, status="open")
-    for codes in found.order_by().values_list("waiting", flat=True):
-        waiting.update(codes)
-    return sorted(waiting.items())
+    Only acts that propose, answer or say something have their clock in a row, so a feed can have been longer by
+    mandates that came after the last of these.
+    """
+    if record.day is None:
+        return
+    own = {"register": record.register}
+    tables: list[QuerySet[Any]] = [
+        Proposal.objects.filter(**own),
+        Answer.objects.filter(proposal__register=record.register),
+        *(model.objects.filter(**own) for model in (Statement, Report, Word)),
+    ]
+    newest = [
+        record.known(rows).order_by().values_list("party").annotate(last=Max("number"), clock=Max("at"))
+        for rows in tables
+    ]
+    heads: dict[str, tuple[int, str]] = {}
+    for party, number, at in newest[0].union(*newest[1:], all=True):
+        before = heads.get(party, (0, ""))
+        heads[party] = (max(number, before[0]), max(at, before[1]))
+    places = Q(pk__in=())
+    for party, (number, _) in heads.items():
+        places |= Q(party=party, number=number)
+    stored = StoredAct.objects.filter(places, register=record.register.pk).values_list("party", "hash")
+    found = dict(stored) if hashes else {}
+    for party in record.parties:
+        party.acts, party.last_at = heads.get(party.code, (0, ""))
+        party.head = found.get(party.code, "")

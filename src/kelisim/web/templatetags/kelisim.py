@@ -229,10 +229,17 @@ def address(context: template.Context, row: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def page_address(context: template.Context, name: str, **query: str) -> str:
+def stood_address(context: template.Context, row: Any, at: str) -> str:
+    """The address of an entry as it stood at the end of the day of a moment; of today's, the entry itself."""
+    day = datetime.date.fromisoformat(at[:10])
+    return entry_address(context["record"].slug, row.kind, row.entry, day if day < today() else None)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, page: str, **query: str) -> str:
     """The address of one of the register's pages, as of the day of the page; `query` is what else it asks for."""
     record: Record = context["record"]
-    return as_of(register_address(record.slug, name), record.day, **query)
+    return as_of(register_address(record.slug, page), record.day, **query)
 
 
 @register.simple_tag(takes_context=True)

@@ -98,10 +98,16 @@ def long_day(day: Any) -> str | SafeString:
 
 @register.simple_tag(takes_context=True)
 def change_value(context: template.Context, value: Any) -> str | SafeString:
-    """A changed value where it can be read in a line: words, a date, a text, a reference; empty otherwise."""
+    """A changed value where it can be read in a line: words, a date, a term, a text, references; empty otherwise."""
+    if isinstance(value, list):
+        return format_html_join(", ", "{}", ((change_value(context, one),) for one in value))
+    if _is_term(value):
+        return term(value)
+    if isinstance(value, dict) and _is_reference(value.get("body")):
+        return named(context, value["body"])
     if isinstance(value, str):
         return dates.stamped(value, reader()) if DATE.fullmatch(value) else value
-    if isinstance(value, dict) and value.keys() <= {"entry", "name", "side"}:
+    if _is_reference(value):
         return named(context, value)
     return text(value) if _is_text(value) else ""
 
@@ -119,7 +125,25 @@ def untold(changes: list[Change]) -> list[Change]:
 
 
 def _readable(change: Change) -> bool:
-    return any(isinstance(value, str) or _is_text(value) for value in (change.before, change.after))
+    values = [value for value in (change.before, change.after) if value not in (None, [], {})]
+    return bool(values) and all(map(_is_line, values))
+
+
+def _is_line(value: Any) -> bool:
+    """Whether a value can be read in a line."""
+    if isinstance(value, list):
+        return all(map(_is_line, value))
+    if isinstance(value, dict) and _is_reference(value.get("body")):
+        return True
+    return isinstance(value, str) or _is_reference(value) or _is_term(value) or _is_text(value)
+
+
+def _is_reference(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and value.keys() <= {"entry", "name", "side"}
+
+
+def _is_term(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and value.keys() <= {"words", "start", "end", "continuous"}
 
 
 def _is_text(value: Any) -> bool:

@@ -1,11 +1,13 @@
 """The page of one entry, by its kind."""
 
+import re
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from kelisim.model.instrument import Instrument
+from kelisim.web.addresses import entry_address
 from kelisim.web.clock import day_asked, day_of_life
 from kelisim.web.drafts import drafted
 from kelisim.web.figure_chart import figure_chart
@@ -13,9 +15,11 @@ from kelisim.web.language import reader
 from kelisim.web.life import document_life
 from kelisim.web.newsroom.news import recent_in
 from kelisim.web.newsroom.released import catch_up, clock
+from kelisim.web.queries.decisions import followed
 from kelisim.web.queries.entries import Account, find_account
 from kelisim.web.queries.fields import grouped
 from kelisim.web.queries.figures import figure_table, related
+from kelisim.web.queries.people import held_in
 from kelisim.web.queries.records import Record, find_record
 from kelisim.web.queries.stories import held_of
 from kelisim.web.queries.versions import item_of
@@ -23,6 +27,8 @@ from kelisim.web.queries.voices import latest_words
 from kelisim.web.relations_chart import relations_charts, ties
 from kelisim.web.trend_chart import trend_charts
 from kelisim.web.views.show import show
+
+_JOINED = re.compile(r"(?:^|(?<=__))(art|annex|para|point)-")
 
 
 def _one(request: HttpRequest, record: Record, account: Account, section: str, **context: object) -> HttpResponse:
@@ -61,6 +67,13 @@ def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     return _one(request, record, account, "documents", **shared)
 
 
+def article(request: HttpRequest, slug: str, entry: str, article: str) -> HttpResponse:
+    """The permanent address of an article, `art_5__para_2` or `art-5__para-2`: its place on the document's page."""
+    place = _JOINED.sub(r"\1_", article.lower())
+    day = day_asked(request)
+    return HttpResponseRedirect(f"{entry_address(slug, 'instrument', entry, day)}#{place}")
+
+
 def commitment(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One commitment, with the trend of everything that was promised."""
     return _simple(request, slug, entry, "commitments", "measure")
@@ -73,12 +86,16 @@ def milestone(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 
 def meeting(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One meeting."""
-    return _simple(request, slug, entry, "meetings", "meeting")
+    record = find_record(slug, day_asked(request))
+    account = find_account(record, entry, "meeting")
+    return _one(request, record, account, "meetings", followed=followed(record, account.decisions))
 
 
 def decision(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One decision of a meeting."""
-    return _simple(request, slug, entry, "decisions", "decision")
+    record = find_record(slug, day_asked(request))
+    account = find_account(record, entry, "decision")
+    return _one(request, record, account, "decisions", followed=followed(record, [account.row]))
 
 
 def charter(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
@@ -98,7 +115,9 @@ def field(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 
 def body(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One body and what it answers for."""
-    return _simple(request, slug, entry, "bodies", "body")
+    record = find_record(slug, day_asked(request))
+    account = find_account(record, entry, "body")
+    return _one(request, record, account, "bodies", held=held_in(record, account.row))
 
 
 def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:

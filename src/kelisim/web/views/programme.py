@@ -8,7 +8,8 @@ from kelisim.web.clock import day_asked
 from kelisim.web.queries.moved import agreed_moves, stated_moves
 from kelisim.web.queries.names import names_in
 from kelisim.web.queries.programme import Summary, body_summaries, field_summaries, fields_of, front
-from kelisim.web.queries.records import Record, all_records, find_record, waiting_counts
+from kelisim.web.queries.proposals import waiting_counts
+from kelisim.web.queries.records import Record, all_records, find_record, show_heads_then
 from kelisim.web.queries.standings import Asked, Counts, counted, on_day
 from kelisim.web.views.show import show
 
@@ -21,6 +22,7 @@ def registers(request: HttpRequest) -> HttpResponse:
 def front_page(request: HttpRequest, slug: str) -> HttpResponse:
     """What was agreed, how it stands by each side, what moved, what comes next, and what is new."""
     record = find_record(slug, day_asked(request))
+    show_heads_then(record, hashes=False)
     standings = on_day(record)
     counts = counted(record, standings, Asked())
     shown = front(record)

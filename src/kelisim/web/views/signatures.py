@@ -3,13 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 
 from kelisim.web.clock import day_asked
-from kelisim.web.queries.records import find_record, public_proposals, sides_spoken_of, signers, void_acts
+from kelisim.web.queries.proposals import public_proposals
+from kelisim.web.queries.records import find_record, show_heads_then, sides_spoken_of, signers, void_acts
 from kelisim.web.views.show import show
 
 
 def signed(request: HttpRequest, slug: str) -> HttpResponse:
     """Every Party's keys, acts and newest act, and how to check them."""
     record = find_record(slug, day_asked(request))
+    show_heads_then(record)
     absent = record.absent(sides_spoken_of(record))
     return show(
         request, record, "signed.html", "signed", absent=absent, void_acts=void_acts(record), signers=signers(record)

@@ -1,0 +1,1 @@
+"""Pages of the public account: as of a day, filtered, and counted."""
