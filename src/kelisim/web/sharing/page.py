@@ -71,9 +71,7 @@ def shared_page(context: template.Context) -> Shared | None:
         description=page.description(),
         kind="article" if page.story is not None or page.is_news else "website",
         address=address,
-        tongues=[
-            (code, absolute(f"/{code}/{here.removeprefix(prefix)}") + query) for code, _name in settings.LANGUAGES
-        ],
+        tongues=tongues,
         site=page.site(),
         locale=LOCALES.get(language, language),
         other_locales=[LOCALES.get(code, code) for code, _name in settings.LANGUAGES if code != language],
