@@ -1,6 +1,7 @@
 """Stories of the newsroom as readers find them."""
 
 import datetime
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -129,8 +130,8 @@ def test_the_reader_gets_the_language_that_there_is(world: World, client: Client
     assert '<article class="with-aside" lang="en">' in kazakh
     assert all('class="notice"' not in text for text in (english, russian))
     for text in (english, russian, kazakh):
-        assert 'hreflang="en" href="/en/test/stories/the-bridge/"' in text
-        assert 'hreflang="ru" href="/ru/test/stories/the-bridge/"' in text
+        assert re.search('hreflang="en" href="http[^"]*/en/test/stories/the-bridge/"', text)
+        assert re.search('hreflang="ru" href="http[^"]*/ru/test/stories/the-bridge/"', text)
         assert 'rel="alternate" hreflang="kk"' not in text
     listed = page(client, "/ru/test/news/")
     assert listed.count("/ru/test/stories/the-bridge/") == 1
@@ -175,7 +176,7 @@ def test_five_thousand_stories_take_as_many_statements(world: World, client: Cli
     for number in range(5):
         body = [shown(photograph(size=(60, 40))), ("entry", {"entry": tags[0], "words": ""})]
         translated(published(SLUG, f"Story {number}", tags=tags, body=body), "ru", f"Рассказ {number}")
-    addresses = ("/en/test/stories/story-1/", "/en/test/news/", "/en/test/news/?page=2")
+    addresses = ("/en/test/stories/story-1/", "/en/test/news/", "/en/test/news/?page=2", "/en/test/news/?page=251")
     few = [_statements(client, address) for address in addresses]
     locale = Locale.objects.get(language_code="en")
     made = Story.objects.bulk_create(
@@ -184,7 +185,7 @@ def test_five_thousand_stories_take_as_many_statements(world: World, client: Cli
     )
     Tag.objects.bulk_create(Tag(story=story, entry=entry) for story in made for entry in tags)
     many = [_statements(client, address) for address in addresses]
-    assert many[:2] == few[:2]
+    assert all(now <= before for before, now in zip(few, many, strict=True))
     assert many[0] <= 12
     assert max(many[1:]) <= 8
 
