@@ -17,7 +17,8 @@ from kelisim.web.alerts.topics import Topic
 from tests.web import rows
 from tests.web.alerts.servers import Mailbox, mail_server
 from tests.web.conftest import World
-from tests.web.conftest import world as world  # noqa: PLC0414 pytest finds fixtures by their names here
+from tests.web.conftest import secrets as secrets  # noqa: PLC0414 pytest finds fixtures by their names here
+from tests.web.conftest import world as world  # noqa: PLC0414 as above
 
 NOW = datetime.datetime(2026, 11, 24, 10, 0, tzinfo=datetime.UTC)
 SERVERS = dict.fromkeys(

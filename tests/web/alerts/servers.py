@@ -20,10 +20,12 @@ class Mailbox:
     mails: list[tuple[str, str, bytes]] = field(default_factory=list)
     """Who each was from and to, on the envelope, and its bytes."""
     commands: list[str] = field(default_factory=list)
-    on_mail: Callable[[], str | None] = lambda: None
+    on_mail: Callable[[], Any] = lambda: None
     on_receiver: Callable[[str], str | None] = lambda to: None
     on_data: Callable[[], None] = lambda: None
-    on_whole: Callable[[], str | None] = lambda: None
+    on_body: Callable[[], None] = lambda: None
+    on_whole: Callable[[], Any] = lambda: None
+    on_answered: Callable[[], None] = lambda: None
     compares: bool = False
     """Whether it drops a mail whose Message-ID it has seen, as many mailboxes do."""
     port: int = 0
@@ -69,17 +71,41 @@ class Mailbox:
         return refused or "250 OK"
 
 
+class _Lines:
+    """What a server reads, with a word when the last line of a message has come and not yet the dot."""
+
+    def __init__(self, reader: asyncio.StreamReader, box: Mailbox) -> None:
+        self.reader = reader
+        self.box = box
+
+    async def readuntil(self, end: bytes) -> bytes:
+        """The next line."""
+        line = await self.reader.readuntil(end)
+        if line.startswith(b"--===") and line.endswith(b"==--\r\n"):
+            self.box.on_body()
+        return line
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.reader, name)
+
+
 class _Server(SMTP):
-    """A server that tells when it is about to ask for the message."""
+    """A server that tells the steps of a message as they come."""
 
     def __init__(self, box: Mailbox, **more: Any) -> None:
         super().__init__(box, **more)
         self.box = box
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 the library's name
-        """The command before the message."""
+        """The command before the message, the message, and the answer."""
         self.box.on_data()
-        await super().smtp_DATA(arg)
+        reader = self._reader
+        self._reader = _Lines(reader, self.box)  # type: ignore[assignment]
+        try:
+            await super().smtp_DATA(arg)
+        finally:
+            self._reader = reader
+        self.box.on_answered()
 
 
 @contextmanager

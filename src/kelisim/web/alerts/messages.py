@@ -188,10 +188,11 @@ def _written(
     message["Message-ID"] = f"<{tokens.short_mark('d', delivery.pk)}@{host()}>"
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message["Content-Language"] = follower.language
     shared = context | {"language": follower.language, "address": settings.PUBLIC_ADDRESS}
     message.set_content(render_to_string(f"kelisim/alerts/mail/{template}.txt", shared).strip() + "\n")
     message.add_alternative(render_to_string(f"kelisim/alerts/mail/{template}.html", shared), subtype="html")
+    # Making it of several parts moves what was said of the content into the first of them.
+    message["Content-Language"] = follower.language
     return message
 
 

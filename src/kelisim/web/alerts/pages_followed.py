@@ -5,6 +5,8 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils import translation
+from django.utils.translation import get_language_from_path
 
 from kelisim.web.addresses import SECTIONS
 from kelisim.web.alerts.topics import Topic
@@ -34,7 +36,9 @@ def topic_at(address: str) -> Topic | None:
     """The topic of the page at an address of this node, as somebody copied it; None where there is no such page."""
     parts = urlsplit(address)
     try:
-        match = resolve(parts.path if parts.path.endswith("/") else f"{parts.path}/")
+        # An address is found in the language that it begins with.
+        with translation.override(get_language_from_path(parts.path)):
+            match = resolve(parts.path if parts.path.endswith("/") else f"{parts.path}/")
     except Resolver404:
         return None
     return topic_shown(match, {name: values[0] for name, values in parse_qs(parts.query).items()})

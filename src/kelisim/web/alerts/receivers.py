@@ -79,9 +79,11 @@ def sender() -> Address:
     Raises:
         ReceiverError: `KELISIM_MAIL_FROM` holds no mail address.
     """
-    host = urlsplit(settings.PUBLIC_ADDRESS).hostname or "localhost"
-    name, typed = parseaddr(settings.ALERTS["MAIL_FROM"] or f"Kelisim <alerts@{host}>")
-    address = mail_address(typed) if "." in typed else typed
+    host = urlsplit(settings.PUBLIC_ADDRESS).hostname or ""
+    # A node that is tried on one machine has no name of its own.
+    own = host if mail_address(f"alerts@{host}") else "localhost"
+    name, typed = parseaddr(settings.ALERTS["MAIL_FROM"] or f"Kelisim <alerts@{own}>")
+    address = typed if typed == "alerts@localhost" else mail_address(typed)
     if not address or not name.isprintable():
         raise ReceiverError("no mail address", where="KELISIM_MAIL_FROM", expected="Kelisim <alerts@example.org>")
     return Address(name or "Kelisim", addr_spec=address)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from kelisim.node.models import Register
+from kelisim.node.models import Entry, Register
 from kelisim.web.alerts.topics import Topic, followed_entry
 from kelisim.web.language import chosen, reader
 from kelisim.web.words import ENTRY_GROUPS, word
@@ -35,13 +35,17 @@ def section_name(section: str) -> str:
 
 def topic_words(topic: Topic) -> str:
     """What a topic is, in a line: `Roadmap (document)`, `search: butadiene`."""
+    return entry_words(topic, followed_entry(topic))
+
+
+def entry_words(topic: Topic, row: Entry | None) -> str:
+    """The same where the entry that is followed, if any, is at hand."""
     if topic.kind == "register":
         return register_name(topic.register)
     if topic.kind == "section":
         return section_name(topic.of)
     if topic.kind == "search":
         return _("search: {words}").format(words=topic.of)
-    row = followed_entry(topic)
     if row is None:
         return topic.of
     name, what = chosen(row.title, reader())[1], word("entry", row.kind)

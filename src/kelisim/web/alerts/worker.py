@@ -27,10 +27,16 @@ log = logging.getLogger("kelisim.alerts")
 
 
 def ways() -> list[Callable[[], Way]]:
-    """What makes each way whose server this node has. Libraries are loaded only for those."""
+    """What makes each way whose server this node has. Libraries are loaded only for those.
+
+    Raises:
+        ReceiverError: a setting cannot be meant; nothing is sent before it is put right.
+    """
     found: list[Callable[[], Way]] = []
     server = receivers.mail_server()
     if server is not None:
+        receivers.sender()
+        receivers.return_address("")
         from kelisim.web.alerts.smtp import Mail  # noqa: PLC0415 as the docstring says
 
         found.append(lambda: Mail(server))

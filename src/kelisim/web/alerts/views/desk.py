@@ -87,7 +87,7 @@ def channel(request: HttpRequest) -> HttpResponse:
     """Add a channel; it is told of what comes from now on."""
     said = request.POST
     register = get_object_or_404(Register, slug=said.get("register", ""))
-    way, address = said.get("way", ""), said.get("address", "").strip()
+    way, address = said.get("way", ""), said.get("name", "").strip()
     good = way == X or (way == TELEGRAM and 2 <= len(address) <= 100 and address.isprintable())
     if _may(request) and good and said.get("language") in dict(settings.LANGUAGES):
         begun(register.slug)

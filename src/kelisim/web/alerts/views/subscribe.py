@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kelisim.node.models import Entry, Register
+from kelisim.node.models import Entry
 from kelisim.web.addresses import SECTIONS, entry_address
 from kelisim.web.alerts import receivers, subscribing
 from kelisim.web.alerts.limits import network_allowed
@@ -23,7 +23,7 @@ from kelisim.web.alerts.mail_address import mail_address
 from kelisim.web.alerts.messages import absolute
 from kelisim.web.alerts.models import AT_ONCE
 from kelisim.web.alerts.rhythms import RHYTHMS
-from kelisim.web.alerts.topic_words import register_name, section_name, topic_words
+from kelisim.web.alerts.topic_words import entry_words, section_name
 from kelisim.web.alerts.topics import Topic, followed_entry, topic_asked
 from kelisim.web.language import chosen, reader
 from kelisim.web.queries.records import all_records
@@ -81,15 +81,17 @@ def _sent_topic(request: HttpRequest) -> Topic | None:
 
 
 def _form(request: HttpRequest, topic: Topic | None, problem: str = "", status: int = 200) -> HttpResponse:
-    slugs = [topic.register] if topic else list(Register.objects.values_list("slug", flat=True))
-    records = {record.slug: record for record in all_records()} if topic else {}
+    records = {record.slug: record for record in all_records()}
+    slugs = [topic.register] if topic else list(records)
+    row = followed_entry(topic) if topic else None
+    what = entry_words(topic, row) if topic else ""
     context: dict[str, Any] = {
         "record": records.get(topic.register) if topic else None,
         "section": "",
         "selected": f"{topic.register}|{topic.kind}|{topic.of}" if topic else "",
-        "telegram": _for_the_bot(topic, slugs),
-        "what": topic_words(topic) if topic else "",
-        "groups": [(register_name(slug), _choices(slug, topic)) for slug in slugs],
+        "telegram": _for_the_bot(topic, row, slugs),
+        "what": what,
+        "groups": [(chosen(records[slug].register.name, reader())[1], _choices(slug, topic, what)) for slug in slugs],
         "words": topic.of if topic and topic.kind == "search" else request.POST.get("words", ""),
         "email": request.POST.get("email", ""),
         "rhythm": request.POST.get("rhythm", AT_ONCE),
@@ -101,15 +103,14 @@ def _form(request: HttpRequest, topic: Topic | None, problem: str = "", status: 
     return render(request, "kelisim/alerts/subscribe.html", context, status=status)
 
 
-def _for_the_bot(topic: Topic | None, slugs: list[str]) -> str:
+def _for_the_bot(topic: Topic | None, row: Entry | None, slugs: list[str]) -> str:
     """What to write to the bot to follow the same: the address of an entry's page, or a register's short name."""
-    row = followed_entry(topic) if topic else None
     if topic is None or row is None:
         return topic.register if topic else next(iter(slugs), "")
     return absolute(entry_address(topic.register, row.kind, row.entry))
 
 
-def _choices(slug: str, topic: Topic | None) -> list[Choice]:
+def _choices(slug: str, topic: Topic | None, what: str) -> list[Choice]:
     """What can be chosen in a register: what was looked at first, then all of it, its parts and its fields."""
     offered = [Topic(slug, "register")]
     offered += [Topic(slug, "section", one) for one in OFFERED_SECTIONS if one in SECTIONS.values()]
@@ -121,5 +122,5 @@ def _choices(slug: str, topic: Topic | None) -> list[Choice]:
         named[one] = _("field: {name}").format(name=chosen(row.title, reader())[1])
     if topic is not None and topic.kind != "search" and topic not in named:
         offered.insert(0, topic)
-        named[topic] = topic_words(topic)
+        named[topic] = what
     return [(f"{one.register}|{one.kind}|{one.of}", named[one]) for one in offered]
