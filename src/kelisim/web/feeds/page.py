@@ -123,8 +123,7 @@ def _news(scope: Scope, language: str, number: int) -> tuple[tuple[Item, ...], i
     found = news_page(record, str(number or 1), clock())
     if number > found.paginator.num_pages:
         raise Http404
-    pieces = ((piece, piece.row) for piece in found.object_list)
-    items = tuple(_of_piece(record, piece, row, language) for piece, row in pieces if row is not None)
+    items = tuple(_of_piece(record, piece, piece.row, language) for piece in found.object_list)
     return items, found.number + 1 if found.has_next() else 0
 
 

@@ -5,6 +5,7 @@
 2. Where the package was built without fonts there are no pictures: others' fonts may lack Kazakh letters.
 """
 
+import bisect
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,7 +112,11 @@ class Type:
         """A line that fits a width."""
         if self.width(line) <= width and not always:
             return line
-        kept = line.removesuffix(ELLIPSIS)
-        while kept and self.width(kept.rstrip(" ,;:.") + ELLIPSIS) > width:
-            kept = kept[:-1]
-        return kept.rstrip(" ,;:.") + ELLIPSIS
+        whole = line.removesuffix(ELLIPSIS)
+
+        def ended(length: int) -> str:
+            return whole[:length].rstrip(" ,;:.") + ELLIPSIS
+
+        # A longer beginning is never narrower, so the longest that fits is found by halving.
+        fitting = bisect.bisect_right(range(len(whole) + 1), width, key=lambda length: self.width(ended(length)))
+        return ended(max(0, fitting - 1))

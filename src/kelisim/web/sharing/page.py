@@ -60,7 +60,9 @@ def shared_page(context: template.Context) -> Shared | None:
     match = getattr(request, "resolver_match", None)
     language = reader()
     here, prefix = (request.path if request else ""), f"/{language}/"
-    if match is None or not here.startswith(prefix) or context.get("unlisted"):
+    # A page that is not there has no register in its context, though its address may have the form of one that is.
+    there = match is not None and (context.get("record") or match.url_name == "registers")
+    if not there or not here.startswith(prefix):
         return None
     page = _Page(context, language)
     query = _kept_query(request)
