@@ -14,7 +14,7 @@ from typing import Final
 
 from bench.figure import Figure
 
-GROUPS: Final = ("register", "scale", "store", "reading", "documents", "pages")
+GROUPS: Final = ("register", "scale", "store", "reading", "documents", "pages", "search")
 
 
 def run(groups: list[str], *, quick: bool) -> Iterator[Figure]:
