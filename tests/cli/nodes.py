@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kelisim.node.home import make_home
 from tests.forge import clean as clean  # noqa: PLC0414 tests of the command have it from here
-from tests.forge import run
+from tests.forge import run, scratch
 
 TEXT = "Kazakhstan and Russia agreed to build a bridge. The bridge is to be finished by 2025."
 READING = {
@@ -34,8 +37,19 @@ READING = {
 }
 
 
+@cache
+def tables() -> Path:
+    """The database of a node that has just begun, made by the command; making its tables takes most of a second."""
+    home = scratch() / "begun"
+    run("key", "new", "KAZ", "Nobody", environment=clean(home))
+    return home / "register.sqlite3"
+
+
 def kelisim(*words: object, home: Path | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own, in a folder if one is given."""
+    """Run the command in a process of its own, in a folder if one is given; a first key begins a node."""
+    if words[:2] == ("key", "new") and home is not None and not home.exists():
+        make_home(home)
+        shutil.copy(tables(), home / "register.sqlite3")
     ended = run(*words, environment=clean(home), cwd=cwd)
     return subprocess.CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
