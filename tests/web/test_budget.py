@@ -3,9 +3,6 @@
 The first reader after an act also waits until the courses that it touched are told; that is not counted here.
 """
 
-from collections.abc import Callable
-
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -73,33 +70,16 @@ def grow(world: World, number: int) -> None:
         version.save()
 
 
-@pytest.fixture
-def counted(world: World, client: Client) -> Callable[[str], tuple[int, int]]:
-    """Counts the statements of a page with a few rows of everything and with fifty."""
-
-    def count(address: str) -> tuple[int, int]:
-        grow(world, 5)
-        few = statements(client, address)
-        grow(world, 45)
-        return few, statements(client, address)
-
-    return count
-
-
-@pytest.mark.parametrize("section", LISTS)
-def test_a_list_keeps_its_budget(world: World, counted: Callable[[str], tuple[int, int]], section: str) -> None:
-    """A list takes at most eight statements, as many for five rows as for fifty."""
-    few, many = counted(world.address(section))
-    assert few == many
-    assert many <= LIST_LIMIT
-
-
-@pytest.mark.parametrize("kind", sorted(SECTIONS))
-def test_an_entry_keeps_its_budget(world: World, counted: Callable[[str], tuple[int, int]], kind: str) -> None:
-    """An entry's page takes at most twelve statements, however much is said of it."""
-    few, many = counted(world.address(SECTIONS[kind], kind))
-    assert few == many
-    assert many <= DETAIL_LIMIT
+def test_every_page_keeps_its_budget(world: World, client: Client) -> None:
+    """A list takes at most eight statements and an entry's page twelve, as many for five rows as for fifty."""
+    limits = {world.address(section): LIST_LIMIT for section in LISTS}
+    limits |= {world.address(section, kind): DETAIL_LIMIT for kind, section in SECTIONS.items()}
+    grow(world, 5)
+    few = {address: statements(client, address) for address in limits}
+    grow(world, 45)
+    many = {address: statements(client, address) for address in limits}
+    assert many == few
+    assert {address: (taken, limits[address]) for address, taken in many.items() if taken > limits[address]} == {}
 
 
 def test_the_registers_keep_their_budget(world: World, client: Client) -> None:
