@@ -27,6 +27,8 @@ def search(request: HttpRequest) -> JsonResponse:
         found = found.annotate(said=Cast("title", TextField()))
         for one in words:
             found = found.filter(_has(one))
+    else:
+        found = found.none()
     rows = [
         {
             "entry": row.entry,
