@@ -4,20 +4,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kelisim.web.words import ENTRY_KINDS
 
 KINDS: Final[Mapping[str, str | Promise]] = {
     **ENTRY_KINDS,
-    "article": _("News story"),
-    "statement": _("Statement"),
-    "report": _("Report"),
-    "notice": _("Treaty action"),
-    "release": _("Published series"),
-    "comment": _("Comment"),
-    "file": _("File"),
+    "article": pgettext_lazy("search", "News story"),
+    "statement": pgettext_lazy("search", "Statement"),
+    "report": pgettext_lazy("search", "Report"),
+    "notice": pgettext_lazy("search", "Treaty action"),
+    "release": pgettext_lazy("search", "Published series"),
+    "comment": pgettext_lazy("search", "Comment"),
+    "file": pgettext_lazy("search", "File"),
 }
 FACETS: Final[Mapping[str, str | Promise]] = {
     "kind": pgettext_lazy("search", "Kind"),
