@@ -58,6 +58,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "kelisim.web.templatetags.kelisim",
                 "kelisim.web.templatetags.constant",
+                "kelisim.web.templatetags.frame",
             ],
         },
     }

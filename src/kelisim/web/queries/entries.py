@@ -26,6 +26,9 @@ from kelisim.web.queries.voices import reported as reported_on
 SPOKEN_WITH = {"measure": "milestone", "indicator": "measure"}
 """What is said of entries of the second kind that refer to one of the first is told on the first one's page as well."""
 
+TELLING = ("instrument", "meeting")
+"""The kinds of entries whose pages tell what those that refer to them say, and not only how these are called."""
+
 
 @dataclass(frozen=True)
 class Stands:
@@ -108,7 +111,8 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
     if row is None:
         raise Http404
     on = record.on
-    related = referring(record, [row])
+    whole = row.kind in TELLING
+    related = referring(record, [row], whole=whole)
     spoken = [row, *(other for other in related if SPOKEN_WITH.get(row.kind) == other.kind)]
     statements = _statements(record, row, spoken)
     reports = list(record.known(Report.objects.filter(entry__in=spoken, public=True)))
@@ -132,7 +136,7 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
         [{"entry": report.content["about"]} for report in reports],
         [{"entry": value["indicator"]} for report in reports for value in report.content.get("values", [])],
         [version.row.content for version in past.versions],
-        [dict(other.content) for other in related if other.kind in ("measure", "instrument")],
+        [dict(other.content) for other in related if whole and other.kind in ("measure", "instrument")],
     )
     return Account(
         row=row,

@@ -25,8 +25,8 @@ def paged(rows: QuerySet[Entry], number: str | None) -> Page[Entry]:
     return Paginator(rows, PER_PAGE).get_page(number)
 
 
-def referring(record: Record, rows: Iterable[Entry], *kinds: str) -> list[Entry]:
-    """The public entries that refer to any of these, each once, the newest first.
+def referring(record: Record, rows: Iterable[Entry], *kinds: str, whole: bool = True) -> list[Entry]:
+    """The public entries that refer to any of these, each once, the newest first; without content unless `whole`.
 
     As of a past day the references of earlier versions are looked at too, and only those that held on the day are kept.
     """
@@ -36,6 +36,8 @@ def referring(record: Record, rows: Iterable[Entry], *kinds: str) -> list[Entry]
         found = found.filter(kind__in=kinds)
     now = Link.objects.filter(target__in=asked).values("source")
     if record.day is None:
+        # A field has hundreds, and most pages show their titles alone.
+        found = found if whole else found.only("entry", "kind", "title", "date")
         return list(found.filter(pk__in=now)[:RELATED_LIMIT])
     names = {row.entry for row in asked}
     former = FormerLink.objects.filter(entry__in=names, source__register=record.register).values("source")

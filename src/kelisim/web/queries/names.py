@@ -1,6 +1,5 @@
 """Titles of the entries that a page refers to, read in one statement."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from kelisim.node.models import Entry
@@ -11,22 +10,25 @@ Names = dict[str, Entry]
 """Public entries by their id."""
 
 
-def entry_ids(value: Any) -> Iterator[str]:
-    """The ids of all entries that plain content refers to."""
-    if isinstance(value, dict):
-        entry = value.get("entry")
-        if isinstance(entry, str):
-            yield entry
-        for member in value.values():
-            yield from entry_ids(member)
-    elif isinstance(value, list):
-        for member in value:
-            yield from entry_ids(member)
+def entry_ids(value: Any) -> list[str]:
+    """The ids of all entries that plain content refers to, each once, in the order in which they stand there."""
+    found: dict[str, None] = {}
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            entry = one.get("entry")
+            if isinstance(entry, str):
+                found[entry] = None
+            waiting.extend(reversed(one.values()))
+        elif isinstance(one, list | tuple):
+            waiting.extend(reversed(one))
+    return list(found)
 
 
 def names_in(record: Record, *values: Any) -> Names:
     """The public entries that the values refer to. An entry that is not public is as good as absent."""
-    wanted = {entry for value in values for entry in entry_ids(value)}
+    wanted = entry_ids(values)
     if not wanted:
         return {}
     if record.day:

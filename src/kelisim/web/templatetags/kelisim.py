@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -277,6 +279,7 @@ def tongues(context: template.Context) -> list[tuple[str, str, str]]:
 
 
 @register.simple_tag
+@cache
 def fonts_link() -> SafeString:
     """The link to the fonts, where the build has brought them."""
     if finders.find(FONTS) is None:
@@ -284,17 +287,23 @@ def fonts_link() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static(FONTS))
 
 
-@register.inclusion_tag("kelisim/parts/seal.html")
-def seal(party: Any, size: str = "") -> dict[str, object]:
+@register.simple_tag
+def seal(party: Any, size: str = "") -> SafeString:
     """The seal of a Party; the empty frame where there is no Party and so no key."""
-    return {"path": party_seal(party) if party else "", "size": size}
+    return _drawn(party_seal(party) if party else "", size)
 
 
-@register.inclusion_tag("kelisim/parts/seal.html", takes_context=True)
-def seal_of(context: template.Context, code: str, size: str = "") -> dict[str, object]:
+@register.simple_tag(takes_context=True)
+def seal_of(context: template.Context, code: str, size: str = "") -> SafeString:
     """The seal of a side by its code."""
     party = context["record"].party(code)
-    return {"path": party_seal(party) if party else "", "size": size}
+    return _drawn(party_seal(party) if party else "", size)
+
+
+@lru_cache(maxsize=256)
+def _drawn(path: str, size: str) -> SafeString:
+    """A seal, drawn once for all pages."""
+    return SafeString(get_template("kelisim/parts/seal.html").render({"path": path, "size": size}))
 
 
 @register.simple_tag(takes_context=True)
