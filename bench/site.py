@@ -1,7 +1,7 @@
 """The node of an invented register on disk, built once and kept for later runs.
 
-1. It is kept below the folder for temporary files, under a name made from what it is built from: the benchmark's own
-   modules and the tables of the node. Whoever changes one of them gets a new node.
+1. It is kept below the folder for temporary files, under a name made from what it is built from: the acts as they are
+   invented here, and the tables of the node. Whoever changes one of them gets a new node, after some minutes.
 2. It is built in a process of its own, because a process is one node, in a folder that takes its name when it is whole.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-MADE_OF: Final = ("bench/site*.py", "bench/world.py", "src/kelisim/node/*.py", "src/kelisim/**/migrations/*.py")
+MADE_OF: Final = ("bench/site_w*.py", "bench/world.py", "src/kelisim/**/migrations/*.py")
 SETTINGS: Final = "kelisim.web.settings"
 
 
