@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kelisim.node import models
-from kelisim.web.alerts import fanout, notices
+from kelisim.web.alerts import fanout, notices, searches
 from kelisim.web.alerts.events import begun
 from kelisim.web.alerts.models import (
     AT_ONCE,
@@ -21,7 +21,6 @@ from kelisim.web.alerts.models import (
     Subscription,
     Telling,
 )
-from kelisim.web.alerts.topics import found_by, words_of
 from tests.web import rows
 from tests.web.alerts.conftest import NOW, arrived, follow, happens
 from tests.web.conftest import World
@@ -38,8 +37,9 @@ from tests.web.conftest import World
         ("field", "field", True),
         ("body", "body", True),
         ("search", "butadiene", True),
-        ("search", "BUTA", True),
+        ("search", "BUTADIENE", True),
         ("search", "butadiene bridge", False),
+        ("search", "bridge -butadiene", False),
     ],
 )
 def test_what_belongs_to_a_topic(world: World, kind: str, of: str, *, told: bool) -> None:
@@ -55,7 +55,11 @@ def test_what_belongs_to_a_topic(world: World, kind: str, of: str, *, told: bool
 
 def test_a_follower_is_told_once_by_what_tells_soonest(world: World) -> None:
     """Three subscriptions that an event belongs to make one message, at once."""
-    for rhythm, kind, of in ((WEEKLY, "register", ""), (DAILY, "section", "commitments"), (AT_ONCE, "search", "buta")):
+    for rhythm, kind, of in (
+        (WEEKLY, "register", ""),
+        (DAILY, "section", "commitments"),
+        (AT_ONCE, "search", "butadiene"),
+    ):
         follow(world, kind, of, rhythm)
     happens(world)
     fanout.take_up(NOW)
@@ -174,10 +178,25 @@ def test_a_skipped_text_goes_nowhere(world: World) -> None:
     assert not Delivery.objects.filter(channel__isnull=False).exists()
 
 
-def test_words_are_compared_without_capitals() -> None:
-    """In every alphabet of the pages, and by their beginnings."""
-    words = frozenset(words_of("Строительство моста ӨСКЕМЕН, Bridge!"))
-    assert found_by("мост", words)
-    assert found_by("өскемен bridge", words)
-    assert not found_by("ост", words)
-    assert words_of("?!") == []
+@pytest.mark.parametrize(("words", "told"), [("мост", True), ("мостов", True), ("мостик", False)])
+def test_a_search_finds_every_form_of_a_word(world: World, words: str, *, told: bool) -> None:
+    """As the search of the register does: it is the same index."""
+    measure = world.entries["measure"]
+    models.Entry.objects.filter(pk=measure.pk).update(
+        content=measure.content | {"title": {"ru": "Строительство моста"}}
+    )
+    follow(world, "search", words, language="ru")
+    happens(world)
+    fanout.take_up(NOW)
+    assert Telling.objects.exists() == told
+
+
+def test_where_the_index_fails_titles_are_compared(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for it."""
+    follow(world, "search", "BUTA", address="found@example.org")
+    follow(world, "search", "bridge", address="not@example.org")
+    follow(world, address="all@example.org")
+    monkeypatch.setattr(searches, "catch_up", lambda: 1 / 0)
+    happens(world)
+    assert fanout.take_up(NOW) == 1
+    assert {row.follower.address for row in Telling.objects.all()} == {"found@example.org", "all@example.org"}

@@ -33,6 +33,7 @@ from kelisim.web.alerts.models import (
     Telling,
 )
 from kelisim.web.alerts.notices import write_notice
+from kelisim.web.alerts.searches import Answers, answers, things_of
 from kelisim.web.alerts.topics import facets, following
 from kelisim.web.alerts.windows import window
 from kelisim.web.queries.event_rows import Filters
@@ -60,8 +61,9 @@ def _of_register(record: Record, now: datetime.datetime) -> int:
             if not found or not here.update(order=found[-1].order):
                 break
             channels = list(Channel.objects.filter(register=record.slug))
+            found_by = answers(record.slug, found)
             for event in found:
-                _tell(event, channels, now)
+                _tell(event, channels, found_by, now)
         cursor.order = found[-1].order
         count += len(found)
     return count + _released(record, cursor, now)
@@ -82,21 +84,27 @@ def _released(record: Record, cursor: Cursor, now: datetime.datetime) -> int:
         with transaction.atomic():
             for event in latest_events(record, Filters(entry=row.entry.entry)):
                 if event.order == row.arrival:
-                    _tell(event, list(Channel.objects.filter(register=record.slug)), now, moment)
+                    channels = list(Channel.objects.filter(register=record.slug))
+                    _tell(event, channels, answers(record.slug, [event]), now, moment)
                     count += 1
     return count
 
 
 def _tell(
-    event: Event, channels: list[Channel], now: datetime.datetime, moment: datetime.datetime | None = None
+    event: Event,
+    channels: list[Channel],
+    found_by: Answers,
+    now: datetime.datetime,
+    moment: datetime.datetime | None = None,
 ) -> None:
     """Write who is told of an event. `moment` is that of its release, where it was known of before."""
     notice = write_notice(event, now, to_approve=any(not channel.automatic for channel in channels))
     for channel in channels:
         if channel.automatic and (moment is None or channel.created <= moment):
             announce(notice, channel, now)
-    of = facets(event.slug, (one.entry for one in event.entries), event.title)
-    rows = [row for row in following(event.slug, of) if _counts(row, event, moment)]
+    of, things = facets(event.slug, (one.entry for one in event.entries)), set(things_of(event))
+    found = following(event.slug, of, lambda row: not things.isdisjoint(found_by[row.of, row.follower.language]))
+    rows = [row for row in found if _counts(row, event, moment)]
     rows.sort(key=lambda row: (_SOONEST.index(row.rhythm) if row.rhythm in _SOONEST else len(_SOONEST), row.pk))
     told = set(Telling.objects.filter(notice=notice).values_list("follower_id", flat=True))
     for row in rows:

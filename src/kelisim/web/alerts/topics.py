@@ -3,14 +3,11 @@
 1. A register: all of its events. A section: those that name an entry of its kind. An entry: those that name it.
 2. A field: those that name the field or an entry that refers to it in its `field` or `fields`. A body: those that name
    it or an entry that refers to it.
-3. A search: those whose title, in any language, or whose entries' titles have every word that is searched, or a word
-   that begins so, whatever its capitals.
+3. A search: those that the register's own search finds (`searches`).
 4. Only public entries count, and only what is public is named.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 import msgspec
 from django.db.models import Q
@@ -18,10 +15,11 @@ from django.db.models import Q
 from kelisim.node.models import Entry, Link, Register
 from kelisim.web.addresses import SECTIONS
 from kelisim.web.alerts.models import Subscription
+from kelisim.web.language import reader
+from kelisim.web.search.asking import asked
 
 KINDS = ("register", "field", "entry", "body", "section", "search")
 MAX_WORDS = 200
-_WORD = re.compile(r"\w+")
 _KIND_OF_SECTION = {section: kind for kind, section in SECTIONS.items()}
 _IN_A_FIELD = ("field", "fields")
 
@@ -35,18 +33,12 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class Facets(msgspec.Struct, frozen=True):
-    """What an event belongs to: ids of entries, of fields and of bodies, names of sections, words."""
+    """What an event belongs to: ids of entries, of fields and of bodies, names of sections."""
 
     entries: frozenset[str]
     fields: frozenset[str]
     bodies: frozenset[str]
     sections: frozenset[str]
-    words: frozenset[str]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, alike whatever their capitals."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def topic_asked(register: str, kind: str, of: str) -> Topic | None:
@@ -59,7 +51,7 @@ def topic_asked(register: str, kind: str, of: str) -> Topic | None:
     if kind == "section":
         return Topic(register, kind, of) if of in _KIND_OF_SECTION else None
     if kind == "search":
-        return Topic(register, kind, of) if words_of(of) and len(of) <= MAX_WORDS else None
+        return Topic(register, kind, of) if asked(of, reader()).wanted and len(of) <= MAX_WORDS else None
     return Topic(register, kind, of) if _entry(register, kind, of) else None
 
 
@@ -73,8 +65,8 @@ def followed_entry(topic: Topic) -> Entry | None:
     return _entry(topic.register, topic.kind, topic.of) if topic.kind in {"field", "entry", "body"} else None
 
 
-def facets(register: str, entries: Iterable[str], title: Mapping[str, str]) -> Facets:
-    """What an event belongs to, by the public entries that it names and its title."""
+def facets(register: str, entries: Iterable[str]) -> Facets:
+    """What an event belongs to, by the public entries that it names."""
     rows = list(Entry.objects.filter(register__slug=register, entry__in=list(entries), public=True))
     links = list(
         Link.objects.filter(source__in=rows, target__public=True, target__kind__in=("field", "body")).select_related(
@@ -82,7 +74,6 @@ def facets(register: str, entries: Iterable[str], title: Mapping[str, str]) -> F
         )
     )
     targets = [(link.role, link.target) for link in links if link.target is not None]
-    texts = [*title.values(), *(words for row in rows for words in row.title.values())]
     return Facets(
         entries=frozenset(row.entry for row in rows),
         fields=frozenset(
@@ -93,17 +84,14 @@ def facets(register: str, entries: Iterable[str], title: Mapping[str, str]) -> F
             [row.entry for row in rows if row.kind == "body"] + [row.entry for _, row in targets if row.kind == "body"]
         ),
         sections=frozenset(SECTIONS[row.kind] for row in rows),
-        words=frozenset(word for text in texts for word in words_of(text)),
     )
 
 
-def found_by(searched: str, words: frozenset[str]) -> bool:
-    """Whether words have every word that is searched, or one that begins so."""
-    return all(any(word.startswith(one) for word in words) for one in words_of(searched))
+def following(register: str, of: Facets, finds: Callable[[Subscription], bool]) -> list[Subscription]:
+    """The confirmed subscriptions that an event with these facets belongs to, of followers that are not suspended.
 
-
-def following(register: str, of: Facets) -> list[Subscription]:
-    """The confirmed subscriptions that an event with these facets belongs to, of followers that are not suspended."""
+    `finds` says whether a search finds the event.
+    """
     wanted = Q(kind="register") | Q(kind="search")
     for kind, values in (
         ("entry", of.entries),
@@ -115,4 +103,4 @@ def following(register: str, of: Facets) -> list[Subscription]:
             wanted |= Q(kind=kind, of__in=values)
     rows = Subscription.objects.filter(wanted, register=register, confirmed__isnull=False)
     rows = rows.filter(follower__suspended=None).select_related("follower")
-    return [row for row in rows if row.kind != "search" or found_by(row.of, of.words)]
+    return [row for row in rows if row.kind != "search" or finds(row)]

@@ -3,7 +3,7 @@
 from django import template
 
 from kelisim.web.alerts.pages_followed import topic_shown
-from kelisim.web.alerts.rhythms import rhythm_words
+from kelisim.web.alerts.rhythms import rhythm_words, way_words
 from kelisim.web.alerts.topics import Topic
 
 register = template.Library()
@@ -15,6 +15,12 @@ def topic_here(context: template.Context) -> Topic | None:
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     return topic_shown(match, request.GET) if match is not None and request is not None else None
+
+
+@register.filter
+def way(code: str) -> str:
+    """A way on which messages go."""
+    return way_words(code)
 
 
 @register.filter

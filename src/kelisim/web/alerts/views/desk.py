@@ -12,6 +12,7 @@ from kelisim.web.alerts import circuits, fanout, ledger, receivers
 from kelisim.web.alerts.events import begun
 from kelisim.web.alerts.messages import in_one_line, notices_of
 from kelisim.web.alerts.models import DOUBT, GIVEN_UP, SENT, TELEGRAM, WAITING, Channel, Delivery, Follower, Notice, X
+from kelisim.web.alerts.rhythms import way_words
 from kelisim.web.desk.gate import entered
 
 SHOWN = 50
@@ -22,6 +23,8 @@ SHOWN = 50
 @entered
 def overview(request: HttpRequest) -> HttpResponse:
     """What waits for an editor."""
+    channels = list(Channel.objects.all())
+    names = {f"channel:{row.pk}": f"{way_words(row.way)} {row.address}" for row in channels}
     doubts = Delivery.objects.filter(state=DOUBT).select_related("channel")[:SHOWN]
     waiting = Notice.objects.filter(state=WAITING)
     context = {
@@ -31,8 +34,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         ],
         "more": max(waiting.count() - SHOWN, 0),
         "doubts": [(row, notices_of(row)) for row in doubts],
-        "channels": Channel.objects.all(),
-        "failing": circuits.failing(timezone.now()),
+        "channels": channels,
+        "failing": [(row, names.get(row.name, way_words(row.name))) for row in circuits.failing(timezone.now())],
         "counts": _counts(),
         "suspended": Follower.objects.exclude(suspended=None).count(),
         "followers": Follower.objects.exclude(confirmed=None).count(),
