@@ -46,7 +46,14 @@ def open_home(home: Path | None, *, create: bool = False, pages: bool = False) -
 
     if home is None and VARIABLE not in os.environ and (DEMONSTRATION / "demonstration.json").is_file():
         home = DEMONSTRATION
-    return open_node(home, create=create, settings_of="kelisim.web.settings" if pages else SETTINGS)
+    if not pages:
+        return open_node(home, create=create, settings_of=SETTINGS)
+    return open_node(home, create=create, settings_of="kelisim.web.settings", tell=_tell_of_tables)
+
+
+def _tell_of_tables() -> None:
+    """Say what is waited for: newsroom, search and alerts have two hundred migrations, which take some ten seconds."""
+    typer.echo("Preparing the tables of newsroom, search and alerts. This takes some seconds, once.", err=True)
 
 
 def text(words: str | None) -> dict[str, str] | None:

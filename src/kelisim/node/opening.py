@@ -1,6 +1,7 @@
 """Making a process the node of a folder. A process is one node, from here to its end."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import django
@@ -15,13 +16,20 @@ from kelisim.node.home import VARIABLE, home_folder, make_home
 SETTINGS = "kelisim.node.settings"
 
 
-def open_node(home: Path | None, *, create: bool = False, settings_of: str = SETTINGS) -> Path:
+def open_node(
+    home: Path | None,
+    *,
+    create: bool = False,
+    settings_of: str = SETTINGS,
+    tell: Callable[[], None] | None = None,
+) -> Path:
     """Make this process the node in a folder, its tables brought to this version.
 
     Args:
         home: the folder, or None for the one that the environment names.
         create: whether to make a node where there is none.
         settings_of: the module of its settings; a room above this one has its own, with more tables.
+        tell: called before tables are made or changed, which may take seconds.
 
     Returns:
         The folder.
@@ -46,6 +54,8 @@ def open_node(home: Path | None, *, create: bool = False, settings_of: str = SET
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            if tell is not None:
+                tell()
             call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         raise DamagedStoreError(f"the database cannot be opened: {error}") from None
