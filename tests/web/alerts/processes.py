@@ -27,7 +27,7 @@ from django.urls import reverse
 from kelisim.web.alerts import worker, smtp, x_posts
 import encodings.idna, email.mime.text
 reverse("registers")
-for name in ("news.txt", "news.html"):
+for name in ("news_text.html", "news.html"):
     get_template(f"kelisim/alerts/mail/{name}")
 for line in sys.stdin:
     asked = json.loads(line)

@@ -9,12 +9,16 @@ import datetime
 import logging
 from collections.abc import Callable
 
+from django.db import OperationalError
+
 from kelisim.web.alerts import circuits, ledger
 from kelisim.web.alerts.bounces import suspend
 from kelisim.web.alerts.models import TELEGRAM, Delivery, Follower
 from kelisim.web.alerts.way import Outcome, Way
 
 Clock = Callable[[], datetime.datetime]
+TRIES = 5
+"""How often the end of an attempt is written where the database is locked; each waits as long as the database does."""
 PAUSE = datetime.timedelta(minutes=1)
 log = logging.getLogger("kelisim.alerts")
 
@@ -59,7 +63,14 @@ class Lane:
             if not ledger.keep_message(delivery, message):
                 return
         outcome = self.way.send(delivery, lambda: ledger.handing(delivery))
-        _settle(self.way, delivery, outcome, self.clock())
+        for left in reversed(range(TRIES)):
+            try:
+                _settle(self.way, delivery, outcome, self.clock())
+                return
+            except OperationalError:
+                # What is known of the attempt would be forgotten, and an accepted message be in doubt.
+                if not left:
+                    raise
 
 
 def _empty(delivery: Delivery) -> bool:

@@ -189,7 +189,7 @@ def _written(
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     shared = context | {"language": follower.language, "address": settings.PUBLIC_ADDRESS}
-    message.set_content(render_to_string(f"kelisim/alerts/mail/{template}.txt", shared).strip() + "\n")
+    message.set_content(render_to_string(f"kelisim/alerts/mail/{template}_text.html", shared).strip() + "\n")
     message.add_alternative(render_to_string(f"kelisim/alerts/mail/{template}.html", shared), subtype="html")
     # Making it of several parts moves what was said of the content into the first of them.
     message["Content-Language"] = follower.language
