@@ -22,8 +22,8 @@ pytestmark = MARKS
 def test_a_reader_finds_narrows_and_opens(
     server: str, browser: Browser, language: str, typed: str, marked: str
 ) -> None:
-    """From the box in the mast by keyboard, without a script, on a phone: another form of the word is found, narrowed and
-    opened; nothing scrolls sideways or comes from elsewhere.
+    """From the box in the mast, by keyboard and without a script, on a phone: another form of the word is found, the
+    answer narrowed and a hit opened; nothing scrolls sideways or comes from elsewhere.
     """
     context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=False)
     page, faults = watched(context, server)

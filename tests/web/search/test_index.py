@@ -135,7 +135,7 @@ def take_step(ledger: Ledger, entries: list[str], action: str, number: int, *, p
         rebuild_all()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(steps=STEPS)
 def test_following_acts_makes_what_a_rebuild_makes(steps: list[tuple[str, int, bool, bool]]) -> None:
     """Whatever is agreed and said, public or not, the index that followed it in portions is the one made anew."""

@@ -65,25 +65,26 @@ def test_there_is_no_search_in_a_register_that_is_not_there(world: World, client
     assert client.get("/en/nowhere/search/", {"q": "butadiene"}).status_code == 404
 
 
-@pytest.mark.parametrize("question", HOSTILE)
-def test_whatever_is_typed_gets_a_page(world: World, client: Client, question: str) -> None:
+def test_whatever_is_typed_gets_a_page(world: World, client: Client) -> None:
     """Signs, code, control characters and very long texts are looked for or told to be no words; nothing breaks."""
-    for address in (f"/en/{world.register.slug}/search/", "/kk/search/"):
-        answer = client.get(address, {"q": question})
-        assert answer.status_code == 200
-        page = answer.content.decode()
-        assert "<script" not in main_of(page)
-        assert "\x00" not in main_of(page)
+    for question in HOSTILE:
+        for address in (f"/en/{world.register.slug}/search/", "/kk/search/"):
+            answer = client.get(address, {"q": question})
+            assert answer.status_code == 200, question
+            page = main_of(answer.content.decode())
+            assert "<script" not in page
+            assert "\x00" not in page
     assert models.Register.objects.count() == 1
 
 
-@pytest.mark.parametrize("name", ["kind", "field", "side", "year", "sort", "page"])
-@pytest.mark.parametrize("value", ["", "nothing", "-1", "' OR 1", "9" * 50, "\x00", "<b>"])
-def test_whatever_stands_in_an_address_gets_a_page(world: World, client: Client, name: str, value: str) -> None:
+def test_whatever_stands_in_an_address_gets_a_page(world: World, client: Client) -> None:
     """A filter that cannot be one is as good as none."""
-    answer = client.get(f"/en/{world.register.slug}/search/", {"q": "butadiene", name: value})
-    assert answer.status_code == 200
-    assert "<b>" not in main_of(answer.content.decode())
+    start = f"/en/{world.register.slug}/search/"
+    for name in ("kind", "field", "side", "year", "sort", "page"):
+        for value in ("", "nothing", "-1", "' OR 1", "9" * 50, "\x00", "<b>"):
+            answer = client.get(start, {"q": "butadiene", name: value})
+            assert answer.status_code == 200, (name, value)
+            assert "<b>" not in main_of(answer.content.decode())
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_a_crawl_from_the_search_finds_no_private_word(secrets: World, client: C
                 assert client.get(unescape(link)).status_code == 200
 
 
-@pytest.mark.parametrize("question", ["butadiene", "butadeine", "xyzzyx butadeine", "said", '"said" -roadmap'])
+@pytest.mark.parametrize("question", ["butadiene", "xyzzyx butadeine", '"said" -roadmap'])
 def test_a_page_keeps_its_budget(world: World, client: Client, question: str) -> None:
     """At most eight statements, however much is found, in one register and in all."""
     indexing.rebuild()
