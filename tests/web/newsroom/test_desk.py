@@ -184,6 +184,7 @@ def test_an_editor_writes_and_publishes(editor: Client, client: Client) -> None:
     preview = post(editor, f"{ROOM}stories/preview/{story.pk}/", **fields_of(title="Seen before"))
     assert preview.json()["is_valid"]
     seen = editor.get(f"{ROOM}stories/preview/{story.pk}/")
+    assert seen.headers["Content-Security-Policy"] == EDITOR_POLICY
     assert "Seen before" in seen.content.decode()
     assert "Nobody sees it" in seen.content.decode()
     post(editor, edit, **fields_of(slug="the-group-met", **{"action-publish": "1"}))
