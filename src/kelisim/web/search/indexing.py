@@ -26,7 +26,11 @@ MANY: Final = 2_000
 """New acts of which what they changed is not looked for one by one."""
 _STATE: Final = f"""
     SELECT COALESCE((SELECT MAX(id) FROM node_storedact), 0), COALESCE((SELECT MIN(id) FROM node_entry), 0),
-    (SELECT COUNT(*) FROM node_entry WHERE kind = 'story' AND public), ({newsroom_stories.MARK}),
+    (
+        SELECT COUNT(*) FROM node_entry
+        WHERE register_id IN (SELECT id FROM node_register) AND kind = 'story' AND public
+    ),
+    ({newsroom_stories.MARK}),
     (SELECT acts FROM search_progress), (SELECT first FROM search_progress),
     (SELECT released FROM search_progress), (SELECT stories FROM search_progress)
 """  # noqa: S608 the names are those of our own tables

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection
 
 from kelisim.web.newsroom import released
 from kelisim.web.search import files, indexing
+from kelisim.web.search.keys import sought
 
 PAUSE: Final = 1.0
 FILES_EVERY: Final = 20
@@ -39,6 +40,8 @@ def begin(home: Path) -> threading.Thread:
 
 
 def _keep(home: Path, never: threading.Event) -> None:
+    # The dictionary is loaded before the first reader needs it.
+    sought("слово", "ru")
     turn = 0
     while True:
         try:
