@@ -1,13 +1,40 @@
 """What is proposed, as of the day of the record."""
 
+import itertools
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Min
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, IntegerField, Min, When
 
 from kelisim.node.models import Proposal
 from kelisim.web.queries.records import Record
 
+STATUSES = ("open", "agreed", "disputed", "dead", "overtaken", "void")
+"""What can have become of a proposal, in the order of pages."""
+PER_PAGE = 20
 _DECLINED = frozenset({"dead", "overtaken"})
+Group = tuple[str, int, list[Proposal]]
+"""What became of proposals, how many there are, and those of them that a page shows."""
+
+
+def proposals_page(record: Record, number: str | None) -> tuple[Page[Proposal], list[Group]]:
+    """One page of the public proposals, by what became of them and the newest first."""
+    rows: Sequence[Proposal]
+    if record.day is None:
+        found = Proposal.objects.filter(register=record.register, public=True)
+        counts = dict(found.order_by().values_list("status").annotate(n=Count("pk")))
+        places = [When(status=status, then=place) for place, status in enumerate(STATUSES)]
+        order = Case(*places, default=len(STATUSES), output_field=IntegerField())
+        ordered = found.alias(place=order).order_by("place", "-at", "party", "-number").prefetch_related("answers")
+        page: Page[Any] = Paginator(ordered, PER_PAGE).get_page(number)
+    else:
+        rows = sorted(public_proposals(record), key=lambda row: STATUSES.index(row.status))
+        counts = Counter(row.status for row in rows)
+        page = Paginator(rows, PER_PAGE).get_page(number)
+    groups = itertools.groupby(page.object_list, key=lambda row: row.status)
+    return page, [(status, counts[status], list(shown)) for status, shown in groups]
 
 
 def public_proposals(record: Record) -> list[Proposal]:

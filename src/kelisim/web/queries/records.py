@@ -139,7 +139,7 @@ def sides_spoken_of(record: Record) -> list[str]:
     said = record.known(Statement.objects.filter(register=record.register, public=True).exclude(side=""))
     spoken = set(said.order_by().values_list("side", flat=True).distinct())
     named = Entry.objects.filter(register=record.register, kind="instrument", public=True)
-    for parties in named.order_by().values_list("content__parties", flat=True):
+    for parties in named.order_by().values_list("content__parties", flat=True).distinct():
         spoken.update(parties or ())
     return sorted(spoken)
 

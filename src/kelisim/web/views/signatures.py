@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from kelisim.web.clock import day_asked
-from kelisim.web.queries.proposals import public_proposals
+from kelisim.web.queries.proposals import proposals_page
 from kelisim.web.queries.records import find_record, show_heads_then, sides_spoken_of, signers, void_acts
 from kelisim.web.views.show import show
 
@@ -21,9 +21,5 @@ def signed(request: HttpRequest, slug: str) -> HttpResponse:
 def proposals(request: HttpRequest, slug: str) -> HttpResponse:
     """What is proposed, whom it waits for, and what became of it."""
     record = find_record(slug, day_asked(request))
-    found = public_proposals(record)
-    groups = [
-        (status, [row for row in found if row.status == status])
-        for status in ("open", "agreed", "disputed", "dead", "overtaken", "void")
-    ]
-    return show(request, record, "proposals.html", "proposals", groups=[pair for pair in groups if pair[1]])
+    page, groups = proposals_page(record, request.GET.get("page"))
+    return show(request, record, "proposals.html", "proposals", page=page, groups=groups)
