@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from kelisim.node import accounts
-from kelisim.web.alerts import circuits, fanout
+from kelisim.web.alerts import circuits, fanout, spreading
 from kelisim.web.alerts.events import begun
 from kelisim.web.alerts.models import (
     APPROVED,
@@ -92,7 +92,7 @@ def test_who_only_reads_decides_nothing(notice: Notice) -> None:
 @pytest.mark.parametrize(("said", "state"), [("there", SENT), ("send", QUEUED)])
 def test_a_doubt_is_settled(notice: Notice, said: str, state: str) -> None:
     """After a look into the channel."""
-    fanout.approve(notice, notice.text, NOW)
+    spreading.approve(notice, notice.text, NOW)
     Delivery.objects.update(state=DOUBT)
     client = entered()
     assert "Sent or not?" in client.get(DESK).content.decode()

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from kelisim.node import models
-from kelisim.web.alerts import fanout, notices, searches
+from kelisim.web.alerts import fanout, notices, searches, spreading
 from kelisim.web.alerts.events import begun
+from kelisim.web.alerts.lanes import Lane
 from kelisim.web.alerts.models import (
     AT_ONCE,
     DAILY,
@@ -22,8 +23,10 @@ from kelisim.web.alerts.models import (
     Telling,
 )
 from tests.web import rows
-from tests.web.alerts.conftest import NOW, arrived, follow, happens
+from tests.web.alerts.conftest import NOW, arrived, everything, follow, happens
+from tests.web.alerts.servers import Mailbox
 from tests.web.conftest import World
+from tests.web.newsroom import telling as newsroom
 
 
 @pytest.mark.parametrize(
@@ -144,6 +147,30 @@ def test_a_story_is_told_at_its_release_and_not_before(world: World) -> None:
     assert [one.follower.address for one in Telling.objects.filter(notice__kind="news")] == ["a@example.org"]
 
 
+def test_a_story_of_the_newsroom_is_told_when_it_is_out(world: World, mailbox: Mailbox, lane: Lane) -> None:
+    """Once for all its languages, by its part of the register, its tags and its words; a draft and an old one not."""
+    newsroom.told("test", "A draft")
+    followed = [("section", "news"), ("entry", world.entries["measure"].entry), ("search", "bridges")]
+    for number, (kind, of) in enumerate(followed):
+        follow(world, kind, of, address=f"reader-{number}@example.org")
+    follow(world, "section", "documents", address="other@example.org")
+    story = newsroom.published("test", "A bridge was opened", tags=[world.entries["measure"].entry])
+    now = story.first_published_at
+    Subscription.objects.update(confirmed=now)
+    follow(world, address="late@example.org")
+    Subscription.objects.filter(follower__address="late@example.org").update(
+        confirmed=now + datetime.timedelta(hours=1)
+    )
+    assert [fanout.take_up(now), fanout.take_up(now), fanout.take_up(now + fanout.LOOKED_BACK * 2)] == [1, 0, 0]
+    lane.clock = lambda: now
+    everything(lane)
+    assert sorted(to for _, to, _ in mailbox.mails) == [f"reader-{number}@example.org" for number in range(3)]
+    assert "A bridge was opened" in mailbox.seen[0]["subject"]
+    assert f"https://kelisim.example/en/test/stories/{story.slug}/" in str(
+        mailbox.seen[0].get_body(("plain",)).get_content()
+    )
+
+
 def test_a_channel_waits_for_an_editor_unless_it_does_not(world: World) -> None:
     """One approved text per event: corrected once, it goes to each channel once."""
     begun("test")
@@ -159,9 +186,9 @@ def test_a_channel_waits_for_an_editor_unless_it_does_not(world: World) -> None:
     assert [one.channel for one in Delivery.objects.all()] == [fast]
     notice = Notice.objects.get()
     assert notice.state == WAITING
-    assert fanout.approve(notice, notice.text | {"en": "Corrected."}, NOW)
-    assert not fanout.approve(notice, {"en": "Too late."}, NOW)
-    assert not fanout.skip(notice)
+    assert spreading.approve(notice, notice.text | {"en": "Corrected."}, NOW)
+    assert not spreading.approve(notice, {"en": "Too late."}, NOW)
+    assert not spreading.skip(notice)
     assert [one.channel for one in Delivery.objects.all()] == [fast, slow]
     assert Notice.objects.get().text["en"] == "Corrected."
 
@@ -173,8 +200,8 @@ def test_a_skipped_text_goes_nowhere(world: World) -> None:
     happens(world)
     fanout.take_up(NOW)
     notice = Notice.objects.get()
-    assert fanout.skip(notice)
-    assert not fanout.approve(notice, notice.text, NOW)
+    assert spreading.skip(notice)
+    assert not spreading.approve(notice, notice.text, NOW)
     assert not Delivery.objects.filter(channel__isnull=False).exists()
 
 

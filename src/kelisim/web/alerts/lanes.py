@@ -66,11 +66,12 @@ class Lane:
         for left in reversed(range(TRIES)):
             try:
                 _settle(self.way, delivery, outcome, self.clock())
-                return
             except OperationalError:
                 # What is known of the attempt would be forgotten, and an accepted message be in doubt.
                 if not left:
                     raise
+            else:
+                return
 
 
 def _empty(delivery: Delivery) -> bool:

@@ -1,6 +1,7 @@
 """An event made ready to be told: its text in each language, and the pages where it is looked at and checked."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Final
 
 from django.conf import settings
@@ -9,8 +10,10 @@ from django.utils import translation
 
 from kelisim.node.models import Entry
 from kelisim.web.addresses import entry_address
+from kelisim.web.alerts.events import begun
 from kelisim.web.alerts.models import APPROVED, WAITING, Notice
 from kelisim.web.event_words import headline
+from kelisim.web.newsroom.models import Story
 from kelisim.web.queries.events import Event
 
 _PAGES: Final = {"proposed": "proposals", "void": "signed", "two-stories": "signed"}
@@ -35,6 +38,26 @@ def write_notice(event: Event, now: datetime.datetime, *, to_approve: bool) -> N
             "text": {language: headline(event, language) for language, _name in settings.LANGUAGES},
             "path": path,
             "check_path": check_path,
+            "state": WAITING if to_approve else APPROVED,
+            "noticed": now,
+        },
+    )[0]
+
+
+def write_notice_of_story(key: str, versions: Sequence[Story], now: datetime.datetime, *, to_approve: bool) -> Notice:
+    """The row of a story of the newsroom: its title in the languages that it is out in, and its page."""
+    first = versions[0]
+    with translation.override("en"):
+        path = reverse("stories-one", args=(first.register, first.slug)).removeprefix("/en")
+    return Notice.objects.get_or_create(
+        event=key,
+        defaults={
+            "register": first.register,
+            "order": begun(first.register).order,
+            "at": first.first_published_at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "kind": "story",
+            "text": {story.language: story.title for story in versions},
+            "path": path,
             "state": WAITING if to_approve else APPROVED,
             "noticed": now,
         },

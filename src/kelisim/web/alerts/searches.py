@@ -1,7 +1,7 @@
 """Searches that are followed: which events the register's own search finds, in every form of a word.
 
 1. An event belongs to a search that finds one of its public entries, or the act itself, by what the index holds of
-   them: titles, texts, words said, and files.
+   them: titles, texts, words said, and files. So does a story of the newsroom.
 2. The index is brought up to date in the transaction that takes the events up, so none of them is missing in it.
 3. Where the index fails, the words of titles are compared as they are: alerts do not wait for it, and the log tells.
 """
@@ -9,8 +9,9 @@
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 from django.db import transaction
 
 from kelisim.web.alerts.models import Subscription
@@ -25,13 +26,21 @@ _WORD = re.compile(r"\w+")
 log = logging.getLogger("kelisim.alerts")
 
 
-def things_of(event: Event) -> list[str]:
-    """What the index calls the things of an event."""
-    return [*(thing_of_entry(event.register, one.entry) for one in event.entries), thing_of_act(event.act)]
+class Told(msgspec.Struct, frozen=True):
+    """What is told: the things of the index that it is, of which it is the last by itself, and its titles."""
+
+    things: tuple[str, ...]
+    titles: tuple[Mapping[str, str], ...]
 
 
-def answers(slug: str, events: Sequence[Event]) -> Answers:
-    """What the searches that are followed in a register find among the things of some events."""
+def told_of(event: Event) -> Told:
+    """What an event is."""
+    things = (*(thing_of_entry(event.register, one.entry) for one in event.entries), thing_of_act(event.act))
+    return Told(things, (event.title, *(one.title for one in event.entries)))
+
+
+def answers(slug: str, told: Sequence[Told]) -> Answers:
+    """What the searches that are followed in a register find among what is told."""
     rows = Subscription.objects.filter(register=slug, kind="search", confirmed__isnull=False)
     asked = set(rows.order_by().values_list("of", "follower__language").distinct())
     if not asked:
@@ -39,22 +48,21 @@ def answers(slug: str, events: Sequence[Event]) -> Answers:
     try:
         with transaction.atomic():
             catch_up()
-            things = [thing for event in events for thing in things_of(event)]
+            things = [thing for one in told for thing in one.things]
             return {(words, language): matches(words, language, things) for words, language in asked}
     except Exception:
         log.exception("the search index could not be asked; titles are compared instead")
-        return {(words, language): _in_titles(words, events) for words, language in asked}
+        return {(words, language): _in_titles(words, told) for words, language in asked}
 
 
-def _in_titles(asked: str, events: Iterable[Event]) -> set[str]:
-    """The acts of the events whose titles have every word, or one that begins so, whatever its capitals."""
+def _in_titles(asked: str, told: Iterable[Told]) -> set[str]:
+    """What has every word in its titles, or one that begins so, whatever its capitals."""
     wanted = _words(asked)
     found = set()
-    for event in events:
-        titles = [event.title, *(one.title for one in event.entries)]
-        there = {word for title in titles for text in title.values() for word in _words(text)}
-        if all(any(word.startswith(one) for word in there) for one in wanted):
-            found.add(thing_of_act(event.act))
+    for one in told:
+        there = {word for title in one.titles for text in title.values() for word in _words(text)}
+        if all(any(word.startswith(each) for word in there) for each in wanted):
+            found.add(one.things[-1])
     return found
 
 

@@ -65,8 +65,8 @@ def followed_entry(topic: Topic) -> Entry | None:
     return _entry(topic.register, topic.kind, topic.of) if topic.kind in {"field", "entry", "body"} else None
 
 
-def facets(register: str, entries: Iterable[str]) -> Facets:
-    """What an event belongs to, by the public entries that it names."""
+def facets(register: str, entries: Iterable[str], sections: Iterable[str] = ()) -> Facets:
+    """What an event belongs to, by the public entries that it names, and in which parts of the register it stands."""
     rows = list(Entry.objects.filter(register__slug=register, entry__in=list(entries), public=True))
     links = list(
         Link.objects.filter(source__in=rows, target__public=True, target__kind__in=("field", "body")).select_related(
@@ -83,7 +83,7 @@ def facets(register: str, entries: Iterable[str]) -> Facets:
         bodies=frozenset(
             [row.entry for row in rows if row.kind == "body"] + [row.entry for _, row in targets if row.kind == "body"]
         ),
-        sections=frozenset(SECTIONS[row.kind] for row in rows),
+        sections=frozenset(sections) or frozenset(SECTIONS[row.kind] for row in rows),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from kelisim.node.models import Register
-from kelisim.web.alerts import circuits, fanout, ledger, receivers
+from kelisim.web.alerts import circuits, ledger, receivers, spreading
 from kelisim.web.alerts.events import begun
 from kelisim.web.alerts.messages import in_one_line, notices_of
 from kelisim.web.alerts.models import DOUBT, GIVEN_UP, SENT, TELEGRAM, WAITING, Channel, Delivery, Follower, Notice, X
@@ -67,10 +67,14 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Notice, pk=pk)
     if _may(request):
         if request.POST.get("do") == "skip":
-            fanout.skip(row)
+            spreading.skip(row)
         else:
             said = {code: in_one_line(request.POST.get(f"text.{code}", "")) for code, _name in settings.LANGUAGES}
-            fanout.approve(row, {code: said[code] or row.text[code] for code in said}, timezone.now())
+            spreading.approve(
+                row,
+                {code: said[code] or row.text[code] for code in said if said[code] or code in row.text},
+                timezone.now(),
+            )
     return redirect("desk-alerts")
 
 
