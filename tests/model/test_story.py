@@ -38,6 +38,7 @@ def test_what_is_released_is_public() -> None:
     """A moment from which everybody may read is given to public stories alone."""
     content = {"title": {"en": "Bridge"}, "release": RELEASE}
     item = {"kind": "story", "entry": "KAZ.2.1", "bound": ["KAZ"], "content": content}
-    assert decode(msgspec.json.encode(item | {"public": True}), StoryItem).public
+    shown: StoryItem = decode(msgspec.json.encode(item | {"public": True}), StoryItem)
+    assert shown.public
     with pytest.raises(MalformedError, match="public from then on"):
         decode(msgspec.json.encode(item), StoryItem)

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client
 from wagtail.models import Locale
 
 from kelisim.node import accounts, keyring, ledger, reviewing
 from kelisim.node.ledger import Ledger
-from kelisim.node.models import Proposal, Review
+from kelisim.node.models import Proposal, Register, Review
 from kelisim.web.middleware import EDITOR_POLICY, POLICY
 from kelisim.web.newsroom import clearing
 from kelisim.web.newsroom.models import Story
@@ -62,8 +63,6 @@ def test_nobody_enters_without_both_factors(world: World) -> None:
     password_alone = browser()
     accounts.open_account("half")
     admit_by_name("half")
-    from django.contrib.auth.models import User
-
     password_alone.force_login(User.objects.get(username="half"))
     for place in PLACES:
         assert password_alone.get(ROOM + place)["Location"].startswith(ADDRESS)
@@ -156,13 +155,11 @@ def test_a_story_is_begun_from_a_reading(world: World, editor: Client) -> None:
         b'"text":"Bridge agreed","drafts":[{"kind":"story","content":{"title":{"en":"Bridge agreed"},'
         b'"author":"B. Writer","section":"Transport","published":"2021-04-30"},"evidence":[]}]}'
     )
-    from django.contrib.auth.models import User
-
     review = reviewing.begin(User.objects.get(username="aida"), "page.txt", encoded)
     text = editor.get(f"{ROOM}stories/add/?register=test&review={review.pk}").content.decode()
     for words in ("Bridge agreed", "B. Writer", "Transport", "2021-04-30"):
         assert f'value="{words}"' in text
-    Review.objects.update(owner=accounts.get_user_model().objects.create(username="other"))
+    Review.objects.update(owner=User.objects.create(username="other"))
     assert "B. Writer" not in editor.get(f"{ROOM}stories/add/?register=test&review={review.pk}").content.decode()
 
 
@@ -247,7 +244,7 @@ def joint(db: None) -> Ledger:
 
 def test_two_editors_clear_a_story(joint: Ledger, client: Client) -> None:
     """One offers it, with its photographs and the moment; the other reads what is signed, and signs."""
-    slug = Proposal._meta.get_field("register").related_model.objects.get().slug
+    slug = Register.objects.get().slug
     kaz, rus = enter("aida", "KAZ"), enter("boris", "RUS")
     story = told(slug, "The bridge", body=[("heading", "What was said"), shown(photograph())])
     translated(story, "kk", "Көпір", out=False)
@@ -273,7 +270,7 @@ def test_two_editors_clear_a_story(joint: Ledger, client: Client) -> None:
 
 def test_a_story_that_was_declined_is_worked_on_again(joint: Ledger) -> None:
     """While its proposal stands it stays as it was signed; afterwards it can be changed, and offered again."""
-    slug = Proposal._meta.get_field("register").related_model.objects.get().slug
+    slug = Register.objects.get().slug
     kaz, rus = enter("aida", "KAZ"), enter("boris", "RUS")
     story = told(slug, "The bridge")
     post(kaz, f"{ROOM}joint/offer/{story.pk}/", release="")
@@ -289,7 +286,7 @@ def test_a_story_that_was_declined_is_worked_on_again(joint: Ledger) -> None:
 
 def test_a_story_is_not_signed_without_its_words(joint: Ledger) -> None:
     """A version without text, or a photograph without alternative text, is refused, and nothing is signed."""
-    slug = Proposal._meta.get_field("register").related_model.objects.get().slug
+    slug = Register.objects.get().slug
     moment = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
     for story in (
         told(slug, "Empty", body=[]),
@@ -303,7 +300,7 @@ def test_a_story_is_not_signed_without_its_words(joint: Ledger) -> None:
 
 def test_a_photograph_that_is_not_here_is_not_signed_for(joint: Ledger) -> None:
     """Whoever signs has seen what is signed."""
-    slug = Proposal._meta.get_field("register").related_model.objects.get().slug
+    slug = Register.objects.get().slug
     story = told(slug, "Seen", body=[("heading", "Words"), shown(photograph())])
     filed = clearing.offer(story, joint, settings.HOME, "KAZ", None)
     for kept in Path(settings.HOME, "attachments").rglob("?" * 64):
