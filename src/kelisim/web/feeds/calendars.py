@@ -1,6 +1,7 @@
 """Calendars: meetings, the ends of terms, milestones, and the days on which documents expire, from public entries.
 
-1. A calendar reaches back a year and then as far ahead as anything is agreed, at most `MOST` entries of it.
+1. A calendar reaches back a month and then as far ahead as anything is agreed, at most `MOST` entries of it: those that
+   come first. That of a field or a body reaches further in a large register.
 2. A partial date is never made more exact: a meeting in April lasts all of April, a term to 2025 ends on the last day
    of 2025.
 3. A document expires as its clauses and the public notices say (`register.treaty`), where they say so to the day;
@@ -9,11 +10,15 @@
 """
 
 import datetime
+import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from django.db.models import Q
+import msgspec
+from django.conf import settings
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -34,13 +39,15 @@ from kelisim.web.feeds.scope import Scope, absolute, find_scope
 from kelisim.web.language import chosen, reader
 from kelisim.web.queries.event_rows import SECTION_KINDS
 from kelisim.web.queries.names import entry_ids
+from kelisim.web.sharing.kept import kept
 
 NAME: Final = "calendar.ics"
 CONTENT_TYPE: Final = "text/calendar; charset=utf-8"
 DATED: Final = ("instrument", "measure", "milestone", "meeting", "decision", "field", "body")
 """The kinds of entries that have a calendar."""
-MOST: Final = 1_000
-_BACK: Final = datetime.timedelta(days=366)
+MOST: Final = 500
+_BACK: Final = datetime.timedelta(days=31)
+FOLDER: Final = "calendars"
 _SPACE: Final = uuid.UUID("6b656c69-7369-4d00-8000-63616c656e64")
 _TERMS: Final[Mapping[str, str]] = {
     "measure": "term",
@@ -57,7 +64,10 @@ def calendar_view(request: HttpRequest, slug: str = "", section: str = "", entry
     scope, language = find_scope(slug, section, entry), reader()
     with translation.override(language):
         found = occasions(scope, language, today())
-        data = calendar(scope.title(language), language, absolute(scope.file(NAME, language)), found)
+        shown = (scope.title(language), language, absolute(scope.file(NAME, language)), found)
+        # Writing takes longer than reading what is to be written, and what is written seldom changes.
+        name = hashlib.sha256(msgspec.json.encode(shown)).hexdigest()
+        data = kept(settings.HOME / FOLDER, f"{name}.ics", lambda: calendar(*shown))
     changed = max((one.stamp for one in found), default="")
     return answered(request, data, CONTENT_TYPE, changed)
 
@@ -80,12 +90,14 @@ def _rows(scope: Scope, on: datetime.date) -> list[Entry]:
     """The entries with days in the calendar (rule 1), and the documents whose clauses say how they end."""
     if scope.row is not None and scope.row.kind in _TERMS:
         return [scope.row]
-    ours = Entry.objects.filter(register__in=[record.register.pk for record in scope.records], public=True)
-    ours = ours.filter(_chosen(scope))
-    since = (on - _BACK).isoformat()
-    awaited = list(ours.filter(kind__in=_TERMS, awaited__gte=since).order_by("awaited", "id")[:MOST])
-    ending = ours.filter(kind="instrument", content__clauses__expiry__isnull=False).order_by("-id")
-    return list({row.pk: row for row in [*awaited, *ending[:MOST]]}.values())
+    registers, since = [record.register.pk for record in scope.records], (on - _BACK).isoformat()
+    # Written as a list of one, the flag is a value to the database, and the index on these columns serves.
+    ours = Entry.objects.filter(register__in=registers, public__in=[True]).filter(_chosen(scope))
+    awaited = ours.filter(kind__in=_TERMS, awaited__gte=since).order_by("awaited", "id")
+    # A clause on expiry can only be where the stored text has the word; what passes is looked at properly below.
+    raw = ours.filter(kind="instrument").annotate(raw=Cast("content", TextField()))
+    ending = raw.filter(raw__contains='"expiry"').order_by("-id")
+    return list({row.pk: row for row in [*awaited[:MOST], *ending[:MOST]]}.values())
 
 
 def _chosen(scope: Scope) -> Q:

@@ -23,7 +23,7 @@ from django.db.models import (
     Value,
 )
 
-from kelisim.node.models import PLACES, Link, Proposal, Report, Statement, StoredAct, Version, VoidAct, Word
+from kelisim.node.models import PLACES, Entry, Link, Proposal, Report, Statement, StoredAct, Version, VoidAct, Word
 from kelisim.web.queries.records import Record
 
 Kind = Literal[
@@ -61,6 +61,10 @@ _STORIES: Final = PLACES - 1
 """The place of a Party's second story in the order of the act that told it."""
 _WORDS: Final = frozenset({"notified", "released", "remarked"})
 _FROM_VERSIONS: Final = frozenset({"agreed", "moved", "corrected", "left", "news"})
+_SMALL: Final = frozenset({"meetings", "figures", "places", "bodies", "news"})
+"""The lists that are short beside those of documents and commitments."""
+_REPORTED: Final = frozenset({"measure", "milestone", "decision"})
+"""The kinds of entries that Parties report on."""
 _FIELD_ROLES: Final = ("field", "fields")
 
 
@@ -87,7 +91,7 @@ class EventRow(msgspec.Struct, frozen=True):
 
 
 _COLUMNS: Final = (
-    "arrival",
+    "place",
     "holder",
     "source",
     "digest",
@@ -119,6 +123,11 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
         """Whether they are those of some entries only."""
         return bool(self.entry or self.field or self.body or self.section in SECTION_KINDS)
 
+    @property
+    def few(self) -> bool:
+        """Whether they are those of entries that are few among all."""
+        return bool(self.entry or self.body or self.section in _SMALL)
+
 
 def event_rows(
     records: Sequence[Record], wanted: Filters, after: int | None = None, before: int | None = None, limit: int = 100
@@ -134,7 +143,7 @@ def event_rows(
     """
     where = Q() if after is None else Q(arrival__gt=after)
     where &= Q() if before is None else Q(arrival__lt=before)
-    first = "-arrival" if after is None else "arrival"
+    first = "-place" if after is None else "place"
     arms = [arm.filter(where) for record in records for arm in _arms(record, wanted)]
     rows = arms[0].union(*arms[1:], all=True) if len(arms) > 1 else arms[0]
     found = [EventRow(*row) for row in rows.order_by(first)[:limit]]
@@ -148,8 +157,9 @@ def event_rows(
 
 def _arms(record: Record, wanted: Filters) -> list[QuerySet[Any, Any]]:
     """One query for each kind of row that makes events, with the same columns."""
-    ours, chosen, kinds = Q(register=record.register), _chosen(wanted), wanted.kinds
-    shown = ours & Q(public=True, entry__public=True) & chosen
+    ours, kinds = Q(register=record.register), wanted.kinds
+    few = wanted.few
+    shown = Q(public=True, entry__public=True) & _chosen(record, wanted) & (Q() if few else ours)
     word = {"digest": F("act"), "whose": F("party"), "nth": F("number"), "moment": F("at"), "signer": F("office")}
     word |= {"kept": F("content"), "doubted": F("disputed")}
     arms = []
@@ -157,15 +167,18 @@ def _arms(record: Record, wanted: Filters) -> list[QuerySet[Any, Any]]:
         version = {"digest": F("proposal_id"), "whose": F("proposal__party"), "nth": F("proposal__number")}
         version |= {"moment": F("agreed_at"), "signer": F("proposal__office"), "held": F("proposal__public")}
         version |= {"about_id": F("entry_id"), "version": F("ordinal"), "kept": F("content")}
-        arms.append(_columns(Version.objects.filter(shown), Value("version"), version))
+        arms.append(_columns(Version.objects.filter(shown), Value("version"), version, few=few))
     if wanted.section != SIGNED:
-        if not kinds or "reported" in kinds:
-            arms.append(_columns(Report.objects.filter(shown), Value("reported"), word | {"about_id": F("entry_id")}))
+        reported = not _REPORTED.isdisjoint(SECTION_KINDS.get(wanted.section, _REPORTED))
+        if reported and (not kinds or "reported" in kinds):
+            said = word | {"about_id": F("entry_id")}
+            arms.append(_columns(Report.objects.filter(shown), Value("reported"), said, few=few))
         if not kinds or kinds & _WORDS:
-            arms.append(_columns(Word.objects.filter(shown), F("kind"), word | {"about_id": F("entry_id")}))
+            said = word | {"about_id": F("entry_id")}
+            arms.append(_columns(Word.objects.filter(shown), F("kind"), said, few=few))
         if not kinds or "stated" in kinds:
-            spoken = Statement.objects.filter(ours, _spoken_of(wanted, chosen), public=True)
-            arms.append(_columns(spoken, Value("stated"), word))
+            spoken = Statement.objects.filter(_spoken_of(record, wanted), public=True)
+            arms.append(_columns(spoken if few else spoken.filter(ours), Value("stated"), word, few=few))
     if not wanted.narrow:
         if len(record.parties) > 1 and (not kinds or "proposed" in kinds):
             offered = Proposal.objects.filter(ours, public=True).exclude(status="void")
@@ -176,39 +189,52 @@ def _arms(record: Record, wanted: Filters) -> list[QuerySet[Any, Any]]:
     return arms
 
 
-def _columns(rows: QuerySet[Any, Any], source: Value | F, given: Mapping[str, Any]) -> QuerySet[Any, Any]:
-    """The columns that all arms have, those not given empty, in one order."""
+def _columns(
+    rows: QuerySet[Any, Any], source: Value | F, given: Mapping[str, Any], *, few: bool = False
+) -> QuerySet[Any, Any]:
+    """The columns that all arms have, those not given empty, in one order.
+
+    Of few entries the rows are found by their entries and then sorted: where the order is that of a sum, no index has
+    it, and the database does not look through everything in the order of arrival for them.
+    """
     none, nothing = Value("", output_field=CharField()), Value(0, output_field=BigIntegerField())
     columns: dict[str, Any] = dict.fromkeys(("digest", "whose", "moment", "signer"), none)
     columns |= {"nth": nothing, "about_id": nothing, "version": nothing, "source": source, "holder": F("register_id")}
     columns |= {"kept": Value(None, output_field=JSONField()), "why": Value("", output_field=TextField())}
     columns |= {"held": Value(value=True), "doubted": Value(value=False)} | dict(given)
+    columns["place"] = F("arrival") + Value(0) if few else F("arrival")
     chosen: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*_COLUMNS)
     return chosen
 
 
-def _chosen(wanted: Filters) -> Q:
-    """Which entries events are asked of."""
-    chosen = Q()
+def _chosen(record: Record, wanted: Filters) -> Q:
+    """Which entries of the register events are asked of."""
+    entries, chosen = Entry.objects.filter(register=record.register).order_by(), Q()
+    links = Link.objects.order_by()  # Of other registers too; the entries are of this one.
     if wanted.entry:
-        chosen &= Q(entry__entry=wanted.entry)
+        chosen &= Q(entry=Subquery(entries.filter(entry=wanted.entry).values("pk")[:1]))
     if wanted.field:
-        direct = Link.objects.filter(role__in=_FIELD_ROLES, entry=wanted.field).values("source")
-        below = Link.objects.filter(role="of", target__in=direct).values("source")
+        direct = links.filter(role__in=_FIELD_ROLES, entry=wanted.field).values("source")
+        below = links.filter(role="of", target__in=direct).values("source")
         chosen &= Q(entry__in=direct) | Q(entry__in=below) | Q(entry__entry=wanted.field)
     if wanted.body:
-        named = Link.objects.filter(entry=wanted.body).values("source")
-        chosen &= Q(entry__in=named) | Q(entry__entry=wanted.body)
-    if wanted.section in SECTION_KINDS:
+        named = Q(pk__in=links.filter(entry=wanted.body).values("source")) | Q(entry=wanted.body)
+        chosen &= Q(entry__in=entries.filter(named).values("pk"))
+    if wanted.section in _SMALL:
+        chosen &= Q(entry__in=entries.filter(kind__in=SECTION_KINDS[wanted.section]).values("pk"))
+    elif wanted.section in SECTION_KINDS:
         chosen &= Q(entry__kind__in=SECTION_KINDS[wanted.section])
     return chosen
 
 
-def _spoken_of(wanted: Filters, chosen: Q) -> Q:
+def _spoken_of(record: Record, wanted: Filters) -> Q:
     """Statements about a public entry that is asked for; where none is, those about no entry as well."""
-    about = Statement.about.through.objects.filter(statement_id=OuterRef("pk"))
-    spoken = Q(Exists(about.filter(chosen, entry__public=True)))
-    return spoken if wanted.narrow else spoken | ~Q(Exists(about))
+    about, chosen = Statement.about.through.objects.all(), _chosen(record, wanted)
+    if wanted.few:
+        return Q(pk__in=about.filter(chosen, entry__public=True).values("statement_id"))
+    here = about.filter(statement_id=OuterRef("pk"))
+    spoken = Q(Exists(here.filter(chosen, entry__public=True)))
+    return spoken if wanted.narrow else spoken | ~Q(Exists(here))
 
 
 def _stories(record: Record) -> Iterator[EventRow]:
