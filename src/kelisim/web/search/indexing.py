@@ -2,8 +2,8 @@
 
 1. `catch_up` asks one question of the database and does nothing more where nothing changed. It writes what new acts
    changed, in one transaction: the entries of which they made a version, and all that is said of these.
-2. Everything is compared by its stamp, and only what differs is written, where the projection was made anew, a Party
-   told two stories, a release came due, or very many acts came.
+2. Everything is compared by its stamp, and only what differs is written, in portions, where the projection was made
+   anew, a Party told two stories, a release came due, or very many acts came.
 3. Where there is no row of progress everything is forgotten and written again: at first, after `rebuild`, and where
    `anew` asked for it. The words of files are kept by their hashes and not read again.
 """
@@ -56,19 +56,22 @@ def states() -> tuple[State, State | None]:
 def catch_up() -> int:
     """Bring the index to what the register says; how many documents were written or taken out."""
     now, then = states()
-    count = 0
-    if now != then:
-        with transaction.atomic():
-            now, then = states()
-            if then is None:
-                _forget()
-            if then is None or _changed_all(now, then):
-                count = _compare()
-            elif now.acts != then.acts:
-                count = _follow(then.acts)
-            if then is None or now.stories != then.stories:
-                count += _stories()
-            _keep(now)
+    if now == then:
+        return 0
+    if then is None or _changed_all(now, then):
+        if then is None:
+            _forget()
+        # What comes meanwhile is behind `now`, and followed afterwards.
+        count = _compare() + _stories()
+        _keep(now)
+        return count
+    with transaction.atomic():
+        now, again = states()
+        if again != then or _changed_all(now, then):
+            return 0
+        count = _follow(then.acts) if now.acts != then.acts else 0
+        count += _stories() if now.stories != then.stories else 0
+        _keep(now)
     return count
 
 
@@ -79,6 +82,7 @@ def rebuild() -> int:
     return Document.objects.count()
 
 
+@transaction.atomic
 def _forget() -> None:
     backend().clear()
     delete_all(Passage, Reference, Term, Document, Shelf)
@@ -102,9 +106,9 @@ def _compare() -> int:
 
     def differing() -> Iterator[Thing]:
         for thing in registered.things():
-            seen.add(thing.id)
-            if there.get(thing.id) != thing.stamp:
+            if thing.id not in seen and there.get(thing.id) != thing.stamp:
                 yield thing
+            seen.add(thing.id)
 
     count = write(differing())
     gone = [thing for thing in there if thing not in seen]

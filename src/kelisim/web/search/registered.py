@@ -17,21 +17,30 @@ from kelisim.web.search.things import Thing, fields_of, files_of, names_of, text
 
 KINDS = frozenset({"statement", "report", "notice", "release", "comment"})
 """The kinds of words about an entry."""
-_BATCH = 500
+_BATCH = 400
 
 
 def things(entries: Iterable[int] | None = None) -> Iterator[Thing]:
-    """Everything that can be found of the register, or of these entries (primary keys) alone."""
-    keys = None if entries is None else list(entries)
-    rows = Entry.objects.filter(public=True)
-    for row in (rows if keys is None else rows.filter(pk__in=keys)).order_by("pk").iterator(_BATCH):
-        yield of_entry(row)
-    yield from _statements(keys)
+    """Everything that can be found of the register, or of these entries (primary keys) alone. What is about several
+    entries may come several times.
+
+    No statement is left half read, so who takes things may write between them.
+    """
+    keys = list(
+        Entry.objects.filter(public=True).order_by("pk").values_list("pk", flat=True) if entries is None else entries
+    )
+    for start in range(0, len(keys), _BATCH):
+        yield from _of(keys[start : start + _BATCH])
+
+
+def _of(keys: list[int]) -> list[Thing]:
+    found = [of_entry(row) for row in Entry.objects.filter(public=True, pk__in=keys).order_by("pk")]
+    found += _statements(keys)
     for model in (Report, Word):
-        said: QuerySet[Any] = model.objects.filter(public=True, entry__public=True)
-        said = said if keys is None else said.filter(entry__in=keys)
-        for row in said.order_by("pk").select_related("entry").iterator(_BATCH):
-            yield _of_word(row, "report" if model is Report else row.kind, row.entry)
+        said: QuerySet[Any] = model.objects.filter(public=True, entry__public=True, entry__in=keys)
+        for row in said.order_by("pk").select_related("entry"):
+            found.append(_of_word(row, "report" if model is Report else row.kind, row.entry))
+    return found
 
 
 def of_entry(row: Entry) -> Thing:
@@ -58,12 +67,11 @@ def of_entry(row: Entry) -> Thing:
     )
 
 
-def _statements(keys: list[int] | None) -> Iterator[Thing]:
+def _statements(keys: list[int]) -> Iterator[Thing]:
     joined = Statement.about.through.objects.filter(entry__public=True, statement__public=True)
-    if keys is not None:
-        joined = joined.filter(statement__in=joined.filter(entry__in=keys).values("statement"))
+    about = joined.filter(statement__in=joined.filter(entry__in=keys).values("statement"))
     seen = ""
-    for pair in joined.order_by("statement", "id").select_related("statement", "entry").iterator(_BATCH):
+    for pair in about.order_by("statement", "id").select_related("statement", "entry"):
         if pair.statement_id != seen:
             seen = pair.statement_id
             yield _of_word(pair.statement, "statement", pair.entry)

@@ -1,12 +1,14 @@
 """Documents written into the index and taken out of it.
 
-1. A document is written as a whole: what stood there of the same thing is taken out first.
+1. A document is written as a whole: what stood there of the same thing is taken out first. Some hundreds are written in
+   one transaction, so nobody else who writes waits for long.
 2. A file stays in the index while a document refers to it. A word stays among the suggestions while a document has it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from django.db import transaction
 from django.db.models import Max
 
 from kelisim.web.search.backend import Row, backend
@@ -29,8 +31,9 @@ def write(things: Iterable[Thing]) -> int:
     left = iter(things)
     while batch := [thing for _, thing in zip(range(BATCH), left, strict=False)]:
         last = {thing.id: thing for thing in batch}
-        take_out(Document.objects.filter(thing__in=last).values_list("pk", flat=True))
-        _put_in(list(last.values()))
+        with transaction.atomic():
+            take_out(Document.objects.filter(thing__in=last).values_list("pk", flat=True))
+            _put_in(list(last.values()))
         count += len(last)
     return count
 
