@@ -169,8 +169,9 @@ class Entry(models.Model):
         ordering = ("-date", "id")
         constraints = (models.UniqueConstraint(fields=("register", "entry"), name="one_row_per_entry"),)
         indexes = (
-            models.Index(fields=("register", "kind", "public", "-date", "id"), name="entries_by_kind"),
-            models.Index(fields=("register", "public", "awaited"), name="entries_awaited"),
+            # Django asks for `public` in a way in which SQLite looks nothing up by it, so it stands last.
+            models.Index(fields=("register", "kind", "-date", "id", "public"), name="entries_listed"),
+            models.Index(fields=("register", "awaited", "public"), name="entries_to_come"),
         )
 
 
@@ -210,7 +211,10 @@ class Link(models.Model):
         """In order of filing."""
 
         ordering = ("id",)
-        indexes = (models.Index(fields=("entry",)),)
+        indexes = (
+            models.Index(fields=("entry",)),
+            models.Index(fields=("role", "source", "entry"), name="links_by_role"),
+        )
 
 
 class Statement(models.Model):

@@ -42,8 +42,22 @@ class Standing(models.Model):
         constraints = (models.UniqueConstraint(fields=("entry", "first"), name="one_standing_per_day"),)
         indexes = (
             models.Index(
-                fields=("register", "until", "first", "field", "group", "said", "lapses", "moves", "stated", "differs"),
-                name="standings_on_a_day",
+                fields=(
+                    "register",
+                    "until",
+                    "first",
+                    "field",
+                    "group",
+                    "said",
+                    "lapses",
+                    "moves",
+                    "stated",
+                    "differs",
+                    "due",
+                    "slip",
+                    "entry",
+                ),
+                name="standings_as_of",
             ),
         )
 
@@ -97,4 +111,9 @@ class Attested(models.Model):
 
         app_label = "node"
         ordering = ("name", "date", "id")
-        indexes = (models.Index(fields=("register", "public", "name", "side", "date"), name="attested_by_name"),)
+        indexes = (
+            models.Index(
+                fields=("register", "name", "office", "body", "side", "date", "public"), name="attested_people"
+            ),
+            models.Index(fields=("register", "body", "-date", "public"), name="attested_in_bodies"),
+        )

@@ -52,9 +52,10 @@ def touch_all(register: str) -> None:
 
 def settle(register: str) -> int:
     """Tell the courses of all measures that are marked; how many there were."""
-    marked = Unsettled.objects.filter(entry__register=register)
-    if not marked.exists():
+    if not Unsettled.objects.exists():
+        # Of whatever register: to ask so costs nothing, and nearly always there is none.
         return 0
+    marked = Unsettled.objects.filter(entry__register=register)
     with transaction.atomic():
         keys = list(marked.values_list("pk", flat=True))
         for start in range(0, len(keys), _AT_ONCE):

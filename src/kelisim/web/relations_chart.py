@@ -16,6 +16,8 @@ MOST = 6
 _BOX = (212, 58)
 _STEP = 74
 _LETTERS = 29
+_WORD = 46
+"""How far the middle of an arrow's word is from the box of the other document."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Arrow:
-    """An arrow with its word."""
+    """An arrow with its word; without a tip it is a line."""
 
     path: str
     tip: str
@@ -118,8 +120,8 @@ def _across(row: Entry, out: Sequence[Tie], back: Sequence[Tie]) -> RelationsCha
             from_y, to_y = (middle, centre) if outward else (centre, middle)
             half = (start + end) // 2
             path = f"M{start} {from_y}C{half} {from_y} {half} {to_y} {end + 7} {to_y}"
-            tip = f"M{end + 1} {to_y}l9 -4.5v9z"
-            arrows.append(Arrow(path, tip, tie.kind, half + 4, (centre + middle) // 2 - 5))
+            outer = end + _WORD if outward else start - _WORD
+            arrows.append(Arrow(path, _tip(tie, end + 1, to_y, 9), tie.kind, outer, centre - 7))
     return RelationsChart("wide", width, height, nodes, arrows)
 
 
@@ -140,9 +142,13 @@ def _down(row: Entry, out: Sequence[Tie], back: Sequence[Tie]) -> RelationsChart
         centre = node.y + _BOX[1] // 2
         to_y = centre if node.y < here.y else home
         path = f"M{x} {home}H{left}V{centre}H{x - (7 if to_y == centre else 0)}"
-        tip = f"M{x - 1} {to_y}l-9 -4.5v9z"
-        arrows.append(Arrow(path, tip, tie.kind, (left + x) // 2, centre - 6))
+        arrows.append(Arrow(path, _tip(tie, x - 1, to_y, -9), tie.kind, (left + x) // 2, centre - 6))
     return RelationsChart("narrow", x + _BOX[0] + 2, y + _BOX[1] + 4, nodes, arrows)
+
+
+def _tip(tie: Tie, x: int, y: int, length: int) -> str:
+    """The head of an arrow; what only stands together has none."""
+    return "" if tie.kind == "with" else f"M{x} {y}l{length} -4.5v9z"
 
 
 def _title(title: Mapping[str, str]) -> str:

@@ -150,17 +150,6 @@ def test_news_is_one_list(world: World, client: Client) -> None:
     assert text.count("/stories/after/") == 1
 
 
-def test_news_as_of_a_past_day(world: World, client: Client) -> None:
-    """What came out later is not there yet."""
-    published(SLUG, "Early", first_published_at=datetime.datetime(2021, 5, 1, 9, tzinfo=datetime.UTC))
-    published(SLUG, "Recent", first_published_at=datetime.datetime(2024, 5, 1, 9, tzinfo=datetime.UTC))
-    text = page(client, "/en/test/news/?on=2022-01-01")
-    assert "Early" in text
-    assert "A story" in text
-    assert "Recent" not in text
-    assert "Early" not in page(client, "/en/test/news/?on=2020-01-01")
-
-
 def test_beside_a_story(world: World, client: Client) -> None:
     """The newest of its section from both, and those that share an entry, the nearest first."""
     one, two = world.entries["measure"].entry, world.entries["meeting"].entry

@@ -3,7 +3,6 @@
 1. A story in several languages is one piece of news, in the reader's language or, where it is not in that, in the first
    of English, Russian and Kazakh that it is in.
 2. A list takes the same few statements however long it is.
-3. As of a past day it has what was out by its end, in the words that stand today: what a story said is not signed.
 """
 
 import datetime
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, Count, Max, Q, QuerySet, Value
+from django.db.models import CharField, Count, Max, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
@@ -118,21 +117,12 @@ def _full(stories: QuerySet[Story]) -> QuerySet[Story]:
     return stories.select_related("locale", "lead").defer("body")
 
 
-def _out(record: Record, now: datetime.datetime) -> QuerySet[Story]:
-    """The stories of a register that are out; as of a past day, those that were by its end (rule 3)."""
-    found = out(now=now).filter(register=record.slug)
-    return found.filter(first_published_at__lte=record.end) if record.day else found
-
-
 def _stories(record: Record, now: datetime.datetime) -> QuerySet[Story]:
-    return _full(_out(record, now))
+    return _full(out(now=now).filter(register=record.slug))
 
 
 def _entries(record: Record) -> QuerySet[Entry]:
-    found = public_entries(record, "story").filter(versions__gt=0)
-    if record.day is None:
-        return found
-    return found.filter(Q(content__release__isnull=True) | Q(content__release__lte=record.end))
+    return public_entries(record, "story").filter(versions__gt=0)
 
 
 class _Pieces(Sequence[Any]):
@@ -141,7 +131,8 @@ class _Pieces(Sequence[Any]):
     def __init__(self, record: Record, now: datetime.datetime) -> None:
         shape = {"output_field": CharField()}
         stories = (
-            _out(record, now)
+            out(now=now)
+            .filter(register=record.slug)
             .order_by()
             .values("translation_key")
             .annotate(
@@ -183,7 +174,7 @@ def news_page(record: Record, number: str | None, now: datetime.datetime) -> Pag
             found["story", story.translation_key.hex] = of_story(story)
     rows = [key for kind, key in keys if kind == "entry"]
     if rows:
-        for row in _entries(record).filter(pk__in=rows):
+        for row in Entry.objects.filter(pk__in=rows).order_by():
             found["entry", str(row.pk)] = of_entry(record, row)
     page.object_list = [
         found[kind, key.replace("-", "")] for kind, key in keys if (kind, key.replace("-", "")) in found
@@ -210,7 +201,7 @@ def recent_in(record: Record, section: str, beside: Story | Entry, now: datetime
     stand beside, or in the reader's.
     """
     language = beside.language if isinstance(beside, Story) else reader()
-    stories, entries = _out(record, now).filter(locale__language_code=language), _entries(record)
+    stories, entries = out(language, now).filter(register=record.slug), _entries(record)
     if isinstance(beside, Story):
         stories = stories.exclude(translation_key=beside.translation_key)
     else:

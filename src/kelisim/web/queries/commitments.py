@@ -26,6 +26,8 @@ from kelisim.web.queries.then import show_then
 
 SORTS: Final = ("due", "latest", "title", "overdue", "slip", "changed")
 """The orders that a reader may choose, by their name in the address."""
+MOST_BODIES: Final = 100
+"""How many bodies can be chosen, those that answer for most; any other can be asked for by its page."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Line:
 class Commitments:
     """One page of the list with the counts for every choice, and the titles that both need."""
 
-    page: Page[Standing]
+    page: Page[int]
     lines: list[Line]
     counts: Counts
     bodies: Mapping[str, int]
@@ -83,15 +85,19 @@ def commitments(record: Record, wanted: Choice, number: str | None) -> Commitmen
     """One page of commitments, as they stand on the day of the record."""
     standings = on_day(record)
     counts = counted(record, standings, wanted.asked)
-    bodies = bodies_counted(record, standings, wanted.asked)
-    rows = _sorted(found(record, standings, wanted.asked).select_related("entry"), wanted.sort)
+    answering = bodies_counted(record, standings, wanted.asked)
+    rows = _sorted(found(record, standings, wanted.asked), wanted.sort).values_list("pk", flat=True)
     pages = Paginator(rows, PER_PAGE)
     pages.__dict__["count"] = counts.total
     page = pages.get_page(number)
-    shown = list(page.object_list)
+    # The order is found by what the index holds; only what is shown is read whole.
+    whole = Standing.objects.filter(pk__in=page.object_list).select_related("entry")
+    shown = list(_sorted(whole, wanted.sort))
     show_then(record, [one.entry for one in shown])
     statements = _statements(record, [one.entry for one in shown if not one.said])
     lines = [Line(one.entry, one, _overdue(record, one), statements.get(one.entry_id, 0)) for one in shown]
+    chosen = {body: answering[body] for body in [wanted.asked.body] if body}
+    bodies = dict(answering.most_common(MOST_BODIES)) | chosen
     named = [{"entry": entry} for entry in (*counts.fields, *bodies)]
     return Commitments(page, lines, counts, bodies, names_in(record, named, [line.row.content for line in lines]))
 

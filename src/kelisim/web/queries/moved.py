@@ -54,7 +54,7 @@ def agreed_moves(record: Record) -> list[AgreedMove]:
     """The dates that were last moved by consent, the newest first."""
     replacing = Version.objects.filter(register=record.register, public=True, ordinal__gt=1)
     replacing = record.known(replacing, "agreed_at").filter(entry__public=True, entry__kind__in=DATED)
-    newest = replacing.order_by("-agreed_at", "-pk").values("entry")[:_LOOKED_AT]
+    newest = replacing.order_by("-arrival").values("entry")[:_LOOKED_AT]
     rows = record.known(Version.objects.filter(entry__in=newest, public=True), "agreed_at")
     by_entry: dict[Entry, list[VersionRecord]] = {}
     for row in rows.select_related("entry", "proposal").order_by("entry_id", "ordinal"):

@@ -5,12 +5,11 @@
    says here.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min
 
 from kelisim.node.models import Entry
 from kelisim.node.past import Attested
@@ -18,66 +17,68 @@ from kelisim.web.queries.names import Names, names_in
 from kelisim.web.queries.records import Record
 
 PER_PAGE = 60
-_OCCASIONS = 40
+MOST_OCCASIONS = 200
+MOST_OFFICES = 6
+"""How many offices of a person are told in the list; on the person's own page all are."""
 
 
 @dataclass(frozen=True)
 class Office:
-    """An office of a person: its words, its body, for which side, from the first to the last day it is attested for."""
+    """An office of a person: its words, its body, for which side, and the days that it is attested for."""
 
     office: str
     body: str
     side: str
     first: str
     last: str
-    occasions: list[Attested]
+    count: int
 
 
 @dataclass(frozen=True)
 class Person:
-    """A person and the offices, the latest one first."""
+    """A person and the offices, the latest one first; `more` are left out here."""
 
     name: str
     offices: list[Office]
+    more: int
 
 
 @dataclass(frozen=True)
 class People:
-    """One page of people, and the entries that they are named in."""
+    """One page of people; where one name was asked for, the occasions, the latest first."""
 
     page: Page[Any]
     people: list[Person]
+    occasions: list[Attested]
     names: Names
 
 
 def people(record: Record, number: str | None, asked: str = "") -> People:
     """One page of people in order of their names; those whose name holds the words asked for."""
-    rows = record.known(Attested.objects.filter(register=record.register, public=True)).exclude(entry__public=False)
+    rows = record.known(Attested.objects.filter(register=record.register, public=True))
     if asked:
         rows = rows.filter(name__icontains=asked)
-    grouped = rows.order_by("name").values("name").annotate(n=Count("pk"), first=Min("date"), last=Max("date"))
-    page = Paginator(grouped, PER_PAGE).get_page(number)
-    named = [one["name"] for one in page.object_list]
-    found: dict[str, list[Attested]] = {name: [] for name in named}
-    for row in rows.filter(name__in=named).select_related("entry").order_by("name", "date", "pk"):
-        found[row.name].append(row)
-    bodies = [{"entry": row.body} for rows_of in found.values() for row in rows_of]
-    return People(page, [Person(name, _offices(rows_of)) for name, rows_of in found.items()], names_in(record, bodies))
+    page = Paginator(rows.order_by("name").values_list("name", flat=True).distinct(), PER_PAGE).get_page(number)
+    found: dict[str, list[Office]] = {name: [] for name in page.object_list}
+    told = rows.filter(name__in=list(found)).order_by().values_list("name", "office", "body", "side")
+    days = {"first": Min("date"), "last": Max("date"), "count": Count("pk")}
+    for name, office, body, side, first, last, count in told.annotate(**days):
+        found[name].append(Office(office, body, side, first, last, count))
+    occasions: list[Attested] = []
+    if asked and len(found) == 1:
+        occasions = list(rows.select_related("entry").order_by("-date", "pk")[:MOST_OCCASIONS])
+    most = MOST_OCCASIONS if occasions else MOST_OFFICES
+    shown = [_person(name, offices, most) for name, offices in found.items()]
+    bodies = [{"entry": office.body} for person in shown for office in person.offices]
+    return People(page, shown, occasions, names_in(record, bodies))
 
 
-def _offices(rows: Iterable[Attested]) -> list[Office]:
-    found: dict[tuple[str, str, str], list[Attested]] = {}
-    for row in rows:
-        found.setdefault((row.office, row.body, row.side), []).append(row)
-    offices = [
-        Office(*key, first=held[0].date, last=held[-1].date, occasions=held[-_OCCASIONS:])
-        for key, held in found.items()
-    ]
-    return sorted(offices, key=lambda office: office.last, reverse=True)
+def _person(name: str, offices: list[Office], most: int) -> Person:
+    offices.sort(key=lambda one: one.last, reverse=True)
+    return Person(name, offices[:most], max(0, len(offices) - most))
 
 
 def held_in(record: Record, body: Entry) -> list[Attested]:
     """Who is attested in an office of a body, the latest first."""
     rows = record.known(Attested.objects.filter(register=record.register, public=True, body=body.entry))
-    shown = Q(entry__isnull=True) | Q(entry__public=True)
-    return list(rows.filter(shown).select_related("entry").order_by("-date", "name")[:200])
+    return list(rows.select_related("entry").order_by("-date", "pk")[:MOST_OCCASIONS])

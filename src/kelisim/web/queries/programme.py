@@ -13,13 +13,11 @@ from kelisim.register.groups import ORDER
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
 from kelisim.web.queries.standings import Counts, answered_by
-from kelisim.web.queries.then import entries_then
+from kelisim.web.queries.then import entries_then, told_then
 
 LATEST_DOCUMENTS = 6
 LATEST_STORIES = 3
 AHEAD = 7
-AWAITED = ("measure", "milestone", "decision", "meeting", "instrument")
-"""The kinds of entries that have a day to come."""
 MOST_BODIES = 60
 
 
@@ -67,14 +65,15 @@ class Front:
 
 def front(record: Record) -> Front:
     """The entries of the front page, read in one statement."""
-    newest = {
-        "instrument": public_entries(record, "instrument").order_by("-date", "id")[:LATEST_DOCUMENTS],
-        "story": public_entries(record, "story").order_by("-date", "id")[:LATEST_STORIES],
-    }
-    wanted = Q(kind="field") | Q(pk__in=_ahead(record).values("pk"))
-    for rows in newest.values():
+    wanted = Q()
+    for rows in (
+        public_entries(record, "field").order_by(),
+        public_entries(record, "instrument").order_by("-date", "id")[:LATEST_DOCUMENTS],
+        public_entries(record, "story").order_by("-date", "id")[:LATEST_STORIES],
+        _ahead(record),
+    ):
         wanted |= Q(pk__in=rows.values("pk"))
-    found = list(entries_then(record).filter(wanted))
+    found = list(told_then(record, wanted))
     dated = sorted((row for row in found if row.date), key=lambda row: (row.date, -row.pk), reverse=True)
     awaited = [(last_day(row.awaited), row) for row in found if row.awaited and last_day(row.awaited) > record.on]
     return Front(
@@ -89,7 +88,7 @@ def _ahead(record: Record) -> QuerySet[Entry]:
     """The entries whose day comes next, but for measures that are done."""
     day = record.on.isoformat()
     done = Standing.objects.filter(entry=OuterRef("pk"), group="done", until__gt=day, first__lte=day)
-    rows = public_entries(record, *AWAITED).filter(~Exists(done), awaited__gt=day)
+    rows = entries_then(record).filter(~Exists(done), awaited__gt=day)
     return rows.order_by("awaited", "id")[: 2 * AHEAD]
 
 

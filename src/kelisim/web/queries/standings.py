@@ -156,7 +156,7 @@ def bodies_counted(record: Record, rows: QuerySet[Standing], asked: Asked) -> Co
     """How many of the measures that a reader asks for each body answers for (rule 2)."""
     wanted = found(record, rows, replace(asked, body="")).values("entry")
     links = Link.objects.filter(role="responsible", source__in=wanted).order_by().values_list("entry")
-    return Counter(dict(links.annotate(n=Count("source", distinct=True))))
+    return Counter(dict(links.annotate(n=Count("pk"))))
 
 
 def _of_body(body: str) -> Q:

@@ -8,7 +8,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.query import ModelIterable
 
 from kelisim.node.models import Entry, Version
@@ -44,6 +44,13 @@ def entries_then(record: Record) -> EntriesThen:
         versions = Version.objects.filter(entry=OuterRef("pk"), public=True, agreed_at__lte=record.end)
         rows = rows.filter(Exists(versions))
         rows.record = record
+    return rows
+
+
+def told_then(record: Record, wanted: Q) -> EntriesThen:
+    """The entries that fit, as of the record's day; `wanted` has to see to it that they were there."""
+    rows = EntriesThen(Entry).filter(wanted)
+    rows.record = record if record.day else None
     return rows
 
 

@@ -232,9 +232,12 @@ def address(context: template.Context, row: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def stood_address(context: template.Context, row: Any, at: str) -> str:
-    """The address of an entry as it stood at the end of the day of a moment; of today's, the entry itself."""
+    """The address of an entry as it stood at the end of the day of a moment; empty where it stands so on its page."""
+    record: Record = context["record"]
     day = datetime.date.fromisoformat(at[:10])
-    return entry_address(context["record"].slug, row.kind, row.entry, day if day < today() else None)
+    if day >= record.on or at[:10] == row.agreed_at[:10]:
+        return ""
+    return entry_address(record.slug, row.kind, row.entry, day)
 
 
 @register.simple_tag(takes_context=True)

@@ -99,7 +99,7 @@ def long_day(day: Any) -> str | SafeString:
 @register.simple_tag(takes_context=True)
 def change_value(context: template.Context, value: Any) -> str | SafeString:
     """A changed value where it can be read in a line: words, a date, a term, a text, references; empty otherwise."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return format_html_join(", ", "{}", ((change_value(context, one),) for one in value))
     if _is_term(value):
         return term(value)
@@ -131,7 +131,7 @@ def _readable(change: Change) -> bool:
 
 def _is_line(value: Any) -> bool:
     """Whether a value can be read in a line."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return all(map(_is_line, value))
     if isinstance(value, dict) and _is_reference(value.get("body")):
         return True

@@ -14,5 +14,5 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     asked = request.GET.get("name", "").strip()[:100]
     found = find_people(record, request.GET.get("page"), asked)
     return show(
-        request, record, "people/list.html", "people", found.names, page=found.page, people=found.people, asked=asked
+        request, record, "people/list.html", "people", found.names, found=found, page=found.page, asked=asked
     )
