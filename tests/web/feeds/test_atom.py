@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from lxml import etree
 
+from kelisim.node import models
 from kelisim.web.addresses import SECTIONS
 from kelisim.web.feeds.page import PER_PAGE
 from kelisim.web.feeds.scope import LISTS
@@ -200,11 +201,15 @@ def test_no_private_word_is_in_a_feed(secrets: World, client: Client) -> None:
 def test_feeds_keep_their_budget(world: World, client: Client) -> None:
     """At most eight statements, and as many for much as for little."""
     rows.version(world.entries["measure"], 2, {**world.entries["measure"].content, "number": "0"})
+    paper = {**PAPER, "fields": [ref(world.entries["field"])]}
+    rows.entry(world.register, "instrument", paper, date="2026-01-01")
+    models.Entry.objects.filter(kind="instrument").update(awaited="2090-01-01")
     few = statements(world, client)
     for turn in range(12):
         rows.report(world.entries["measure"], "KAZ", "done", f"2023-01-{turn + 1:02}")
         rows.version(world.entries["measure"], 3 + turn, {**world.entries["measure"].content, "number": str(turn)})
-        rows.entry(world.register, "instrument", {**PAPER, "fields": [ref(world.entries["field"])]}, date="2026-01-01")
+        rows.entry(world.register, "instrument", paper, date="2026-01-01")
+    models.Entry.objects.filter(kind="instrument").update(awaited="2090-01-01")
     assert statements(world, client) == few
     assert max(few.values()) <= BUDGET
 
