@@ -150,6 +150,17 @@ def test_news_is_one_list(world: World, client: Client) -> None:
     assert text.count("/stories/after/") == 1
 
 
+def test_news_as_of_a_past_day(world: World, client: Client) -> None:
+    """What came out later is not there yet."""
+    published(SLUG, "Early", first_published_at=datetime.datetime(2021, 5, 1, 9, tzinfo=datetime.UTC))
+    published(SLUG, "Recent", first_published_at=datetime.datetime(2024, 5, 1, 9, tzinfo=datetime.UTC))
+    text = page(client, "/en/test/news/?on=2022-01-01")
+    assert "Early" in text
+    assert "A story" in text
+    assert "Recent" not in text
+    assert "Early" not in page(client, "/en/test/news/?on=2020-01-01")
+
+
 def test_beside_a_story(world: World, client: Client) -> None:
     """The newest of its section from both, and those that share an entry, the nearest first."""
     one, two = world.entries["measure"].entry, world.entries["meeting"].entry
@@ -194,3 +205,20 @@ def _statements(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as caught:
         assert client.get(address).status_code == 200
     return len(caught)
+
+
+def test_the_front_page_has_the_latest_of_both(world: World, client: Client) -> None:
+    """Three of them, the newest first, in the reader's language, within the front page's budget."""
+    _statements(client, "/en/test/")
+    before = _statements(client, "/en/test/")
+    story = published(SLUG, "Newest", body=[shown(photograph(size=(60, 40)))])
+    translated(story, "ru", "Новейшее")
+    published(SLUG, "Oldest", date=datetime.date(2019, 1, 1))
+    for number in range(20):
+        published(SLUG, f"Old {number}", date=datetime.date(2020, 1, 1 + number))
+    text = page(client, "/en/test/").split('id="news"')[1]
+    assert text.index(">Newest<") < text.index(">A story<") < text.index(">Old 19<")
+    assert "Oldest" not in text
+    assert "<picture>" in text
+    assert ">Новейшее<" in page(client, "/ru/test/")
+    assert _statements(client, "/en/test/") == before <= 8

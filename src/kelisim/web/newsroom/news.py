@@ -3,17 +3,18 @@
 1. A story in several languages is one piece of news, in the reader's language or, where it is not in that, in the first
    of English, Russian and Kazakh that it is in.
 2. A list takes the same few statements however long it is.
+3. As of a past day it has what was out by its end, in the words that stand today: what a story said is not signed.
 """
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, Count, Max, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import CharField, Count, Max, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.urls import reverse
 
 from kelisim.node.models import Entry
@@ -21,14 +22,17 @@ from kelisim.web.addresses import entry_address
 from kelisim.web.language import chosen, reader
 from kelisim.web.newsroom.joint import picture_of_entry
 from kelisim.web.newsroom.models import Story
-from kelisim.web.newsroom.pictures import Picture, of_photograph
+from kelisim.web.newsroom.pictures import Picture, of_file, of_photograph
 from kelisim.web.newsroom.released import out
 from kelisim.web.queries.lists import public_entries
+from kelisim.web.queries.names import Names, entry_ids, names_in
 from kelisim.web.queries.records import Record
 
 PER_PAGE = 20
 RECENT = 5
 FALLBACKS = ("en", "ru", "kk")
+STORY = "newsroom"
+"""What stands for the kind of an entry where a row is a story of the newsroom."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +46,28 @@ class Brief:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A piece of news as lists show it. `row` is what it is made of; `language` that of its title."""
+class Card(Brief):
+    """A piece of news as lists show it; `language` is that of its title."""
 
-    title: str
-    language: str
-    address: str
-    date: str
     section: str
     byline: str
     picture: Picture | None
-    row: Story | Entry
 
     @property
     def order(self) -> tuple[str, str]:
         """What the newest is told by."""
+        return self.date, ""
+
+
+@dataclass(frozen=True)
+class Piece(Card):
+    """A piece of news with the row that it is made of."""
+
+    row: Story | Entry
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What the newest is told by: its day, and the moment at which it came."""
         return self.date, _moment(self.row)
 
 
@@ -117,12 +128,21 @@ def _full(stories: QuerySet[Story]) -> QuerySet[Story]:
     return stories.select_related("locale", "lead").defer("body")
 
 
+def _out(record: Record, now: datetime.datetime) -> QuerySet[Story]:
+    """The stories of a register that are out; as of a past day, those that were by its end (rule 3)."""
+    found = out(now=now).filter(register=record.slug)
+    return found.filter(first_published_at__lte=record.end) if record.day else found
+
+
 def _stories(record: Record, now: datetime.datetime) -> QuerySet[Story]:
-    return _full(out(now=now).filter(register=record.slug))
+    return _full(_out(record, now))
 
 
 def _entries(record: Record) -> QuerySet[Entry]:
-    return public_entries(record, "story").filter(versions__gt=0)
+    found = public_entries(record, "story").filter(versions__gt=0)
+    if record.day is None:
+        return found
+    return found.filter(Q(content__release__isnull=True) | Q(content__release__lte=record.end))
 
 
 class _Pieces(Sequence[Any]):
@@ -131,8 +151,7 @@ class _Pieces(Sequence[Any]):
     def __init__(self, record: Record, now: datetime.datetime) -> None:
         shape = {"output_field": CharField()}
         stories = (
-            out(now=now)
-            .filter(register=record.slug)
+            _out(record, now)
             .order_by()
             .values("translation_key")
             .annotate(
@@ -174,12 +193,69 @@ def news_page(record: Record, number: str | None, now: datetime.datetime) -> Pag
             found["story", story.translation_key.hex] = of_story(story)
     rows = [key for kind, key in keys if kind == "entry"]
     if rows:
-        for row in Entry.objects.filter(pk__in=rows).order_by():
+        for row in _entries(record).filter(pk__in=rows):
             found["entry", str(row.pk)] = of_entry(record, row)
     page.object_list = [
         found[kind, key.replace("-", "")] for kind, key in keys if (kind, key.replace("-", "")) in found
     ]
     return page  # type: ignore[no-any-return] # a page of pieces now
+
+
+def names_and_news(
+    record: Record, count: int, entries: Iterable[Entry], now: datetime.datetime, *values: Any
+) -> tuple[Names, list[Card]]:
+    """Titles of what the values refer to, and the newest news of both kinds: together, in one statement.
+
+    Args:
+        record: the register.
+        count: how many pieces of news are wanted.
+        entries: the newest stories that are entries, which the page has already.
+        now: the server's clock.
+        values: what refers to entries.
+    """
+    kept: list[Card] = [of_entry(record, row) for row in entries]
+    if record.day:
+        kept += map(of_story, pick(_stories(record, now)[: count * len(FALLBACKS)], reader()))
+        return names_in(record, *values), _newest(kept, count)
+    wanted = Entry.objects.filter(register=record.register, public=True, entry__in=entry_ids(values))
+    newest = _out(record, now).order_by("-date", "-id").values("pk")[: count * len(FALLBACKS)]
+    told = JSONObject(
+        **{name: name for name in ("title", "section", "byline")},
+        language="locale__language_code",
+        key="translation_key",
+        file="lead__file",
+        width="lead__width",
+        height="lead__height",
+    )
+    named = wanted.order_by().values_list("pk", "entry", "kind", "title", "date")
+    stories = Story.objects.filter(pk__in=newest).order_by()
+    shown = stories.values_list("pk", "slug", Value(STORY, output_field=CharField()), told, Cast("date", CharField()))
+    names: Names = {}
+    found: dict[str, tuple[int, Card]] = {}
+    for key, name, kind, said, day in named.union(shown, all=True):
+        if kind == STORY:
+            rank = _rank(said["language"])
+            if said["key"] not in found or rank < found[said["key"]][0]:
+                found[said["key"]] = rank, _card(record, name, said, day)
+        else:
+            names[name] = Entry(pk=key, register=record.register, entry=name, kind=kind, title=said, date=day)
+    return names, _newest([*kept, *(card for _, card in found.values())], count)
+
+
+def _rank(language: str) -> int:
+    return [reader(), *FALLBACKS].index(language)
+
+
+def _card(record: Record, slug: str, told: Mapping[str, Any], day: str) -> Card:
+    picture = None
+    if told["file"]:
+        picture = of_file(told["file"], told["width"], told["height"])
+    address = reverse("stories-one", args=(record.slug, slug))
+    return Card(told["title"], told["language"], address, day, told["section"], told["byline"], picture)
+
+
+def _newest(cards: Iterable[Card], count: int) -> list[Card]:
+    return sorted(cards, key=lambda card: card.order, reverse=True)[:count]
 
 
 def latest_news(record: Record, count: int, now: datetime.datetime) -> list[Piece]:
@@ -201,7 +277,7 @@ def recent_in(record: Record, section: str, beside: Story | Entry, now: datetime
     stand beside, or in the reader's.
     """
     language = beside.language if isinstance(beside, Story) else reader()
-    stories, entries = out(language, now).filter(register=record.slug), _entries(record)
+    stories, entries = _out(record, now).filter(locale__language_code=language), _entries(record)
     if isinstance(beside, Story):
         stories = stories.exclude(translation_key=beside.translation_key)
     else:

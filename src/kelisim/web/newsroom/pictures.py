@@ -58,9 +58,13 @@ def described(stem: str, width: int, height: int, **words: str) -> Picture:
 
 def of_photograph(photograph: Any, **words: str) -> Picture:
     """A photograph of the newsroom."""
-    token = Path(photograph.file.name).stem
-    stem = reverse("photograph", args=(token, 1, "jpg")).removesuffix("-1.jpg")
-    return described(stem, photograph.width, photograph.height, **words)
+    return of_file(photograph.file.name, photograph.width, photograph.height, **words)
+
+
+def of_file(name: str, width: int, height: int, **words: str) -> Picture:
+    """A photograph of the newsroom by the name of its file."""
+    stem = reverse("photograph", args=(Path(name).stem, 1, "jpg")).removesuffix("-1.jpg")
+    return described(stem, width, height, **words)
 
 
 def made(original: Path, name: str, width: int, form: str) -> Path:

@@ -13,6 +13,7 @@ from django.views.static import serve
 from kelisim.node.attachments import path_of
 from kelisim.node.models import Entry
 from kelisim.web.addresses import entry_address
+from kelisim.web.clock import day_asked
 from kelisim.web.newsroom import pictures
 from kelisim.web.newsroom.models import Story
 from kelisim.web.newsroom.released import catch_up, clock, is_out
@@ -28,7 +29,7 @@ def story(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """One story. Where it is not in the reader's language, it is shown in another, and the page says so."""
     now = clock()
     catch_up(now)
-    record = find_record(slug)
+    record = find_record(slug, day_asked(request))
     found, versions = shown_of(record, name, now)
     if found.entry:
         # A joint story has one address on every node: that of its entry.

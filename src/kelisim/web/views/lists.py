@@ -45,7 +45,7 @@ def news(request: HttpRequest, slug: str) -> HttpResponse:
     """What was published: the newsroom's stories and those on the record, as one list."""
     now = clock()
     catch_up(now)
-    record = find_record(slug)
+    record = find_record(slug, day_asked(request))
     page = news_page(record, request.GET.get("page"), now)
     return show(request, record, "news/list.html", "news", page=page)
 

@@ -5,9 +5,10 @@ from django.shortcuts import render
 
 from kelisim.register.groups import ORDER
 from kelisim.web.clock import day_asked
+from kelisim.web.newsroom.news import names_and_news
+from kelisim.web.newsroom.released import clock
 from kelisim.web.queries.moved import agreed_moves, stated_moves
-from kelisim.web.queries.names import names_in
-from kelisim.web.queries.programme import Summary, body_summaries, field_summaries, fields_of, front
+from kelisim.web.queries.programme import LATEST_STORIES, Summary, body_summaries, field_summaries, fields_of, front
 from kelisim.web.queries.proposals import waiting_counts
 from kelisim.web.queries.records import Record, all_records, find_record, show_heads_then
 from kelisim.web.queries.standings import Asked, Counts, counted, on_day
@@ -28,7 +29,8 @@ def front_page(request: HttpRequest, slug: str) -> HttpResponse:
     shown = front(record)
     summaries = field_summaries(shown.fields, counts)
     agreed, stated = agreed_moves(record), stated_moves(record, standings)
-    names = names_in(record, [row.content for row in shown.documents], [row.content for _, row in shown.ahead])
+    referring = [row.content for row in (*shown.documents, *(row for _, row in shown.ahead))]
+    names, news = names_and_news(record, LATEST_STORIES, shown.stories, clock(), referring)
     return show(
         request,
         record,
@@ -36,6 +38,7 @@ def front_page(request: HttpRequest, slug: str) -> HttpResponse:
         "programme",
         names,
         front=shown,
+        news=news,
         counts=counts,
         whole=Summary("", {}, "", counts.groups(), counts.flags),
         by_side=_by_side(record, counts),
