@@ -11,6 +11,7 @@ from kelisim.model.word import Speaker, Statement
 from kelisim.node import filing, kept_state, models
 from kelisim.node.errors import WouldBeVoidError
 from kelisim.node.ledger import Ledger, start
+from kelisim.node.rebuilding import rebuild
 from kelisim.node.statements import newest_key
 from kelisim.register.snapshot import snapshot
 from tests.node.histories import received, signed, small_ledger
@@ -155,6 +156,12 @@ def test_after_a_failed_transaction_the_state_is_that_of_what_is_stored(ledger: 
         filing.answer(ledger, KEYS["RUS"], placed.hash, accept=True)
     assert same(ledger, start(ledger.charter))
     assert len(ledger.register.proposals[placed.hash].given) == 1
+
+
+def test_who_makes_the_tables_anew_folds_anew(ledger: Ledger) -> None:
+    """No state that was kept before is taken afterwards."""
+    assert rebuild(ledger.id) == 4
+    assert folded(ledger) == 4
 
 
 def test_words_of_a_kept_state_are_read_from_the_store(ledger: Ledger) -> None:

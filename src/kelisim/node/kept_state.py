@@ -94,9 +94,14 @@ def taken(charter: Charter, register: str) -> tuple[Feeds, Register, int] | None
                 feeds = feeds_keeping.restored(charter, state.feeds)
                 folded = register_keeping.restored(charter, state.folded, read)
                 return feeds, folded, state.read_to
-    with contextlib.suppress(OSError):
-        path.unlink()
+    forget(register)
     return None
+
+
+def forget(register: str) -> None:
+    """Throw the state away that is kept of a register, if one is."""
+    with contextlib.suppress(OSError):
+        path_of(register).unlink()
 
 
 def read(hashes: Sequence[str]) -> Mapping[str, Signed]:

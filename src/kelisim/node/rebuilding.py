@@ -7,7 +7,7 @@ from django.db import models as orm
 from django.db import transaction
 
 from kelisim.acts.feed import Feeds
-from kelisim.node import collector, models
+from kelisim.node import collector, kept_state, models
 from kelisim.node.ledger import charter_of, stored_bytes
 from kelisim.node.projection import project_anew
 from kelisim.register.fold import Register
@@ -31,11 +31,13 @@ PROJECTION: tuple[type[orm.Model], ...] = (
 
 
 def rebuild(register: str) -> int:
-    """Make the projection of a register anew, in one transaction; how many acts it was made from.
+    """Make the projection of a register anew, in one transaction; how many acts it was made from. A state that is kept
+    of it is thrown away.
 
     Raises:
         KelisimError: a stored act does not hold.
     """
+    kept_state.forget(register)
     charter = charter_of(register)
     feeds, state = Feeds(charter), Register(charter)
     with collector.at_rest():
