@@ -253,6 +253,7 @@ CONTENT_FIELDS: Final[Words] = {
     "purpose": _("purpose"),
     "quorums": _("quorums"),
     "relations": _("related documents"),
+    "release": _("moment of release"),
     "reported": _("date of the report"),
     "responsible": _("responsible bodies"),
     "section": _("section"),

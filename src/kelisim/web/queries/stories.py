@@ -1,4 +1,4 @@
-"""Stories: the newest of a section, and what the register holds of a story."""
+"""What the register holds of a story."""
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
@@ -9,18 +9,8 @@ from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
 from kelisim.web.queries.then import entries_then
 
-RECENT = 5
 KINDS = ("instrument", "measure", "meeting", "decision", "indicator", "place", "body", "field", "milestone")
 """The kinds of entries that a story can lead to."""
-
-
-def recent_in_section(record: Record, story: Entry) -> list[Entry]:
-    """The newest stories of the same section, this one left out."""
-    section = story.content.get("section")
-    rows = public_entries(record, "story").exclude(pk=story.pk)
-    if section:
-        rows = rows.filter(content__section=section)
-    return list(rows[:RECENT])
 
 
 def held_of(record: Record, story: Entry) -> list[Entry]:
