@@ -52,7 +52,7 @@ def read(data: bytes) -> icalendar.Calendar:
     return icalendar.Calendar.from_ical(data)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(OCCASIONS, max_size=5, unique_by=lambda one: one.uid))
 def test_what_is_written_is_what_is_read(written: list[Occasion]) -> None:
     """Titles, days, places and all else come back as they were, in any script and with any mark."""
@@ -70,7 +70,7 @@ def test_what_is_written_is_what_is_read(written: list[Occasion]) -> None:
         assert event["transp"] == "TRANSPARENT"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(OCCASIONS, max_size=3, unique_by=lambda one: one.uid))
 def test_lines_are_folded_between_letters(written: list[Occasion]) -> None:
     """No line is longer than 75 bytes, each ends in CR LF, and no letter is cut in two (RFC 5545, 3.1)."""
