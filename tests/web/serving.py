@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 ATTEMPTS = 600
 """How often a server is asked whether it is there, a tenth of a second apart: machines are shared."""
 MARKS = [
@@ -61,9 +63,8 @@ def demonstration(shared: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A node with the demonstration."""
+def copy_of_the_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A node with the demonstration, to do with as one likes."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
@@ -72,36 +73,56 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@contextmanager
+def served(home: Path, **environment: str) -> Iterator[str]:
+    """Serve a node, with some settings; the address of its pages in English."""
+    port = free_port()
+    command = [*COMMAND, "serve", "--home", str(home), "--port", str(port)]
+    with (home.parent / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **environment})
+        try:
+            for _ in range(ATTEMPTS):
+                if answers(port):
+                    break
+                with pytest.raises(subprocess.TimeoutExpired):
+                    process.wait(0.1)
+            else:
+                pytest.fail((home.parent / "log").read_text())
+            yield f"http://127.0.0.1:{port}/en/"
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser; in continuous integration its absence is a failure."""
+    if CHROMIUM is None:
+        pytest.fail("the browser tests need Chromium: install it, or unset CI to leave them out")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A node with the demonstration."""
+    return copy_of_the_demonstration(tmp_path_factory)
+
+
 @pytest.fixture(scope="module")
 def server(home: Path) -> Iterator[str]:
     """The address of a server with the demonstration."""
-    port = free_port()
-    log = (home.parent / "log").open("wb")
-    process = subprocess.Popen([*COMMAND, "serve", "--home", str(home), "--port", str(port)], stdout=log, stderr=log)
-    try:
-        for _ in range(ATTEMPTS):
-            if answers(port):
-                break
-            with pytest.raises(subprocess.TimeoutExpired):
-                process.wait(0.1)
-        else:
-            pytest.fail((home.parent / "log").read_text())
-        yield f"http://127.0.0.1:{port}/en/"
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
+    with served(home) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium."""
-    if CHROMIUM is None:
-        pytest.fail("the browser tests need Chromium: install it, or unset CI to leave them out")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with chromium() as running:
         yield running
-        running.close()
 
 
 def watched(context: BrowserContext, server: str) -> tuple[Page, list[str]]:

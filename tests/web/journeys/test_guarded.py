@@ -1,0 +1,86 @@
+"""On every kind of page and file: a strict policy, guarding heads, nothing from elsewhere, all words without script."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.web.journeys.kinds import NOT_LINKED, ask, public_names
+from tests.web.serving import MARKS, watched
+
+pytestmark = MARKS
+
+HEADS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+NEVER = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "'nonce-", "'sha256-", "http:", "https:", "*", "blob:")
+"""What no policy may allow: anything written in a page, and anything of another host."""
+
+
+def test_every_public_address_is_of_a_kind_that_is_tried(kinds: dict[tuple[str, ...], str]) -> None:
+    """A new page is tried as soon as there is one: links lead to it, or it is named with the reason why none does."""
+    found = {kind[0] for kind in kinds}
+    assert public_names() - found - set(NOT_LINKED) == set()
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    """A policy by its directives."""
+    parts = [part.split() for part in policy.split(";") if part.strip()]
+    return {part[0]: part[1:] for part in parts}
+
+
+def test_every_answer_is_guarded(server: str, kinds: dict[tuple[str, ...], str]) -> None:
+    """The policy allows nothing by default, nothing written in the page and no other host; no type is guessed.
+
+    Frames of other sites may show the cards that are made for them, and nothing else. Nobody is given a cookie.
+    """
+    origin = server.removesuffix("/en/")
+    for kind, address in {**kinds, ("nothing",): "/en/nothing/"}.items():
+        answer = ask(origin, address)
+        policy = answer.heads["content-security-policy"]
+        allowed = directives(policy)
+        assert allowed["default-src"] == ["'none'"], kind
+        assert allowed["base-uri"] == ["'none'"], kind
+        assert set(allowed.get("script-src", [])) <= {"'self'", "'none'"}, kind
+        assert set(allowed.get("form-action", [])) <= {"'self'", "'none'"}, kind
+        if not kind[0].startswith("embed-"):
+            assert allowed["frame-ancestors"] == ["'none'"], kind
+            assert HEADS.items() <= answer.heads.items(), kind
+        assert answer.heads["x-content-type-options"] == "nosniff", kind
+        words = [word for directive, sources in allowed.items() if directive != "frame-ancestors" for word in sources]
+        if kind[0] != "certificate-page":
+            assert [word for word in words if word.startswith(NEVER)] == [], kind
+        assert "set-cookie" not in answer.heads, kind
+
+
+def test_nothing_comes_from_elsewhere_and_all_is_read_without_script(
+    server: str, browser: Browser, plain_pages: dict[str, str]
+) -> None:
+    """Every page asks this host alone, complains of nothing, and says the same words with and without script."""
+    scripted, plain = browser.new_context(), browser.new_context(java_script_enabled=False)
+    with_script, faults = watched(scripted, server)
+    without, more = watched(plain, server)
+    origin = server.removesuffix("/en/")
+    for kind, address in plain_pages.items():
+        with_script.goto(origin + address)
+        without.goto(origin + address)
+        assert without.locator("main").inner_text() == with_script.locator("main").inner_text(), kind
+    assert (faults, more) == ([], [])
+    scripted.close()
+    plain.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_kind_of_page_fits(server: str, browser: Browser, plain_pages: dict[str, str], width: int) -> None:
+    """No page scrolls sideways, in the language with the longest words."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page, faults = watched(context, server)
+    origin = server.removesuffix("/en/")
+    wide = {}
+    for kind, address in plain_pages.items():
+        page.goto(origin + address.replace("/en/", "/kk/", 1))
+        if (found := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[kind] = found
+    assert wide == {}
+    assert faults == []
+    context.close()
