@@ -47,15 +47,6 @@ def test_told_to_end_it_finishes_the_mail_that_it_is_at(node: Node) -> None:
     assert sorted(node.states()) == ["queued", "queued", "sent"]
 
 
-def test_a_setting_that_cannot_be_meant_ends_it(node: Node) -> None:
-    """In one line, and nothing is sent."""
-    environment = clean(node.database.parent) | {"KELISIM_SMTP": "smtp://127.0.0.1:1", "KELISIM_MAIL_FROM": "nobody"}
-    run = subprocess.run([*COMMAND, "deliver", "--once"], env=environment, capture_output=True, text=True, check=False)
-    assert run.returncode == 2
-    assert run.stderr == ("kelisim: no mail address at KELISIM_MAIL_FROM; expected Kelisim <alerts@example.org>\n")
-    assert node.states() == ["queued"] * 3
-
-
 def test_what_came_back_is_read_from_standard_input(node: Node) -> None:
     """What it was is told on a line; what is no report changes nothing."""
     letter = "From: a@example.org\r\nTo: b@example.org\r\n\r\nHello.\r\n"

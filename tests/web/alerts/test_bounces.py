@@ -66,11 +66,11 @@ def back(follower: Follower) -> str:
     return f"bounces+{short_mark('f', follower.pk)}@kelisim.example"
 
 
-@pytest.mark.parametrize("status", ["5.1.1", "5.1.2", "5.1.10", "5.2.1"])
-def test_a_mailbox_that_is_not_there_is_written_to_no_more(follower: Follower, status: str) -> None:
+def test_a_mailbox_that_is_not_there_is_written_to_no_more(follower: Follower) -> None:
     """At once."""
-    assert bounces.count(report(status, to=back(follower)), NOW) == "hard"
-    assert Follower.objects.get().suspended == NOW
+    for status in ("5.1.1", "5.1.2", "5.1.10", "5.2.1"):
+        assert bounces.count(report(status, to=back(follower)), NOW) == "hard"
+        assert Follower.objects.filter(suspended=NOW).update(suspended=None) == 1
 
 
 def test_what_may_pass_counts_and_only_many_in_a_month_end_it(follower: Follower) -> None:
@@ -85,10 +85,10 @@ def test_what_may_pass_counts_and_only_many_in_a_month_end_it(follower: Follower
     assert Follower.objects.get().suspended is not None
 
 
-@pytest.mark.parametrize("action", ["delayed", "delivered", "relayed", "expanded"])
-def test_other_reports_change_nothing(follower: Follower, action: str) -> None:
+def test_other_reports_change_nothing(follower: Follower) -> None:
     """Only what failed has failed."""
-    assert bounces.count(report("5.1.1", action, to=back(follower)), NOW) == "nothing"
+    for action in ("delayed", "delivered", "relayed", "expanded"):
+        assert bounces.count(report("5.1.1", action, to=back(follower)), NOW) == "nothing"
     assert Follower.objects.get().suspended is None
 
 

@@ -2,10 +2,11 @@
 
 import datetime
 import logging
+from typing import Any
 
 import pytest
 
-from kelisim.web.alerts import circuits, fanout, ledger, subscribing
+from kelisim.web.alerts import circuits, fanout, ledger, receivers, subscribing, worker
 from kelisim.web.alerts.lanes import Lane
 from kelisim.web.alerts.models import (
     DOUBT,
@@ -19,7 +20,7 @@ from kelisim.web.alerts.models import (
     Delivery,
     Follower,
 )
-from tests.web.alerts.conftest import NOW, everything, follow, happens
+from tests.web.alerts.conftest import NOW, SERVERS, everything, follow, happens
 from tests.web.alerts.servers import Mailbox
 from tests.web.conftest import World
 
@@ -129,7 +130,7 @@ def test_a_server_that_is_down_loses_nothing(world: World, lane: Lane, delivery:
     moment = NOW
     lane.clock = lambda: moment
     mailbox.on_mail = lambda: "421 4.3.2 shutting down"
-    for failures in range(1, 40):
+    for failures in range(1, 15):
         assert lane.step()
         assert not lane.step()
         circuit = Circuit.objects.get()
@@ -137,7 +138,7 @@ def test_a_server_that_is_down_loses_nothing(world: World, lane: Lane, delivery:
         moment = circuit.open_until
     row = Delivery.objects.get()
     assert (row.state, row.attempts) == (QUEUED, 0)
-    assert moment - NOW > datetime.timedelta(days=5)
+    assert moment - NOW > datetime.timedelta(days=1)
     mailbox.on_mail = lambda: None
     everything(lane)
     assert Delivery.objects.get().state == SENT
@@ -215,3 +216,33 @@ def test_handing_is_written_before_the_dot(lane: Lane, delivery: Delivery, mailb
         lane.step()
     assert seen == ["body=0"]
     assert HANDING not in Delivery.objects.values_list("state", flat=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("SMTP", "mail.example"),
+        ("SMTP", "smtp://mail.example:99999"),
+        ("SMTP", "https://mail.example"),
+        ("MAIL_FROM", "nobody"),
+        ("MAIL_RETURN", "nobody"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_told_before_anything_is_sent(settings: Any, name: str, said: str) -> None:
+    """By the name that it has in the environment."""
+    settings.ALERTS = SERVERS | {"SMTP": "smtp://127.0.0.1:1", name: said}
+    with pytest.raises(receivers.ReceiverError, match=f"KELISIM_{name}"):
+        worker.ways()
+
+
+def test_the_words_of_a_mail_server(settings: Any) -> None:
+    """The port of each scheme, and signs that an address writes in another way."""
+    settings.ALERTS = SERVERS | {"SMTP": "smtps://a%40b:p%3Aw@mail.example"}
+    server = receivers.mail_server()
+    assert server == receivers.MailServer("mail.example", 465, implicit_tls=True, user="a@b", password="p:w")
+    assert not server.plain
+    settings.ALERTS = SERVERS | {"SMTP": "smtp://mail.example", "MAIL_RETURN": "back@example.org"}
+    assert receivers.mail_server() == receivers.MailServer(
+        "mail.example", 587, implicit_tls=False, user="", password=""
+    )
+    assert receivers.return_address("f1-x") == "back+f1-x@example.org"

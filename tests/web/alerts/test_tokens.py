@@ -10,7 +10,7 @@ from kelisim.web.alerts import tokens
 from kelisim.web.alerts.mail_address import mail_address, masked
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(1, 10**12))
 def test_a_mark_is_found_in_any_text_around_it(number: int) -> None:
     """In an address, in a Message-ID, in capitals; one of another kind, or changed, is none."""
@@ -22,7 +22,7 @@ def test_a_mark_is_found_in_any_text_around_it(number: int) -> None:
     assert tokens.read_mark(f"x{mark}", "f") is None
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=80))
 def test_no_other_words_are_a_token(words: str) -> None:
     """Whatever stands in the address of a link, the answer is the same."""
@@ -82,7 +82,7 @@ def test_what_is_no_plain_address_is_refused(typed: str) -> None:
     assert mail_address(typed) is None
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=300))
 def test_an_address_is_one_word_of_ascii(typed: str) -> None:
     """Whatever is typed, what is taken has no space, no control character and one at sign."""

@@ -16,7 +16,7 @@ RHYTHMS = st.sampled_from([DAILY, WEEKLY])
 ADDRESS = "https://kelisim.example/ru/kaz-rus/commitments/KAZ.14.1/"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=30), st.integers(1, 500))
 def test_a_wait_is_within_its_bounds_and_always_the_same(name: str, failures: int) -> None:
     """Between three quarters and five quarters of the doubled wait, which has an end; without chance."""
@@ -30,7 +30,7 @@ def test_what_failed_together_does_not_come_back_together() -> None:
     assert len({wait(f"delivery:{number}", 3).seconds for number in range(100)}) > 50
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(RHYTHMS, MOMENTS)
 def test_every_moment_is_in_one_span(rhythm: str, at: datetime.datetime) -> None:
     """The span holds the moment; the next begins where it ends; every moment of it has the same one."""
@@ -40,7 +40,7 @@ def test_every_moment_is_in_one_span(rhythm: str, at: datetime.datetime) -> None
     assert window(rhythm, span.begin) == window(rhythm, span.end - datetime.timedelta.resolution) == span
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(RHYTHMS, MOMENTS, MOMENTS)
 def test_spans_are_in_order_and_have_keys_of_their_own(
     rhythm: str, one: datetime.datetime, other: datetime.datetime
@@ -58,7 +58,7 @@ def test_a_digest_is_due_in_the_morning() -> None:
     assert window(WEEKLY, evening).end == datetime.datetime(2026, 11, 30, HOUR, tzinfo=datetime.UTC)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=700))
 def test_a_post_fits_and_ends_with_its_link(text: str) -> None:
     """Whatever the text is, its weight and that of the link are within the limit."""
@@ -67,7 +67,7 @@ def test_a_post_fits_and_ends_with_its_link(text: str) -> None:
     assert (weight(told) + 1 if told else 0) + LINK <= LIMIT
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.text(alphabet="аәбвгқңө АБК", max_size=200))
 def test_what_fits_is_not_shortened(text: str) -> None:
     """A Kazakh sentence of two hundred letters stays as it is."""
