@@ -58,6 +58,16 @@ def test_what_is_too_long_is_cut_and_told() -> None:
     assert not asked("short", "en").cut
 
 
+def test_a_long_phrase_is_read_in_a_few_ways() -> None:
+    """Its words may have several keys each; their ways to go together are not all tried, and not all are even made."""
+    question = asked('"' + "стали " * 40 + '"', "ru")
+    (term,) = question.wanted
+    assert question.cut
+    assert len(term.keys) == MOST
+    assert 2 <= len(term.phrases()) <= 8
+    assert len(term.lesser()) <= 8
+
+
 def test_signs_that_control_are_no_part_of_a_question() -> None:
     """NUL and direction marks become spaces."""
     assert asked("bor\x00der \u202eroad", "en").typed == "bor der road"

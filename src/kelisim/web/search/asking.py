@@ -3,14 +3,14 @@
 1. Words that stand alone are all sought, in any form. Words in quotation marks are sought one after the other. A word
    or a phrase behind a minus must not be there. A word with hyphens is a phrase.
 2. Nothing that is typed is an error, and no sign has another meaning than these. What is longer than `LONGEST` signs is
-   cut, and of more than `MOST` terms the rest is left out; the reader is told.
+   cut, and of more than `MOST` terms, or words of a phrase, the rest is left out; the reader is told.
 3. Words that stand in nearly every text (`STOP`) are left out beside others. Where nothing else was typed there is
    nothing to look for, and where all terms have a minus there is nothing to leave them out of; the reader is told.
 """
 
 import re
 import unicodedata
-from itertools import product
+from itertools import islice, product
 from typing import Final, NamedTuple
 
 from kelisim.reading.wording import each
@@ -41,13 +41,20 @@ class Term(NamedTuple):
     keys: tuple[Sought, ...]
 
     def phrases(self) -> list[tuple[str, ...]]:
-        """The keys in the order of the words, in every way to read them, but no more than `_FORMS`."""
-        return list(product(*(one.keys for one in self.keys)))[:_FORMS]
+        """The keys in the order of the words, in the likeliest ways to read them."""
+        return _ways([one.keys for one in self.keys])
 
     def lesser(self) -> list[tuple[str, ...]]:
-        """The same in the keys that are worth less; none where a word has none."""
-        ways = [one.others or one.keys[:1] for one in self.keys]
-        return list(product(*ways))[:_FORMS] if any(one.others for one in self.keys) else []
+        """The same in the keys that are worth less; none where no word has one."""
+        return _ways([one.others or one.keys for one in self.keys]) if any(one.others for one in self.keys) else []
+
+
+def _ways(keys: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Ways to take one key of each word: all in the first language they may be in, all in the last, and others, but no
+    more than `_FORMS`.
+    """
+    alike = (tuple(one[0] for one in keys), tuple(one[-1] for one in keys))
+    return list(dict.fromkeys((*alike, *islice(product(*keys), _FORMS))))[:_FORMS]
 
 
 class Asked(NamedTuple):
@@ -84,6 +91,8 @@ def asked(typed: str, reader: str) -> Asked:
         keys = tuple(found for word in words if (found := sought(word, reader)).keys)
         if not keys:
             continue
+        cut = cut or len(keys) > MOST
+        keys = keys[:MOST]
         if match["minus"]:
             unwanted.append(Term(" ".join(words), keys))
         elif len(keys) == 1 and not quoted and words[0] in STOP:
