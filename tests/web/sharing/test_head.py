@@ -1,5 +1,6 @@
 """The head of a page: its address, its other languages, and what other sites show of it."""
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -11,6 +12,7 @@ from kelisim.node import models
 from kelisim.web.addresses import SECTIONS
 from kelisim.web.sharing import page as pages
 from tests.web.conftest import World
+from tests.web.newsroom.telling import published, translated
 from tests.web.rows import CANARY
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
@@ -138,3 +140,21 @@ def test_nothing_private_is_said(secrets: World, client: Client) -> None:
     """No head has a word of what is not public."""
     for address in addresses(secrets):
         assert CANARY not in client.get(address).content.decode().split("</head>")[0]
+
+
+def test_a_story_has_addresses_in_its_languages_alone(world: World, client: Client) -> None:
+    """A story of the newsroom names the languages it is out in; shown in another it names its own address."""
+    translated(published("test", "On the bridge", summary="It was opened."), "ru", "О мосте")
+    address = "/stories/on-the-bridge/"
+    for asked, own in (("en", "en"), ("ru", "ru"), ("kk", "en")):
+        found = head(client, f"/{asked}/test{address}")
+        assert [one["href"] for one in found.linked("canonical")] == [f"{settings.PUBLIC_ADDRESS}/{own}/test{address}"]
+        tongues = {one["hreflang"]: one["href"] for one in found.linked("alternate") if "hreflang" in one}
+        assert tongues == {code: f"{settings.PUBLIC_ADDRESS}/{code}/test{address}" for code in ("en", "ru")}
+        assert found.said["og:type"] == ["article"]
+    (written,) = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', client.get(f"/en/test{address}").content.decode()
+    )
+    story = json.loads(written)["@graph"][0]
+    assert (story["@type"], story["headline"], story["inLanguage"]) == ("NewsArticle", "On the bridge", "en")
+    assert story["description"] == "It was opened."
