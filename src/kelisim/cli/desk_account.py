@@ -49,7 +49,7 @@ def held(home: Home = None) -> None:
 @app.command()
 def end(name: Name, home: Home = None) -> None:
     """End an account, with what is under review in it."""
-    open_home(home)
+    open_home(home, pages=True)  # the newsroom knows who wrote what, and is to forget it
     from kelisim.node import accounts
 
     accounts.end_account(name)
