@@ -47,6 +47,15 @@ def test_told_to_end_it_finishes_the_mail_that_it_is_at(node: Node) -> None:
     assert sorted(node.states()) == ["queued", "queued", "sent"]
 
 
+def test_without_a_server_nothing_is_sent_and_nothing_lost(node: Node) -> None:
+    """It is said, and what waits goes on waiting."""
+    run = subprocess.run(
+        [*COMMAND, "deliver", "--once"], env=clean(node.database.parent), capture_output=True, text=True, check=True
+    )
+    assert "nothing is sent yet" in run.stderr
+    assert node.states() == ["queued"] * 3
+
+
 def test_what_came_back_is_read_from_standard_input(node: Node) -> None:
     """What it was is told on a line; what is no report changes nothing."""
     letter = "From: a@example.org\r\nTo: b@example.org\r\n\r\nHello.\r\n"

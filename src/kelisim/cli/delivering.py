@@ -28,6 +28,8 @@ def deliver(
     open_home(home, pages=True)
     from kelisim.web.alerts import worker
 
+    if not worker.ways():
+        typer.echo("No mail server, bot or account is named in the environment, so nothing is sent yet.", err=True)
     if once:
         worker.run_once()
     else:

@@ -20,7 +20,7 @@ def topic_shown(match: ResolverMatch, query: Mapping[str, str]) -> Topic | None:
     if not slug:
         return None
     entry = match.kwargs.get("entry", "")
-    if name.endswith("-one") and entry:
+    if entry:
         return Topic(slug, _ONE.get(name, "entry"), entry)
     words = " ".join(query.get("q", "").split())
     if words:
@@ -29,6 +29,8 @@ def topic_shown(match: ResolverMatch, query: Mapping[str, str]) -> Topic | None:
         return Topic(slug, "field", query["field"])
     if name in SECTIONS.values():
         return Topic(slug, "section", name)
+    if name == "stories-one":
+        return Topic(slug, "section", SECTIONS["story"])
     return Topic(slug, "register")
 
 
