@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, QuerySet
 
-from kelisim.node.models import Entry
+from kelisim.node.models import Entry, Statement
 from kelisim.node.past import Attested
 from kelisim.web.queries.names import Names, names_in
 from kelisim.web.queries.records import Record
+from kelisim.web.queries.then import show_then
 
 PER_PAGE = 60
 MOST_OCCASIONS = 200
@@ -35,6 +36,14 @@ class Office:
 
 
 @dataclass(frozen=True)
+class Occasion:
+    """That a person is named, and where: in an entry, or in a statement about one, which is None if none is public."""
+
+    row: Attested
+    entry: Entry | None
+
+
+@dataclass(frozen=True)
 class Person:
     """A person and the offices, the latest one first; `more` are left out here."""
 
@@ -49,7 +58,7 @@ class People:
 
     page: Page[Any]
     people: list[Person]
-    occasions: list[Attested]
+    occasions: list[Occasion]
     names: Names
 
 
@@ -64,9 +73,7 @@ def people(record: Record, number: str | None, asked: str = "") -> People:
     days = {"first": Min("date"), "last": Max("date"), "count": Count("pk")}
     for name, office, body, side, first, last, count in told.annotate(**days):
         found[name].append(Office(office, body, side, first, last, count))
-    occasions: list[Attested] = []
-    if asked and len(found) == 1:
-        occasions = list(rows.select_related("entry").order_by("-date", "pk")[:MOST_OCCASIONS])
+    occasions = _occasions(record, rows.order_by("-date", "pk")) if asked and len(found) == 1 else []
     most = MOST_OCCASIONS if occasions else MOST_OFFICES
     shown = [_person(name, offices, most) for name, offices in found.items()]
     bodies = [{"entry": office.body} for person in shown for office in person.offices]
@@ -78,7 +85,20 @@ def _person(name: str, offices: list[Office], most: int) -> Person:
     return Person(name, offices[:most], max(0, len(offices) - most))
 
 
-def held_in(record: Record, body: Entry) -> list[Attested]:
+def held_in(record: Record, body: Entry) -> list[Occasion]:
     """Who is attested in an office of a body, the latest first."""
     rows = record.known(Attested.objects.filter(register=record.register, public=True, body=body.entry))
-    return list(rows.select_related("entry").order_by("-date", "pk")[:MOST_OCCASIONS])
+    return _occasions(record, rows.order_by("-date", "pk"))
+
+
+def _occasions(record: Record, rows: QuerySet[Attested]) -> list[Occasion]:
+    """The first of these rows, each with the entry that it stands in or that its statement is about."""
+    found = list(rows.select_related("entry")[:MOST_OCCASIONS])
+    acts = [row.act for row in found if row.act]
+    about: dict[str, Entry] = {}
+    if acts:
+        through = Statement.about.through.objects.filter(statement__in=acts, entry__public=True)
+        about = {row.statement_id: row.entry for row in through.select_related("entry").order_by("-pk")}
+    shown = [Occasion(row, about.get(row.act) if row.act else row.entry) for row in found]
+    show_then(record, [one.entry for one in shown if one.entry])
+    return shown
