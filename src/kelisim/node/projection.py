@@ -8,11 +8,11 @@
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from kelisim.acts.feed import Placed
-from kelisim.model.act import Act, Appoint, Found, Rekey, Reporting, Retire, Stating
+from kelisim.model.act import Act, Appoint, Found, Propose, Rekey, Reporting, Retire, Stating
 from kelisim.node import models
 from kelisim.node.party_rows import write_head, write_mandate, write_register
 from kelisim.node.past import Attested
@@ -34,15 +34,13 @@ from kelisim.node.rows import (
     word_row,
 )
 from kelisim.node.settling import settle, touch, touch_all
-from kelisim.node.statements import advance, aim, entry_ids, insert
+from kelisim.node.statements import advance, aim, answered, entry_ids, insert
 from kelisim.register.consent import ProposalState
 from kelisim.register.entries import EntryState
 from kelisim.register.fold import Outcome, Register
 from kelisim.register.history import agreed_at
 
 _BATCH: Final = 2_000
-_ANSWERED: Final = ("status", "waiting")
-"""What an answer changes of a proposal."""
 _VERSIONED: Final = (
     "title",
     "content",
@@ -84,8 +82,10 @@ def project(register: Register, placed: Placed, outcome: Outcome, key: int) -> N
         advance(act.register, act.party, act.number, placed.hash, act.at)
     if outcome.void is not None:
         insert([void_row(register, placed.hash, act.party, act.number, key)])
-    if outcome.proposals:
+    if isinstance(act, Propose):
         _write_proposals(act.register, outcome.proposals, keys)
+    elif outcome.proposals:
+        _write_answers(outcome.proposals, placed.hash)
     if outcome.entries:
         _write_entries(act.register, outcome.entries, keys)
     else:
@@ -122,7 +122,7 @@ def project_anew(register: Register) -> None:
         insert(row for state in batch for row in link_rows(ids[state.entry], named_in(state), ids))
         insert(row for state in batch for row in former_link_rows(ids[state.entry], named_before(state)))
         insert(row for state in batch for row in in_entry(register.id, ids[state.entry], state))
-    kept: tuple[dict[str, Any], ...] = (
+    kept: tuple[Mapping[str, Any], ...] = (
         register.statements,
         register.reports,
         register.notices,
@@ -166,10 +166,14 @@ def _acceptances(state: EntryState) -> Iterator[str]:
 
 
 def _write_proposals(register: str, states: Sequence[ProposalState], keys: Keys) -> None:
-    # A proposal that is there already keeps its place in the order of arrival.
-    rows = (proposal_row(register, state, keys.get(state.hash, 0)) for state in states)
-    insert(rows, unique=("hash",), update=_ANSWERED)
-    insert((row for state in states for row in answer_rows(state)), unique=("proposal", "party"))
+    insert(proposal_row(register, state, keys[state.hash]) for state in states)
+    insert(row for state in states for row in answer_rows(state))
+
+
+def _write_answers(states: Sequence[ProposalState], act_hash: str) -> None:
+    """Write what an answer changed of proposals that are here: the answers that it gave, and how they stand."""
+    answered((state.status(), list(state.waiting()), state.hash) for state in states)
+    insert(row for state in states for row in answer_rows(state) if row.act == act_hash)
 
 
 def _refresh_agreement(proposals: Iterable[ProposalState]) -> None:

@@ -33,6 +33,7 @@ _AIM: Final = (
     " AND source_id IN (SELECT id FROM {entries} WHERE register_id = %s)"
 )
 _ADVANCE: Final = "UPDATE {table} SET acts = %s, head = %s, last_at = %s WHERE register_id = %s AND code = %s"
+_ANSWERED: Final = "UPDATE {table} SET status = %s, waiting = %s WHERE hash = %s"
 
 Column = tuple[str, Callable[[Any], Any] | None]
 """The attribute of a row that a column holds, and what makes a parameter of it, where it is not one already."""
@@ -171,6 +172,13 @@ def newest_key() -> int:
 def advance(register: str, party: str, number: int, head: str, at: str) -> None:
     """Write how far a Party's feed has come."""
     _run(_named(_ADVANCE, table=models.Party), number, head, at, register, party)
+
+
+def answered(states: Iterable[tuple[str, list[str], str]]) -> None:
+    """Write what answers changed of proposals: the status of each, the Parties that it waits for, and its hash."""
+    prepare = _prepared(models.Proposal._meta.get_field("waiting"))
+    values = [(status, prepare(waiting) if prepare else waiting, act_hash) for status, waiting, act_hash in states]
+    _cursor().executemany(_named(_ANSWERED, table=models.Proposal), values)
 
 
 def entry_ids(register: str, entries: Iterable[str]) -> dict[str, int]:
