@@ -140,12 +140,15 @@ def test_entries_are_found_by_their_titles(world: World, editor: Client) -> None
 def test_a_story_is_begun_from_an_entry(world: World, editor: Client) -> None:
     """Title, date and what it is about are there; an entry that is not public begins nothing."""
     meeting = world.entries["meeting"]
-    text = editor.get(f"{ROOM}stories/add/?register=test&entry={meeting.entry}").content.decode()
+    address = f"{ROOM}stories/add/?register=test&entry={meeting.entry}"
+    assert address.replace("&", "&amp;") in editor.get(ROOM + "subjects/").content.decode()
+    text = editor.get(address).content.decode()
     assert 'value="Talks"' in text
     assert 'value="2021-04-29"' in text
     assert meeting.entry in text
     hidden = rows.entry(world.register, "meeting", {"title": {"en": "Kanareika"}}, public=False)
-    assert "Kanareika" not in editor.get(f"{ROOM}stories/add/?register=test&entry={hidden.entry}").content.decode()
+    for place in (f"stories/add/?register=test&entry={hidden.entry}", "subjects/"):
+        assert "Kanareika" not in editor.get(ROOM + place).content.decode()
 
 
 def test_a_story_is_begun_from_a_reading(world: World, editor: Client) -> None:

@@ -10,8 +10,13 @@ class NewsroomConfig(AppConfig):
     label = "newsroom"
 
     def ready(self) -> None:
-        """Tell the cache of pages when what is shown here changes by itself."""
-        from kelisim.web.newsroom.released import next_moment  # noqa: PLC0415 models are there only now
+        """Tell the cache of pages when what is shown here changes by itself; make pictures once a story is out."""
+        from wagtail.signals import published  # noqa: PLC0415 models are there only now
+
+        from kelisim.web.newsroom.models import Story  # noqa: PLC0415 as above
+        from kelisim.web.newsroom.pictures import make_all  # noqa: PLC0415 as above
+        from kelisim.web.newsroom.released import next_moment  # noqa: PLC0415 as above
         from kelisim.web.page_cache import moments  # noqa: PLC0415 as above
 
         moments.register(next_moment)
+        published.connect(make_all, sender=Story, dispatch_uid="newsroom-pictures")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kelisim.errors import KelisimError
 from kelisim.model.decode import plain
 from kelisim.node.ledger import Ledger, open_ledger
-from kelisim.node.models import Proposal, Register
+from kelisim.node.models import Entry, Proposal, Register
 from kelisim.web.newsroom import clearing
 from kelisim.web.newsroom.joint import Joint, joint_of
 from kelisim.web.newsroom.models import Story
@@ -28,6 +28,14 @@ def _party(request: HttpRequest) -> str:
 
 def _joint(proposal: Proposal) -> bool:
     return any(item["kind"] == "story" for item in proposal.entries)
+
+
+@require_GET
+def subjects(request: HttpRequest) -> HttpResponse:
+    """The entries that came to be agreed last, each of which a story can be begun from."""
+    rows = Entry.objects.filter(public=True).exclude(kind__in=("story", "charter")).select_related("register")
+    newest = rows.order_by("-agreed_at", "-pk")[:SHOWN]
+    return render(request, "kelisim/newsroom/desk/subjects.html", {"rows": newest})
 
 
 @require_GET

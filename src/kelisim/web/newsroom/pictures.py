@@ -5,7 +5,9 @@
 3. Its address has the name of its original, which stands for one content for ever; so it can be cached for ever.
 """
 
+import contextlib
 import io
+import itertools
 import os
 import tempfile
 from dataclasses import dataclass
@@ -106,11 +108,12 @@ def original_of(token: str) -> Path | None:
     return next((path for end in ("jpg", "png", "webp", "avif") if (path := folder / f"{token}.{end}").exists()), None)
 
 
-def make_all(photograph: Any) -> None:
-    """Make every picture of a photograph, so that no reader waits for it."""
-    token = Path(photograph.file.name).stem
-    original = original_of(token)
-    if original is not None:
-        for form in FORMS:
-            for width in widths(photograph.width):
-                made(original, token, width, form)
+def make_all(instance: Any, **_named: Any) -> None:
+    """Make every picture of a story that was published, so that no reader waits for it. What cannot be read is left."""
+    for block in instance.body:
+        photograph = block.value.get("image") if block.block_type == "photograph" else None
+        original = original_of(Path(photograph.file.name).stem) if photograph else None
+        if original is not None:
+            with contextlib.suppress(OSError, ValueError):
+                for form, width in itertools.product(FORMS, widths(photograph.width)):
+                    made(original, original.stem, width, form)

@@ -64,6 +64,7 @@ register_snippet(StoryViewSet)
 def _addresses() -> list[URLPattern]:
     return [
         path("entries/", entries.search, name="newsroom-entries"),
+        path("subjects/", desk.subjects, name="newsroom-subjects"),
         path("joint/", desk.overview, name="newsroom-joint"),
         path("joint/offer/<int:pk>/", desk.offer, name="newsroom-offer"),
         path("joint/answer/<str:proposal>/", desk.answer, name="newsroom-answer"),
@@ -74,6 +75,11 @@ def _addresses() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator] # as above
 def _joint_releases() -> MenuItem:
     return MenuItem(_("Joint releases"), reverse("newsroom-joint"), name="joint", icon_name="lock", order=200)
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator] # as above
+def _subjects() -> MenuItem:
+    return MenuItem(_("Write about"), reverse("newsroom-subjects"), name="subjects", icon_name="edit", order=150)
 
 
 @hooks.register("construct_main_menu")  # type: ignore[untyped-decorator] # as above
