@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from kelisim.web.alerts import fanout
-from tests.web.alerts.conftest import NOW, follow, happens
+from kelisim.web.alerts.events import begun
+from kelisim.web.alerts.models import Channel, X
+from tests.web.alerts.conftest import NOW, arrived, follow, happens
 from tests.web.alerts.processes import Forge, Node, forge
 from tests.web.alerts.servers import Mailbox, mail_server
+from tests.web.alerts.stand_ins import stand_in, x_answer
 from tests.web.conftest import World
 
 Step = Callable[[Mailbox, Forge, Node], None]
@@ -110,3 +113,22 @@ def test_two_workers_at_once_send_each_mail_once(workers: Forge, world: World, t
         assert workers.run(node.database, {"SMTP": f"smtp://127.0.0.1:{box.port}"}, workers=2) == [0, 0]
         assert len(box.mails) == len(set(box.ids)) == 10
     assert set(node.states()) == {"sent"}
+
+
+def test_killed_after_the_platform_took_a_post(workers: Forge, world: World, tmp_path: Path) -> None:
+    """The next worker offers it again, and the platform says that it is there: once in public, and written as sent."""
+    arrived()
+    begun("test")
+    Channel.objects.create(way=X, register="test", language="en", automatic=True, created=NOW)
+    happens(world)
+    fanout.take_up(NOW)
+    node = Node(tmp_path)
+    with stand_in(x_answer) as platform:
+        servers = {"X_KEY": "k", "X_SECRET": "s", "X_TOKEN": "t", "X_TOKEN_SECRET": "u", "X_SERVER": platform.address}
+        platform.on_asked = lambda asked: workers.kill()
+        assert workers.run(node.database, servers) == [-9]
+        assert node.states() == ["handing"]
+        platform.on_asked = lambda asked: None
+        node.time_passes()
+        assert workers.run(node.database, servers) == [0]
+    assert (len(platform.asked), len(platform.taken), node.states()) == (2, 1, ["sent"])
