@@ -18,7 +18,9 @@ from kelisim.web.queries.versions import record_of
 
 LATEST = 6
 DATED = ("measure", "milestone", "decision", "meeting", "indicator")
-_LOOKED_AT = 40
+_LOOKED_AT = 24
+_CALLED = ("entry__entry", "entry__kind", "entry__title", "entry__date")
+"""How an entry is called; its content would be read for nothing."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def agreed_moves(record: Record) -> list[AgreedMove]:
     newest = replacing.order_by("-arrival").values("entry")[:_LOOKED_AT]
     rows = record.known(Version.objects.filter(entry__in=newest, public=True), "agreed_at")
     by_entry: dict[Entry, list[VersionRecord]] = {}
-    for row in rows.select_related("entry", "proposal").order_by("entry_id", "ordinal"):
+    told = ("ordinal", "content", "bound", "public", "agreed_at", "proposal__party", "proposal__at", *_CALLED)
+    for row in rows.select_related("entry", "proposal").only(*told).order_by("entry_id", "ordinal"):
         by_entry.setdefault(row.entry, []).append(record_of(row, row.entry.kind, row.entry.entry))
     moves = [
         AgreedMove(entry, one.field, move)
@@ -76,6 +79,7 @@ def stated_moves(record: Record, standings: QuerySet[Standing]) -> list[StatedMo
     moved = standings.filter(stated__gt=0).order_by("-first", "entry_id").values("entry")[:LATEST]
     through = Statement.about.through.objects.filter(entry__in=moved, statement__public=True, statement__disputed=False)
     rows = record.known(through, "statement__at").select_related("entry", "statement")
+    rows = rows.only("statement__content", *_CALLED)
     said: dict[Entry, list[StatementValue]] = {}
     for row in rows.order_by("statement__said", "statement__party", "statement__number"):
         said.setdefault(row.entry, []).append(convert(row.statement.content, StatementValue))
