@@ -19,17 +19,15 @@ from kelisim.model.act import (
     Commenting,
     Decline,
     Found,
-    Notifying,
     Propose,
     Rekey,
-    Releasing,
-    Reporting,
     Retire,
     act_kind,
 )
 from kelisim.model.charter import Charter
 from kelisim.model.powers import Powers
 from tests.register.oracle_powers import overstep, signers_under
+from tests.register.oracle_words import KINDS, about
 
 Past = frozenset[str]
 Voice = tuple[object, ...]
@@ -232,7 +230,7 @@ class Oracle:
             return [*items, *(self.offered(item.base, item.entry) for item in items if item.base is not None)]
         if isinstance(act, Commenting) and act.body.comment.proposal:
             return list(self.acts[act.body.comment.proposal].body.items)
-        return [self.version(entry, past) for entry in _about(act)]
+        return [self.version(entry, past) for entry in about(act)]
 
     def outside(self, powers: Powers, act: Act, past: Past) -> bool:
         """Whether an act concerns anything beyond narrowed powers."""
@@ -424,11 +422,11 @@ class Oracle:
             proposal = act.body.comment.proposal
             known = proposal in past and isinstance(self.acts[proposal], Propose) and self.counts(past, proposal)
             return None if known else "unknown-proposal"
-        for entry in _about(act):
+        for entry in about(act):
             found = self.version(entry, past)
             if found is None:
                 return "unknown-entry"
-            allowed = _KINDS.get(act_kind(act))
+            allowed = KINDS.get(act_kind(act))
             if allowed is not None and self.kind(found) not in allowed:
                 return "not-reportable"
         return None
@@ -484,22 +482,6 @@ class Oracle:
         ):
             return "disputed"
         return "open"
-
-
-_KINDS = {"report": {"measure", "milestone", "decision"}, "notify": {"instrument", "charter"}, "release": {"indicator"}}
-
-
-def _about(act: Act) -> list[str]:
-    """The entries that a one-sided act is about."""
-    if isinstance(act, Reporting):
-        return [act.body.report.about]
-    if isinstance(act, Notifying):
-        return [act.body.notice.about]
-    if isinstance(act, Releasing):
-        return [act.body.release.indicator]
-    if isinstance(act, Commenting):
-        return [act.body.comment.entry] if act.body.comment.entry else []
-    return [one.entry for one in act.body.statement.about if one.entry]
 
 
 def judged(charter: Charter, acts: Sequence[Placed | Opened]) -> Judgement:

@@ -11,12 +11,18 @@ import tomllib
 
 from tests.workshop.tree import ROOT, name, syntax, with_suffix
 
-MODULES = {"django-otp": "django_otp", "pynacl": "nacl"}
+MODULES = {
+    "django-modelcluster": "modelcluster",
+    "django-otp": "django_otp",
+    "django-taggit": "taggit",
+    "pillow": "PIL",
+    "pynacl": "nacl",
+    "wagtail-localize": "wagtail_localize",
+}
 """Distributions whose module has another name."""
 BY_NAME = {
     "modelsearch": "the settings name it in a string",
     "natasha": "its models are read as files",
-    "wagtail-localize": "the settings name it in a string",
     "whitenoise": "the settings name its middleware in a string",
 }
 
