@@ -11,6 +11,7 @@ import contextlib
 import itertools
 import os
 import resource
+import signal
 import socket
 import subprocess
 import sys
@@ -71,8 +72,15 @@ def served(home: Path, **variables: str) -> Iterator[Served]:
             time.sleep(0.05)
         yield Served(port, process.pid, cpu(process.pid))
     finally:
+        started = family(process.pid)
         process.terminate()
-        process.wait()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            for pid in started:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            process.wait()
 
 
 def _answers(port: int) -> bool:

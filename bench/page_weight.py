@@ -31,7 +31,7 @@ def _weight(browser: Browser, address: str) -> int:
     context = browser.new_context()
     page = context.new_page()
     fetched: list[Request] = []
-    page.on("requestfinished", fetched.append)
+    page.on("requestfinished", lambda request: fetched.append(request))  # noqa: PLW0108 a method of a list takes no mark
     page.goto(address, wait_until="networkidle")
     total = 0
     for request in fetched:

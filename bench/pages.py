@@ -25,6 +25,7 @@ from bench.measuring import verification
 from bench.page_costs import LANGUAGE, Cost, is_list, kind_of
 from bench.page_weight import weights
 from bench.site import environment, site
+from bench.site_world import SLUG
 
 LIST: Final = 8
 DETAIL: Final = 12
@@ -101,12 +102,16 @@ def _rates(home: Path, addresses: Sequence[str], seconds: float) -> Iterator[Fig
             yield plain("a page, compressed", load.size / load.pages / 1_000, "kB")
 
 
-def _weights(home: Path, addresses: Mapping[str, Sequence[str]]) -> Iterator[Figure]:
-    wanted = {
-        "home": next(found[0] for kind, found in addresses.items() if kind.count("/") == 1),
+def first_views(addresses: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The pages that readers come to first: the front page of the register, a measure and a story."""
+    return {
+        "home": addresses[f"en/{SLUG}"][0],
         "measure": next(found[0] for kind, found in addresses.items() if kind.endswith("commitments/…")),
         "story": next(found[0] for kind, found in addresses.items() if kind.endswith("news/…")),
     }
+
+
+def _weights(home: Path, addresses: Mapping[str, Sequence[str]]) -> Iterator[Figure]:
     with served(home) as server:
-        for name, weight in weights(f"http://127.0.0.1:{server.port}", wanted):
+        for name, weight in weights(f"http://127.0.0.1:{server.port}", first_views(addresses)):
             yield at_most(f"first view: {name}", weight, "kB", FIRST_VIEW)

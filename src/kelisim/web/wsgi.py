@@ -37,8 +37,9 @@ def node() -> WSGIApplication:
         pages,
         Freshness(Path(database)),
         room=room,
-        passed=(settings.DESK, settings.STATIC_URL),
-        spoken=tuple(f"/{code}/" for code, _ in settings.LANGUAGES),
+        passed=(settings.DESK,),
+        # Style sheets are kept, compressed, as pages are; they too are alike in every language.
+        spoken=(*(f"/{code}/" for code, _ in settings.LANGUAGES), settings.STATIC_URL),
         next_moment=next_moment,
         now=lambda: datetime.datetime.now(datetime.UTC),
     )

@@ -1,5 +1,6 @@
 """The real server with its workers: a page changes with the act that changes it, whichever worker is asked."""
 
+import gzip
 import subprocess
 from http.client import HTTPConnection
 from pathlib import Path
@@ -61,3 +62,12 @@ def test_the_desk_is_never_kept(server: str) -> None:
         status, headers, _ = ask(server.replace("/en/", "/desk/sign-in/"))
         assert status == 200
         assert "etag" not in headers
+
+
+def test_style_sheets_are_compressed(server: str) -> None:
+    """What every page needs comes short, and from memory."""
+    sheet = server.replace("/en/", "/static/kelisim/components.css")
+    plain, packed = ask(sheet), ask(sheet, Accept_Encoding="gzip")
+    assert packed[1]["content-encoding"] == "gzip"
+    assert gzip.decompress(packed[2]) == plain[2]
+    assert packed[1]["etag"] == plain[1]["etag"]
