@@ -43,12 +43,8 @@ def on(spans: tuple[Span, ...], asked: datetime.date) -> Span:
     return found
 
 
-REPORTS = st.lists(
-    st.tuples(st.sampled_from(sorted(BOTH)), st.sampled_from(STATUSES), DAYS, DAYS).map(
-        lambda drawn: heard(drawn[0], drawn[1], drawn[2], drawn[3])
-    ),
-    max_size=6,
-)
+DRAWN = st.lists(st.tuples(st.sampled_from(sorted(BOTH)), st.sampled_from(STATUSES), DAYS, DAYS), max_size=6)
+REPORTS = DRAWN.map(lambda drawn: [heard(*one, number) for number, one in enumerate(drawn, start=1)])
 
 
 @given(reports=REPORTS, asked=DAYS)

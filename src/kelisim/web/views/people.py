@@ -13,6 +13,4 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     record = find_record(slug, day_asked(request))
     asked = request.GET.get("name", "").strip()[:100]
     found = find_people(record, request.GET.get("page"), asked)
-    return show(
-        request, record, "people/list.html", "people", found.names, found=found, page=found.page, asked=asked
-    )
+    return show(request, record, "people/list.html", "people", found.names, found=found, page=found.page, asked=asked)
