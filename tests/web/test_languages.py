@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 import catalogues
 from hatch_build import compile_catalogues
 from kelisim.web.reasons import SENTENCES, TAILS, lapse_words
+from kelisim.web.templatetags.constant import words_of
 from kelisim.web.templatetags.kelisim import position, shift_in_days
 from kelisim.web.words import word
 from tests.web.conftest import World
@@ -134,8 +135,10 @@ def test_without_its_catalogue_a_page_is_in_english(world: World, client: Client
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "LOCALE_PATHS", [tmp_path])
         trans_real._translations.clear()
+        words_of.cache_clear()
         page = client.get("/ru/test/").content.decode()
     trans_real._translations.clear()
+    words_of.cache_clear()
     trans_real._translations.update(before)
     assert '<html lang="ru">' in page
     assert "Fields of cooperation" in page

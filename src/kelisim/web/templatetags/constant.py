@@ -20,7 +20,7 @@ register = template.Library()
 
 
 @lru_cache(maxsize=8192)
-def _said(message: str, meaning: str | None, _language: str) -> SafeString:
+def words_of(message: str, meaning: str | None, _language: str) -> SafeString:
     """A message in a language, which is the reader's. Percent signs are doubled in messages of templates."""
     message = message.replace("%", "%%")
     said = pgettext(meaning, message) if meaning else gettext(message)
@@ -37,7 +37,7 @@ class Constant(Node):
 
     def render(self, context: template.Context) -> SafeString:
         """The text."""
-        said = _said(self._message, self._meaning, reader())
+        said = words_of(self._message, self._meaning, reader())
         if self._variable:
             context[self._variable] = said
             return SafeString("")
