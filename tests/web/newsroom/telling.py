@@ -46,7 +46,7 @@ def translated(story: Story, language: str, title: str, *, out: bool = True, **m
     return other
 
 
-def photograph_bytes(size: tuple[int, int] = (1200, 800), secret: str = "", form: str = "JPEG") -> bytes:
+def photograph_bytes(size: tuple[int, int] = (500, 400), secret: str = "", form: str = "JPEG") -> bytes:
     """A picture as a camera writes it, with a remark in it where one is given."""
     picture = Image.linear_gradient("L").resize(size).convert("RGB")
     out = io.BytesIO()

@@ -111,8 +111,10 @@ def original_of(token: str) -> Path | None:
 def make_all(instance: Any, **_named: Any) -> None:
     """Make every picture of a story that was published, so that no reader waits for it. What cannot be read is left."""
     for block in instance.body:
-        photograph = block.value.get("image") if block.block_type == "photograph" else None
-        original = original_of(Path(photograph.file.name).stem) if photograph else None
+        photograph: Any = block.value.get("image") if block.block_type == "photograph" else None
+        if photograph is None:
+            continue
+        original = original_of(Path(photograph.file.name).stem)
         if original is not None:
             with contextlib.suppress(OSError, ValueError):
                 for form, width in itertools.product(FORMS, widths(photograph.width)):
