@@ -11,7 +11,8 @@ from kelisim.node import models
 from kelisim.web.addresses import SECTIONS
 from tests.web import rows
 from tests.web.conftest import World
-from tests.web.rows import CANARY
+from tests.web.crawl import LINK
+from tests.web.rows import CANARY, ref
 from tests.web.test_pages import body
 
 LATER = "2023-03-01T10:00:00Z"
@@ -69,6 +70,26 @@ def test_a_list_is_what_was_agreed_by_then(moved: World, client: Client, section
     assert "delayed" in now
     for later in ("Afterwards", "Rubber", "delayed"):
         assert later not in then, later
+
+
+def test_no_link_of_a_day_leads_nowhere(moved: World, client: Client) -> None:
+    """Whoever begins on a past day and follows links meets pages that were there on it."""
+    named = rows.entry(moved.register, "place", {"names": {"en": "Later place"}, "kind": "zone"})
+    models.Version.objects.filter(entry=named).update(agreed_at=LATER)
+    measure = moved.entries["measure"]
+    models.Version.objects.filter(entry=measure, ordinal=1).update(content=measure.content | {"places": [ref(named)]})
+    waiting, pages = [moved.address() + f"?on={BETWEEN}"], dict[str, str]()
+    while waiting:
+        address = waiting.pop()
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        pages[address] = answer.content.decode()
+        found = {link.replace("&amp;", "&") for link in LINK.findall(pages[address])}
+        found = {address.partition("?")[0] + link if link.startswith("?") else link for link in found}
+        inside = {link for link in found if link.startswith(moved.address()) and f"on={BETWEEN}" in link}
+        waiting += sorted(inside - {*pages, *waiting})
+    assert len(pages) > 20
+    assert any("not on the record by then" in page for page in pages.values())
 
 
 def test_before_anything_was_agreed_there_is_nothing(moved: World, client: Client) -> None:

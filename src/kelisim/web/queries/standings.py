@@ -9,9 +9,11 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.db import OperationalError
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from kelisim.node.models import Link
@@ -118,7 +120,9 @@ class Counts:
 
 def on_day(record: Record) -> QuerySet[Standing]:
     """How every public measure of the record stands on its day. Courses that acts have touched are told first."""
-    settle(record.register.pk)
+    # Where somebody else writes for long, the page tells of the time before: its reader need not wait for them.
+    with suppress(OperationalError):
+        settle(record.register.pk)
     day = record.on.isoformat()
     return Standing.objects.filter(register=record.register, until__gt=day, first__lte=day).order_by()
 

@@ -198,10 +198,10 @@ def named(context: template.Context, reference: Raw | None) -> str | SafeString:
         return ""
     names: Names = context["names"]
     row = names.get(reference.get("entry", ""))
-    if row is None:
-        return reference.get("name") or _("not public")
-    label = reference.get("name") or text(row.title)
     record: Record = context["record"]
+    if row is None:
+        return reference.get("name") or (_("not on the record by then") if record.day else _("not public"))
+    label = reference.get("name") or text(row.title)
     return format_html('<a href="{}">{}</a>', entry_address(record.slug, row.kind, row.entry, record.day), label)
 
 
