@@ -92,3 +92,15 @@ def test_a_file_is_no_folder_for_a_node(tmp_path: Path) -> None:
     for create in (False, True):
         with pytest.raises(NodeError):
             open_node(tmp_path / "file", create=create)
+
+
+def test_two_processes_that_begin_a_node_together_make_its_tables_once(tmp_path: Path) -> None:
+    """One makes the tables, the other waits for it; both come to an end well."""
+    script = "import sys; from pathlib import Path; from kelisim.node.opening import open_node\n"
+    script += "open_node(Path(sys.argv[1]), create=True, tell=lambda: print('made'))"
+    secret_key(tmp_path / "home")
+    command = [sys.executable, "-c", script, str(tmp_path / "home")]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    ends = [(*process.communicate(), process.returncode) for process in both]
+    assert [(said, status) for _, said, status in ends] == [("", 0)] * 3
+    assert sorted(printed for printed, _, _ in ends) == ["", "", "made\n"]

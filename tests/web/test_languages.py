@@ -3,6 +3,7 @@
 import importlib
 import re
 import string
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from django.utils.translation import ngettext
 import catalogues
 from hatch_build import compile_catalogues
 from kelisim.web.reasons import SENTENCES, TAILS, lapse_words
-from kelisim.web.templatetags.constant import words_of
 from kelisim.web.templatetags.kelisim import position, shift_in_days
 from kelisim.web.words import word
 from tests.web.conftest import World
@@ -128,6 +128,15 @@ def test_the_compiled_catalogues_are_those_of_the_sources(tmp_path: Path) -> Non
         assert {path.suffix for path in made.parent.iterdir()} == {".po", ".mo"}
 
 
+def forget_words() -> None:
+    """Empty what the pages keep of words that they have translated once."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("kelisim.web."):
+            for kept in vars(module).values():
+                if hasattr(kept, "cache_clear"):
+                    kept.cache_clear()
+
+
 def test_without_its_catalogue_a_page_is_in_english(world: World, client: Client, tmp_path: Path) -> None:
     """A tree that was not built shows its pages all the same."""
     trans_real: Any = importlib.import_module("django.utils.translation.trans_real")
@@ -135,10 +144,10 @@ def test_without_its_catalogue_a_page_is_in_english(world: World, client: Client
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "LOCALE_PATHS", [tmp_path])
         trans_real._translations.clear()
-        words_of.cache_clear()
+        forget_words()
         page = client.get("/ru/test/").content.decode()
     trans_real._translations.clear()
-    words_of.cache_clear()
+    forget_words()
     trans_real._translations.update(before)
     assert '<html lang="ru">' in page
     assert "Fields of cooperation" in page

@@ -1,5 +1,6 @@
 """Making a process the node of a folder. A process is one node, from here to its end."""
 
+import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -52,14 +53,22 @@ def open_node(
     os.environ["DJANGO_SETTINGS_MODULE"] = settings_of
     django.setup()
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            if tell is not None:
-                tell()
-            call_command("migrate", verbosity=0, interactive=False)
+        if _lacks_tables():
+            # Of two processes that find so, one makes the tables and the other waits and looks again.
+            with (folder / "secret.key").open("rb") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                if _lacks_tables():
+                    if tell is not None:
+                        tell()
+                    call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
         raise DamagedStoreError(f"the database cannot be opened: {error}") from None
     return folder
+
+
+def _lacks_tables() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def open_nowhere() -> None:
