@@ -8,6 +8,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from kelisim.node.home import home_folder, secret_key
 
@@ -48,7 +49,7 @@ DESK_MIDDLEWARE = [
 ]
 ROOT_URLCONF = "kelisim.web.urls"
 WSGI_APPLICATION = "kelisim.web.wsgi.application"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,

@@ -5,7 +5,6 @@ Commands that only sign, read or check acts use `kelisim.node.settings` alone, a
 
 import copy
 import os
-from typing import Any
 
 from kelisim.node.settings import *  # noqa: F403 settings are a module's names
 from kelisim.node.settings import DESK_MIDDLEWARE as DESK_OF_A_NODE
@@ -39,7 +38,7 @@ DESK_MIDDLEWARE = [
     "kelisim.web.newsroom.gate.NewsroomGate",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
-TEMPLATES: list[dict[str, Any]] = copy.deepcopy(OF_A_NODE)
+TEMPLATES = copy.deepcopy(OF_A_NODE)
 TEMPLATES[0]["OPTIONS"]["context_processors"] += [
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
