@@ -104,9 +104,9 @@ def field_summaries(fields: Iterable[Entry], counts: Counts) -> list[Summary]:
     ]
 
 
-def body_summaries(record: Record) -> list[Summary]:
+def body_summaries(record: Record, standings: QuerySet[Standing]) -> list[Summary]:
     """Every body with the measures that it answers for, those with most in front."""
-    answered = answered_by(record)
+    answered = answered_by(record, standings)
     most = sorted(answered, key=lambda body: (-answered[body][0].total(), body))[:MOST_BODIES]
     rows = {row.entry: row for row in public_entries(record, "body").filter(entry__in=most)}
     summaries = []

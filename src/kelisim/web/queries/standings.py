@@ -7,7 +7,7 @@
 """
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -180,16 +180,25 @@ def _flag(condition: Q) -> Case:
     return Case(When(condition, then=Value(1)), default=Value(0))
 
 
-def answered_by(record: Record) -> dict[str, tuple[Counter[str], Counter[str]]]:
-    """For each body, how many of the measures it answers for are counted how, and how many have each flag."""
-    day = record.on.isoformat()
-    rows = Standing.objects.filter(register=record.register, until__gt=day, first__lte=day).order_by()
-    rows = rows.filter(entry__links__role="responsible")
+def answered_by(record: Record, rows: QuerySet[Standing]) -> dict[str, tuple[Counter[str], Counter[str]]]:
+    """For each body, how many of the measures it answers for are counted how, and how many have each flag.
+
+    Both halves are read from an index each and put together here.
+    """
     flags = {flag: _flag(condition) for flag, condition in conditions(record).items()}
+    stands = {
+        key: (group, tuple(itertools.compress(FLAGS, has)))
+        for key, group, *has in rows.annotate(**flags).values_list("entry_id", "group", *FLAGS)
+    }
+    alike: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    answering = Link.objects.filter(role="responsible").order_by()
+    for body, key in answering.values_list("entry", "source_id"):
+        if key in stands:
+            alike[body].append(stands[key])
     bodies: dict[str, tuple[Counter[str], Counter[str]]] = {}
-    counts = rows.annotate(**flags).values_list("entry__links__entry", "group", *FLAGS).annotate(n=Count("pk"))
-    for body, group, *has, count in counts:
-        groups, flagged = bodies.setdefault(body, (Counter(), Counter()))
-        groups[group] += count
-        flagged.update(dict.fromkeys(itertools.compress(FLAGS, has), count))
+    for body, found in alike.items():
+        groups, flagged = bodies[body] = Counter[str](), Counter[str]()
+        for (group, has), count in Counter(found).items():
+            groups[group] += count
+            flagged.update(dict.fromkeys(has, count))
     return bodies

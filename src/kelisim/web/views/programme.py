@@ -53,8 +53,9 @@ def front_page(request: HttpRequest, slug: str) -> HttpResponse:
 def breakdown(request: HttpRequest, slug: str) -> HttpResponse:
     """Every field and every body with its measures, by how they stand."""
     record = find_record(slug, day_asked(request))
-    counts = counted(record, on_day(record), Asked())
-    fields, bodies = field_summaries(fields_of(record), counts), body_summaries(record)
+    standings = on_day(record)
+    counts = counted(record, standings, Asked())
+    fields, bodies = field_summaries(fields_of(record), counts), body_summaries(record, standings)
     return show(
         request,
         record,
