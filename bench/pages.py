@@ -48,7 +48,7 @@ def figures(*, quick: bool) -> Iterator[Figure]:
     home = site(quick=quick)
     costs, addresses = costs_of(home, 3 if quick else 7)
     yield from _costs(costs)
-    yield from _rates(home, mixed(addresses), 2.0 if quick else 12.0)
+    yield from _rates(home, mixed(addresses), quick=quick)
     if not quick:
         yield from _weights(home, addresses)
 
@@ -85,16 +85,19 @@ def mixed(addresses: Mapping[str, Sequence[str]]) -> list[str]:
     ]
 
 
-def _rates(home: Path, addresses: Sequence[str], seconds: float) -> Iterator[Figure]:
+def _rates(home: Path, addresses: Sequence[str], *, quick: bool) -> Iterator[Figure]:
     few = list(addresses[:ROUND])
     for name, cache, asked, least in (("uncached", "0", addresses, UNCACHED), ("cached", "64", few, CACHED)):
         with served(home, KELISIM_PAGE_CACHE=cache) as server:
             # Each worker loads what it needs at its first pages, and where pages are kept they are made.
             ask(server, few if cache == "0" else 8 * few, None)
-            load: Load = ask(server, asked, seconds)
+            load: Load = ask(server, asked, 2.0 if quick else 12.0)
             sizes = memory(server.pid)
         per_second = 2 / load.cost
-        yield at_least(f"{name} pages of two cores", per_second, "pages/s", 2 / (least * verification()))
+        rate = f"{name} pages of two cores"
+        # In two seconds a worker has hardly begun: the promise is about the long run and the whole register.
+        limit = 2 / (least * verification())
+        yield plain(rate, per_second, "pages/s") if quick else at_least(rate, per_second, "pages/s", limit)
         yield plain(f"{name}, the readers' own CPU", load.readers / load.pages * 1e6, "µs/page")
         yield plain(f"{name}, a worker's memory", sizes[-1], "MiB")
         if name == "uncached":
