@@ -154,3 +154,39 @@ def test_a_withdrawal_without_a_clause_has_no_computed_effect() -> None:
     (note,) = life.parties[1].notes
     assert note.startswith("its withdrawal of 1 March 2022 has no computed effect")
     assert not life.clause
+
+
+SIGNED = {"kind": "protocol", "parties": ["KAZ", "RUS"], "clauses": {"entry_into_force": {"rule": "signature"}}}
+
+
+def related(world: World, kind: str, signed: str) -> models.Entry:
+    """A later document that comes into force on signature, and says how it stands to the document."""
+    paper = world.entries["instrument"]
+    signatures = [{"party": party, "date": signed} for party in ("KAZ", "RUS")]
+    relations = [{"kind": kind, "instrument": rows.ref(paper)}]
+    content = {**SIGNED, "title": {"en": "Later"}, "signatures": signatures, "relations": relations}
+    found = rows.entry(world.register, "instrument", content)
+    rows.link(found, "relations", paper.entry)
+    return found
+
+
+def test_an_amendment_holds_from_the_entry_into_force_of_what_makes_it(world: World, client: Client) -> None:
+    """Its day is computed from the other document's own clauses, as both are in the register."""
+    by = rows.ref(related(world, "amends", "2031-03-01"))
+    articles = [{"address": "art_1", "text": {"en": "Old words"}}]
+    changed = [{"article": "art_1", "reads": {"en": "New words"}, "by": by}]
+    assert "Old words" in document(world, client, "2031-02-28", articles=articles, amendments=changed)
+    page = document(world, client, "2031-03-01")
+    assert "New words" in page
+    assert "Old words" not in page
+
+
+def test_a_later_document_ends_the_one_that_it_supersedes(world: World, client: Client) -> None:
+    """On the day on which all Parties are bound by the later one, with the reason."""
+    signatures = [{"party": party, "date": "2020-01-01"} for party in ("KAZ", "RUS")]
+    earlier = {**SIGNED, "signatures": signatures}
+    assert "terminated" not in document(world, client, "2023-01-01", **earlier).lower()
+    related(world, "supersedes", "2022-05-01")
+    page = document(world, client, "2023-01-01").lower()
+    assert "terminated" in page
+    assert "1 may 2022" in page

@@ -7,12 +7,13 @@
 """
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from kelisim.model.decode import convert
+from kelisim.model.decode import MalformedError, convert
 from kelisim.model.instrument import Instrument
 from kelisim.model.notice import Notice
 from kelisim.model.text import Text
@@ -21,8 +22,10 @@ from kelisim.register.treaty.days import Day
 from kelisim.register.treaty.life import Life, Period, lives
 from kelisim.register.treaty.reasoning import Reason
 from kelisim.register.treaty.reservations import Effect, effects
-from kelisim.register.treaty.wording import words_on
+from kelisim.register.treaty.succession import superseding
+from kelisim.register.treaty.wording import NONE, words_on
 from kelisim.web.reasons import day_words, sentence
+from kelisim.web.relations_chart import Tie
 
 Name = Callable[[str], str]
 
@@ -87,8 +90,25 @@ class DocumentLife:
     articles: list[ArticleText]
 
 
+def later(inward: Iterable[Tie]) -> dict[str, Instrument]:
+    """The documents that amend or supersede one, by entry, as far as what they hold is of this version's shape."""
+    found: dict[str, Instrument] = {}
+    for tie in inward:
+        if tie.row is not None and tie.kind in ("amends", "supersedes"):
+            with suppress(MalformedError):
+                found[tie.row.entry] = convert(tie.row.content, Instrument)
+    return found
+
+
 def document_life(
-    instrument: Instrument, words: Iterable[Word], on: datetime.date, language: str, name: Name
+    instrument: Instrument,
+    words: Iterable[Word],
+    on: datetime.date,
+    language: str,
+    name: Name,
+    *,
+    related: Mapping[str, Instrument] = NONE,
+    entry: str | None = None,
 ) -> DocumentLife:
     """The life of a document.
 
@@ -98,13 +118,16 @@ def document_life(
         on: the day.
         language: the reader's.
         name: gives a Party's name for its code.
+        related: documents that say that they amend or supersede it, by entry.
+        entry: its own entry.
     """
     notices: list[tuple[str, Notice]] = [(word.party, convert(word.content, Notice)) for word in words]
 
     def why(reason: Reason) -> str:
         return sentence(reason, language, name)
 
-    found = lives(instrument, notices) if instrument.clauses or instrument.actions or notices else {}
+    replacing = superseding(instrument, related.values(), entry)
+    found = lives(instrument, notices, replacing) if instrument.clauses or instrument.actions or notices else {}
     return DocumentLife(
         on=on,
         clause=instrument.clauses is not None and instrument.clauses.entry_into_force is not None,
@@ -114,7 +137,7 @@ def document_life(
             Reservation(effect, why(effect.reason), _day(effect.start, language), _day(effect.end, language))
             for effect in effects(instrument, notices)
         ],
-        articles=_articles(instrument, on, why),
+        articles=_articles(instrument, on, why, related),
     )
 
 
@@ -136,7 +159,9 @@ def _day(day: Day | None, language: str) -> str:
     return day_words(day, language) if day else ""
 
 
-def _articles(instrument: Instrument, on: datetime.date, why: Callable[[Reason], str]) -> list[ArticleText]:
+def _articles(
+    instrument: Instrument, on: datetime.date, why: Callable[[Reason], str], amending: Mapping[str, Instrument]
+) -> list[ArticleText]:
     headings = {article.address: article.heading for article in instrument.articles}
     addresses = dict.fromkeys([*headings, *(one.article for one in instrument.amendments)])
     found = [
@@ -145,7 +170,7 @@ def _articles(instrument: Instrument, on: datetime.date, why: Callable[[Reason],
             heading=headings.get(address),
             wordings=[
                 Wording(one.text, "" if one.reason.code == "text" else why(one.reason))
-                for one in words_on(instrument, address, on)
+                for one in words_on(instrument, address, on, amending)
             ],
         )
         for address in addresses

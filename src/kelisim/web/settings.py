@@ -83,4 +83,4 @@ TRUSTED_PROXIES = int(os.environ.get("KELISIM_PROXIES", "0"))
 """How many proxies of our own stand before this node, each adding to X-Forwarded-For whom it speaks to."""
 
 SEARCH_BACKEND = os.environ.get("KELISIM_SEARCH", "kelisim.web.search.fts5")
-"""The engine of the search, by the module of its `Backend`; `kelisim.web.search.by_modelsearch` is that of modelsearch."""
+"""The engine of the search, by the module of its `Backend`; `kelisim.web.search.by_modelsearch` is the other one."""

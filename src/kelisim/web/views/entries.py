@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,7 +13,7 @@ from kelisim.web.clock import day_asked, day_of_life
 from kelisim.web.drafts import drafted
 from kelisim.web.figure_chart import figure_chart
 from kelisim.web.language import reader
-from kelisim.web.life import document_life
+from kelisim.web.life import document_life, later
 from kelisim.web.newsroom.news import recent_in
 from kelisim.web.newsroom.released import catch_up, clock
 from kelisim.web.queries.decisions import followed
@@ -55,13 +56,21 @@ def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     on = day_of_life(request, record.on)
     account = find_account(record, entry, "instrument")
     item = account.item or item_of(account.row, "instrument", account.row.entry)
+    outward, inward = ties(account.row, account.names, account.related)
     life, draft = None, None
     if isinstance(item.content, Instrument):
         draft = drafted(item.content, settings.HOME)
         # What stands in one of two stories of a Party is shown as disputed, and counts for nothing.
         notices = [word for word in account.words_of("notice") if not word.disputed]
-        life = document_life(item.content, notices, on, language, lambda code: record.side_name(code, language))
-    outward, inward = ties(account.row, account.names, account.related)
+        life = document_life(
+            item.content,
+            notices,
+            on,
+            language,
+            partial(record.side_name, language=language),
+            related=later(inward),
+            entry=entry,
+        )
     relations = relations_charts(account.row, outward, inward)
     shared = {"life": life, "draft": draft, "outward": outward, "inward": inward, "relations": relations}
     return _one(request, record, account, "documents", **shared)
