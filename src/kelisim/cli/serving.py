@@ -66,5 +66,7 @@ def run_server(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=min(2, os.cpu_count() or 1),
         blocking_threads=4,
+        # A worker that does not end when it is asked to must not keep the node from ending.
+        workers_kill_timeout=10,
         log_level=LogLevels.warning,
     ).serve()
