@@ -47,7 +47,9 @@ def day_of_life(request: HttpRequest, day: datetime.date) -> datetime.date:
 
 
 def _day(text: str) -> datetime.date | None:
+    """A day as an address has it, `2026-05-04`, or as readers of Russian and Kazakh write it, `04.05.2026`."""
+    written = "%d.%m.%Y" if "." in text else "%Y-%m-%d"
     try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=datetime.UTC).date()
+        return datetime.datetime.strptime(text, written).replace(tzinfo=datetime.UTC).date()
     except ValueError:
         return None

@@ -26,7 +26,8 @@ def spoken(date: str, language: str, short: bool = False) -> str:
     locale = locale_of(language)
     if len(date) == 7:
         return str(format_skeleton("yMMM" if short else "yMMMM", day, locale=locale))
-    return str(format_date(day, "medium" if short else "long", locale=locale))
+    # By its parts and not as CLDR's medium date, which writes 05 for 5 in Kazakh.
+    return str(format_skeleton("yMMMd", day, locale=locale) if short else format_date(day, "long", locale=locale))
 
 
 def stamped(date: str, language: str, short: bool = False) -> SafeString:

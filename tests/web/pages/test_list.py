@@ -115,7 +115,7 @@ def test_the_front_page_and_the_programme_count_alike(many: World, client: Clien
     """How many there are, by group, side, field and body; each number leads to a list."""
     front = body(client, many.address())
     assert "5 commitments" in front
-    assert "1 overdue 2 with a date that moved 2 of which the sides differ" in front
+    assert "1 overdue 2 with a date that moved 2 on which the sides differ" in front
     assert "delayed 1" in front
     programme = body(client, many.address("programme"))
     assert "Rivers 4" in programme

@@ -113,7 +113,7 @@ def test_the_address_is_the_search(world: World, client: Client) -> None:
         rows.entry(world.register, "measure", content, date=f"20{number:02}")
     start = f"/en/{world.register.slug}/search/"
     page = main_of(client.get(start, {"q": '"dam & sluice"', "side": "KAZ", "sort": "newest"}).content.decode())
-    assert "25 things found, 1 to 20 shown" in page
+    assert "25 results, 1 to 20 shown" in page
     links = [unescape(link) for link in LINK.findall(page) if link.startswith("?")]
     following = next(link for link in links if "page=2" in link)
     assert "side=KAZ" in following

@@ -65,29 +65,29 @@ def commitment(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 
 def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """A figure as each side states it."""
-    record, row, chart = _figure(slug, entry)
-    return _card(request, record, row, "figure", chart=chart, unit=row.content["unit"])
+    record, row, charts = _figure(slug, entry)
+    return _card(request, record, row, "figure", charts=charts, unit=row.content["unit"])
 
 
 def figure_drawing(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """The drawing of a figure alone."""
-    record, row, chart = _figure(slug, entry)
-    return _drawing(request, record, row, "figure_drawing", chart)
+    record, row, charts = _figure(slug, entry)
+    return _drawing(request, record, row, "figure_drawing", charts[0])
 
 
 def trend(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """What was promised of a commitment or a milestone, and when it was said."""
-    record, row, chart = _trend(slug, entry)
-    return _card(request, record, row, "trend", chart=chart)
+    record, row, charts = _trend(slug, entry)
+    return _card(request, record, row, "trend", charts=charts)
 
 
 def trend_drawing(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """The drawing of a trend alone."""
-    record, row, chart = _trend(slug, entry)
-    return _drawing(request, record, row, "trend_drawing", chart)
+    record, row, charts = _trend(slug, entry)
+    return _drawing(request, record, row, "trend_drawing", charts[0])
 
 
-def _figure(slug: str, entry: str) -> tuple[Record, Entry, FigureChart]:
+def _figure(slug: str, entry: str) -> tuple[Record, Entry, list[FigureChart]]:
     record = find_record(slug)
     account = find_account(record, entry, "indicator")
     unit = account.content["unit"]
@@ -95,16 +95,16 @@ def _figure(slug: str, entry: str) -> tuple[Record, Entry, FigureChart]:
     charts = figure_chart(table, unit, reader()) if table else []
     if not charts:
         raise Http404
-    return record, account.row, charts[0]
+    return record, account.row, charts
 
 
-def _trend(slug: str, entry: str) -> tuple[Record, Entry, TrendChart]:
+def _trend(slug: str, entry: str) -> tuple[Record, Entry, list[TrendChart]]:
     record = find_record(slug)
     account = find_account(record, entry, "measure", "milestone")
     charts = trend_charts(account.dates, reader())
     if not charts:
         raise Http404
-    return record, account.row, charts[0]
+    return record, account.row, charts
 
 
 def _card(request: HttpRequest, record: Record, row: Entry, name: str, **context: Any) -> HttpResponse:
