@@ -3,7 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from kelisim.web import converters  # noqa: F401 it names the parts of addresses, before any address is read
+from kelisim.web import (
+    converters,  # noqa: F401 it names the parts of addresses, before any address is read
+    style_sheets,
+)
 from kelisim.web.alerts import urls as alerts
 from kelisim.web.feeds import urls as feeds
 from kelisim.web.newsroom import urls as newsroom
@@ -20,6 +23,7 @@ _files: list[URLPattern | URLResolver] = [
     *search.files,
     *sharing.files,
     path("desk/", include("kelisim.web.desk.urls")),
+    path("style/<slug:digest>.css", style_sheets.style, name="style"),
     path("<register:slug>/certificates/<entry:entry>.json", certificates.certificate, name="certificate"),
     path("<register:slug>/certificates/<entry:entry>.html", certificates.certificate_page, name="certificate-page"),
 ]

@@ -20,18 +20,16 @@ from kelisim.planning.drift import ValuePoint
 from kelisim.planning.trend import Point
 from kelisim.web import dates, words
 from kelisim.web.addresses import as_of, entry_address, register_address
-from kelisim.web.clock import today
 from kelisim.web.comparison import Column, Row, spoken_slug, status_of
 from kelisim.web.figure_chart import mark_path
 from kelisim.web.language import chosen, number, reader
 from kelisim.web.queries.names import Names
 from kelisim.web.queries.records import Record, party_seal
+from kelisim.web.style_sheets import FONTS, early_fonts, style_address
 
 register = template.Library()
 
 Raw = Mapping[str, Any]
-
-FONTS = "vendor/fonts/fonts.css"
 
 
 @register.filter
@@ -291,6 +289,20 @@ def fonts_link() -> SafeString:
 
 
 @register.simple_tag
+def site_style() -> SafeString:
+    """The links to the style of all pages, and to the fonts that are needed first."""
+    return _style_links(reader())
+
+
+@cache
+def _style_links(language: str) -> SafeString:
+    fonts = ((one,) for one in early_fonts(language))
+    return format_html_join(
+        "\n", '<link rel="preload" as="font" type="font/woff2" href="{}" crossorigin>', fonts
+    ) + format_html('\n<link rel="stylesheet" href="{}">', style_address())
+
+
+@register.simple_tag
 def seal(party: Any, size: str = "") -> SafeString:
     """The seal of a Party; the empty frame where there is no Party and so no key."""
     return _drawn(party_seal(party) if party else "", size)
@@ -329,12 +341,6 @@ def kept_query(context: template.Context, *names: str) -> list[tuple[str, str]]:
 def verify_command(slug: str, entry: str = "") -> str:
     """The command that checks the certificate of an entry, or a bundle of the whole register."""
     return f"kelisim verify {slug}-{entry}.html" if entry else f"kelisim verify {slug}.bundle"
-
-
-@register.simple_tag
-def today_is() -> str:
-    """Today, ISO 8601."""
-    return today().isoformat()
 
 
 @register.simple_tag(takes_context=True)
