@@ -98,8 +98,8 @@ def test_the_tables_say_what_the_register_says() -> None:
                 (entry, state.kind, len(state.versions), bool(state.disputed))
                 for entry, state in {**folded.disputed, **folded.entries}.items()
             }
-            assert set(models.Version.objects.values_list("entry__entry", "ordinal", "proposal")) == {
-                (entry, ordinal, version.proposal.hash)
+            assert set(models.Version.objects.values_list("entry__entry", "kind", "ordinal", "proposal")) == {
+                (entry, state.kind, ordinal, version.proposal.hash)
                 for entry, state in folded.entries.items()
                 for ordinal, version in enumerate(state.versions, start=1)
             }
@@ -113,6 +113,10 @@ def test_the_tables_say_what_the_register_says() -> None:
             for code, acts, head in whole.filter(code__in=history.codes).values_list("code", "acts", "head"):
                 assert (acts, head) == (numbers[code], heads.get(code, ""))
             assert set(models.Statement.objects.values_list("act", flat=True)) == set(folded.statements)
+            on_documents = models.Statement.objects.filter(about__kind="instrument").distinct()
+            assert set(models.Statement.objects.filter(on_document=True)) == set(on_documents)
+            ending = models.Entry.objects.filter(content__clauses__expiry__isnull=False)
+            assert set(models.Entry.objects.filter(expires=True)) == set(ending)
             assert set(models.Report.objects.values_list("act", flat=True)) == set(folded.reports)
             assert set(models.Word.objects.values_list("act", flat=True)) == {
                 *folded.notices,

@@ -107,9 +107,10 @@ def entry(
         versions=1,
         proposal=made.hash,
         awaited=_end(content),
+        expires=bool((content.get("clauses") or {}).get("expiry")),
         **shared,
     )
-    shared |= {"arrival": made.arrival + 1}
+    shared |= {"arrival": made.arrival + 1, "kind": kind}
     models.Version.objects.create(register=row, entry=stored, ordinal=1, proposal=made, **shared)
     touch([stored.pk])
     for role, value in content.items():
@@ -135,7 +136,7 @@ def version(
     touch([row.pk])
     if newest:
         models.Entry.objects.filter(pk=row.pk).update(content=content, versions=ordinal, agreed_at=agreed_at)
-    place = {"register": row.register, "entry": row, "ordinal": ordinal, "arrival": made.arrival + 1}
+    place = {"register": row.register, "entry": row, "kind": row.kind, "ordinal": ordinal, "arrival": made.arrival + 1}
     return models.Version.objects.create(proposal=made, **place, **shared)
 
 
@@ -178,6 +179,7 @@ def statement(
         side=side,
         content=content,
         public=public,
+        on_document=about.kind == "instrument",
     )
     made.about.set([about])
     touch([about.pk])

@@ -162,6 +162,8 @@ class Entry(models.Model):
     agreed_at = models.CharField(max_length=20)
     disputed = models.BooleanField(default=False)
     """Whether a version of it rests on one of two stories; where every version does, `versions` is 0."""
+    expires = models.BooleanField(default=False)
+    """Whether it is a document with a clause on its expiry."""
 
     class Meta:
         """By date, the newest first."""
@@ -172,6 +174,7 @@ class Entry(models.Model):
             # Django asks for `public` in a way in which SQLite looks nothing up by it, so it stands last.
             models.Index(fields=("register", "kind", "-date", "id", "public"), name="entries_listed"),
             models.Index(fields=("register", "awaited", "public"), name="entries_to_come"),
+            models.Index(fields=("register", "id"), condition=models.Q(expires=True), name="entries_expiring"),
         )
 
 
@@ -187,13 +190,18 @@ class Version(models.Model):
     agreed_at = models.CharField(max_length=20)
     register = models.ForeignKey(Register, models.CASCADE, related_name="+", db_index=False)
     arrival = models.PositiveBigIntegerField(default=0)
+    kind = models.CharField(max_length=12, default="")
+    """That of the entry, kept here as well: with the arrival it finds the newest of a kind among all."""
 
     class Meta:
         """From the baseline on."""
 
         ordering = ("ordinal",)
         constraints = (models.UniqueConstraint(fields=("entry", "ordinal"), name="one_version_per_ordinal"),)
-        indexes = (models.Index(fields=("register", "arrival"), name="versions_by_arrival"),)
+        indexes = (
+            models.Index(fields=("register", "arrival", "entry", "public"), name="versions_by_arrival"),
+            models.Index(fields=("register", "kind", "arrival"), name="versions_of_kind"),
+        )
 
 
 class Link(models.Model):
@@ -212,8 +220,8 @@ class Link(models.Model):
 
         ordering = ("id",)
         indexes = (
-            models.Index(fields=("entry",)),
-            models.Index(fields=("role", "source", "entry"), name="links_by_role"),
+            models.Index(fields=("entry", "role", "source"), name="links_to"),
+            models.Index(fields=("role", "source", "entry", "target"), name="links_by_role"),
         )
 
 
@@ -232,13 +240,20 @@ class Statement(models.Model):
     public = models.BooleanField()
     disputed = models.BooleanField(default=False)
     arrival = models.PositiveBigIntegerField(default=0)
+    on_document = models.BooleanField(default=False)
+    """Whether it is about a document: few are, and they are found among all by this."""
     about = models.ManyToManyField(Entry, related_name="statements")
 
     class Meta:
         """In the order in which they were said."""
 
         ordering = ("said", "party", "number")
-        indexes = (models.Index(fields=("register", "arrival"), name="statements_by_arrival"),)
+        indexes = (
+            models.Index(fields=("register", "arrival"), name="statements_by_arrival"),
+            models.Index(
+                fields=("register", "arrival"), condition=models.Q(on_document=True), name="statements_on_documents"
+            ),
+        )
 
 
 class Report(models.Model):

@@ -52,6 +52,7 @@ _VERSIONED: Final = (
     "proposal",
     "agreed_at",
     "disputed",
+    "expires",
 )
 """What a new version changes of an entry."""
 T = TypeVar("T")

@@ -114,7 +114,14 @@ def entry_row(register: str, state: EntryState) -> models.Entry:
         versions=len(state.versions),
         proposal=version.proposal.hash,
         disputed=bool(state.disputed),
+        expires=_expires(version.item),
     )
+
+
+def _expires(item: Item) -> bool:
+    """Whether it is a document with a clause on its expiry."""
+    content: Content = item.content
+    return isinstance(content, Instrument) and content.clauses is not None and content.clauses.expiry is not None
 
 
 def version_rows(register: str, entry: int, state: EntryState, keys: Keys, first: int = 1) -> Iterator[models.Version]:
@@ -126,6 +133,7 @@ def version_rows(register: str, entry: int, state: EntryState, keys: Keys, first
             register_id=register,
             entry_id=entry,
             ordinal=ordinal,
+            kind=state.kind,
             proposal_id=proposal.hash,
             arrival=arrival(agreeing_key(proposal, keys), proposal.items.index(version.item) + 1),
             **_said(version),
@@ -269,6 +277,7 @@ def word_row(
     if isinstance(act, Stating):
         statement = act.body.statement
         said = {"said": statement.said, "side": statement.side or "", "content": plain(statement)}
+        said |= {"on_document": any(_is_document(register, entry) for entry in about(act) if entry in ids)}
         return made(models.Statement, **shared, **said, public=act.body.public)
     if isinstance(act, Reporting):
         report = act.body.report
@@ -285,6 +294,12 @@ def word_row(
         entry = ids.get(comment.entry or "")
         return _other(shared, "comment", entry, act.at[:10], comment, public=act.body.public)
     return None
+
+
+def _is_document(register: Register, entry: str) -> bool:
+    """Whether an entry is a document, agreed or disputed."""
+    state = register.entries.get(entry) or register.disputed.get(entry)
+    return state is not None and state.kind == "instrument"
 
 
 def _other(

@@ -17,8 +17,7 @@ from typing import Any, Final
 
 import msgspec
 from django.conf import settings
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -94,9 +93,7 @@ def _rows(scope: Scope, on: datetime.date) -> list[Entry]:
     # Written as a list of one, the flag is a value to the database, and the index on these columns serves.
     ours = Entry.objects.filter(register__in=registers, public__in=[True]).filter(_chosen(scope))
     awaited = ours.filter(kind__in=_TERMS, awaited__gte=since).order_by("awaited", "id")
-    # A clause on expiry can only be where the stored text has the word; what passes is looked at properly below.
-    raw = ours.filter(kind="instrument").annotate(raw=Cast("content", TextField()))
-    ending = raw.filter(raw__contains='"expiry"').order_by("-id")
+    ending = ours.filter(kind="instrument", expires=True).order_by("-id")
     return list({row.pk: row for row in [*awaited[:MOST], *ending[:MOST]]}.values())
 
 

@@ -167,7 +167,13 @@ def _arms(record: Record, wanted: Filters) -> list[QuerySet[Any, Any]]:
         version = {"digest": F("proposal_id"), "whose": F("proposal__party"), "nth": F("proposal__number")}
         version |= {"moment": F("agreed_at"), "signer": F("proposal__office"), "held": F("proposal__public")}
         version |= {"about_id": F("entry_id"), "version": F("ordinal"), "kept": F("content")}
-        arms.append(_columns(Version.objects.filter(shown), Value("version"), version, few=few))
+        if wanted.section in SECTION_KINDS:
+            for kind in SECTION_KINDS[wanted.section]:
+                # An index has those of a kind in the order of arrival.
+                rows = Version.objects.filter(ours, kind=kind, public=True, entry__public=True)
+                arms.append(_columns(rows, Value("version"), version))
+        else:
+            arms.append(_columns(Version.objects.filter(shown), Value("version"), version, few=few))
     if wanted.section != SIGNED:
         reported = not _REPORTED.isdisjoint(SECTION_KINDS.get(wanted.section, _REPORTED))
         if reported and (not kinds or "reported" in kinds):
@@ -216,10 +222,12 @@ def _chosen(record: Record, wanted: Filters) -> Q:
     if wanted.field:
         direct = links.filter(role__in=_FIELD_ROLES, entry=wanted.field).values("source")
         below = links.filter(role="of", target__in=direct).values("source")
-        chosen &= Q(entry__in=direct) | Q(entry__in=below) | Q(entry__entry=wanted.field)
+        own = entries.filter(entry=wanted.field).values("pk")
+        chosen &= Q(entry__in=direct) | Q(entry__in=below) | Q(entry__in=own)
     if wanted.body:
-        named = Q(pk__in=links.filter(entry=wanted.body).values("source")) | Q(entry=wanted.body)
-        chosen &= Q(entry__in=entries.filter(named).values("pk"))
+        own = entries.filter(entry=wanted.body).values("pk")
+        named = links.filter(entry=wanted.body, source__register=record.register).values("source")
+        chosen &= Q(entry__in=named.union(own))
     if wanted.section in _SMALL:
         chosen &= Q(entry__in=entries.filter(kind__in=SECTION_KINDS[wanted.section]).values("pk"))
     elif wanted.section in SECTION_KINDS:
@@ -234,6 +242,8 @@ def _spoken_of(record: Record, wanted: Filters) -> Q:
         return Q(pk__in=about.filter(chosen, entry__public=True).values("statement_id"))
     here = about.filter(statement_id=OuterRef("pk"))
     spoken = Q(Exists(here.filter(chosen, entry__public=True)))
+    if wanted.section == "documents":
+        spoken &= Q(on_document=True)
     return spoken if wanted.narrow else spoken | ~Q(Exists(here))
 
 

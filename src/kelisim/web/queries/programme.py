@@ -94,7 +94,8 @@ def _ahead(record: Record) -> QuerySet[Entry]:
 
 def fields_of(record: Record) -> list[Entry]:
     """The fields of cooperation in order of their id."""
-    return list(public_entries(record, "field").order_by("id"))
+    # Asked for that order, the database reads all entries by it.
+    return sorted(public_entries(record, "field").order_by(), key=lambda row: row.pk)
 
 
 def field_summaries(fields: Iterable[Entry], counts: Counts) -> list[Summary]:
