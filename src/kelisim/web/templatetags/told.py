@@ -26,6 +26,16 @@ from kelisim.web.templatetags.kelisim import figure, named, shift_in_days, span,
 
 register = template.Library()
 
+CODES = {
+    ("instrument", "kind"): "instrument",
+    ("instrument", "level"): "level",
+    ("instrument", "status"): "instrument-status",
+    ("meeting", "sitting"): "sitting",
+    ("body", "kind"): "body",
+    ("place", "kind"): "place",
+}
+"""The lexicon of a field that holds a code, by the kind of the entry."""
+
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 MINUS = "\N{MINUS SIGN}"
 
@@ -97,8 +107,11 @@ def long_day(day: Any) -> str | SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def change_value(context: template.Context, value: Any) -> str | SafeString:
+def change_value(context: template.Context, value: Any, field: str = "") -> str | SafeString:
     """A changed value where it can be read in a line: words, a date, a term, a text, references; empty otherwise."""
+    lexicon = CODES.get((context["row"].kind, field))
+    if lexicon and isinstance(value, str):
+        return words.word(lexicon, value)
     if isinstance(value, list | tuple):
         return format_html_join(", ", "{}", ((change_value(context, one),) for one in value))
     if _is_term(value):
