@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -158,5 +159,6 @@ def test_every_word_can_be_translated() -> None:
     allowed = {"Kelisim", "kelisim verify", "kelisim account new", "– Kelisim"}
     for path in (WEB / "templates").rglob("*.html"):
         bare = re.sub(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", "\n", command.sub("\n", path.read_text()))
-        words = {line.strip(" ·,;:.()–<>") for line in bare.splitlines()} - {""} - allowed
+        lines = unescape(bare).splitlines()
+        words = {line.strip(" \N{NO-BREAK SPACE}·,;:.()–<>") for line in lines} - {""} - allowed
         assert words == set(), path.name
