@@ -16,6 +16,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+COMPILED = Path(__file__).resolve().parents[1] / ".pytest_cache" / "compiled"
+"""Where processes keep what they compiled: each, or each run of the tests, would compile all that it imports anew."""
 PATIENCE = 120
 KEEPERS = 4
 OF_A_NODE = {"accept", "bundle", "charter", "comment", "decline", "file", "found", "log", "notify", "propose", "report"}
@@ -113,7 +115,7 @@ def clean(home: Path | None = None) -> dict[str, str]:
     """An environment that names no other node than the one given."""
     others = ("KELISIM", "DJANGO", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
-    kept["PYTHONPYCACHEPREFIX"] = str(scratch() / "compiled")  # each process would compile what it imports anew
+    kept["PYTHONPYCACHEPREFIX"] = str(COMPILED)
     return {**kept, "KELISIM_HOME": str(home)} if home else kept
 
 

@@ -23,6 +23,7 @@ from kelisim.web.alerts.models import (
 from tests.web.alerts.conftest import NOW, SERVERS, arrived, happens
 from tests.web.conftest import World
 from tests.web.desk.people import ADDRESS, browser, code_of, post
+from tests.web.hashing import quick_passwords as quick_passwords  # noqa: PLC0414 pytest finds fixtures by their names
 
 DESK = "/desk/alerts/"
 

@@ -26,7 +26,9 @@ def act(asked: dict[str, Any]) -> Any:
     from tests.web.newsroom.telling import photograph, shown, told, translated
 
     if asked["do"] == "write":
-        story = told("joint", asked["title"], body=[("heading", "Joint"), shown(photograph(size=(800, 700), secret="kanareika"))])
+        story = told(
+            "joint", asked["title"], body=[("heading", "Joint"), shown(photograph(size=(20, 490), secret="kanareika"))]
+        )
         story.body.append(("paragraph", "<p>Both say <b>so</b>.</p><ul><li>First</li></ul>"))
         story.save()
         body = [*story.body]

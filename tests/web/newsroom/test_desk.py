@@ -20,6 +20,7 @@ from kelisim.web.newsroom.press import admit_by_name
 from tests.web import rows
 from tests.web.conftest import World
 from tests.web.desk.people import ADDRESS, browser, code_of, post
+from tests.web.hashing import quick_passwords as quick_passwords  # noqa: PLC0414 pytest finds fixtures by their names
 from tests.web.newsroom.telling import photograph, published, shown, told, translated
 from tests.world import KEYS, charter_of
 
