@@ -6,15 +6,16 @@
    differ where their latest words on the state do, or what they report or state of a date or a figure.
 """
 
-import itertools
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models.expressions import CombinedExpression
 
 from kelisim.node.models import Link
 from kelisim.node.past import Standing
@@ -23,6 +24,13 @@ from kelisim.register.groups import ORDER
 from kelisim.web.queries.records import Record
 
 FLAGS = ("overdue", "moved", "differ")
+_FLAGGED: Final = tuple(tuple(flag for bit, flag in enumerate(FLAGS) if number >> bit & 1) for number in range(8))
+"""The flags by the number that `_flags` makes of them."""
+_ANSWERED: Final = (
+    'SELECT links.entry, stands."group", stands.flags, COUNT(*) FROM ({stands}) AS stands'
+    " INNER JOIN {links} AS links ON links.role = 'responsible' AND links.source_id = stands.entry_id GROUP BY 1, 2, 3"
+)
+"""Django would join the table of entries between the two, which costs more than all else here."""
 
 
 @dataclass(frozen=True)
@@ -131,12 +139,11 @@ def counted(record: Record, rows: QuerySet[Standing], asked: Asked) -> Counts:
     """Count measures by how they stand, in one statement."""
     if asked.body:
         rows = rows.filter(_of_body(asked.body))
-    flags = {flag: _flag(condition) for flag, condition in conditions(record).items()}
-    groups = rows.annotate(**flags).values_list("field", "group", "said", *FLAGS).annotate(n=Count("pk"))
+    groups = rows.annotate(flags=_flags(record)).values_list("field", "group", "said", "flags").annotate(n=Count("pk"))
     return Counts(
         tuple(
-            Like(field, group, tuple(said.split()), frozenset(itertools.compress(FLAGS, has)), count)
-            for field, group, said, *has, count in groups
+            Like(field, group, tuple(said.split()), frozenset(_FLAGGED[flags]), count)
+            for field, group, said, flags, count in groups
         ),
         asked,
     )
@@ -176,29 +183,22 @@ def conditions(record: Record) -> dict[str, Q]:
     }
 
 
-def _flag(condition: Q) -> Case:
-    return Case(When(condition, then=Value(1)), default=Value(0))
+def _flags(record: Record) -> CombinedExpression:
+    """The flags of a standing as one number (`_FLAGGED`): a column less to tell rows apart by costs less."""
+    wanted = conditions(record)
+    overdue, moved, differ = (Case(When(wanted[flag], then=Value(1)), default=Value(0)) for flag in FLAGS)
+    return overdue + moved * 2 + differ * 4
 
 
 def answered_by(record: Record, rows: QuerySet[Standing]) -> dict[str, tuple[Counter[str], Counter[str]]]:
-    """For each body, how many of the measures it answers for are counted how, and how many have each flag.
-
-    Both halves are read from an index each and put together here.
-    """
-    flags = {flag: _flag(condition) for flag, condition in conditions(record).items()}
-    stands = {
-        key: (group, tuple(itertools.compress(FLAGS, has)))
-        for key, group, *has in rows.annotate(**flags).values_list("entry_id", "group", *FLAGS)
-    }
-    alike: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-    answering = Link.objects.filter(role="responsible").order_by()
-    for body, key in answering.values_list("entry", "source_id"):
-        if key in stands:
-            alike[body].append(stands[key])
+    """For each body, how many of the measures it answers for are counted how, and how many have each flag."""
+    stands = rows.annotate(flags=_flags(record)).values("entry_id", "group", "flags")
     bodies: dict[str, tuple[Counter[str], Counter[str]]] = {}
-    for body, found in alike.items():
-        groups, flagged = bodies[body] = Counter[str](), Counter[str]()
-        for (group, has), count in Counter(found).items():
+    sql, given = stands.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERED.format(links=Link._meta.db_table, stands=sql), given)
+        for body, group, flags, count in cursor.fetchall():
+            groups, flagged = bodies.setdefault(body, (Counter(), Counter()))
             groups[group] += count
-            flagged.update(dict.fromkeys(has, count))
+            flagged.update(dict.fromkeys(_FLAGGED[flags], count))
     return bodies
