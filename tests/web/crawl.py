@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import translation
 
 LINK = re.compile(r'href="([^"#]*)')
 
@@ -24,3 +26,20 @@ def crawl(client: Client, start: str = "/en/") -> Iterator[tuple[str, str]]:
             if target.startswith(here) and target not in seen:
                 seen.add(target)
                 waiting.append(target)
+
+
+def patterns() -> list[tuple[str, tuple[str, ...]]]:
+    """Every address that needs no account, in English or without a language: as it is written, and what it asks for."""
+    with translation.override("en"):
+        return list(_patterns(get_resolver().url_patterns, "/"))
+
+
+def _patterns(of: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in of:
+        whole = before + str(one.pattern)
+        if whole.startswith("/desk/"):
+            continue
+        if isinstance(one, URLResolver):
+            yield from _patterns(one.url_patterns, whole)
+        elif "^" not in whole:
+            yield whole, tuple(one.pattern.converters)
