@@ -49,11 +49,10 @@ def _migrations() -> str:
     return digest.hexdigest()[:16]
 
 
-@pytest.fixture(scope="session")
-def empty_node(request: pytest.FixtureRequest) -> Path:
+def kept_empty_node() -> Path:
     """The database of a node that holds nothing, with the tables of everything (rule 4): a file to copy."""
-    cache = getattr(request.config, "cache", None)
-    folder = Path(cache.mkdir("empty-nodes") if cache else HOME)
+    folder = Path(__file__).resolve().parents[1] / ".pytest_cache" / "empty-nodes"
+    folder.mkdir(parents=True, exist_ok=True)
     made = folder / f"{_migrations()}.sqlite3"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # of several processes one makes it, and the others wait
@@ -67,6 +66,12 @@ def empty_node(request: pytest.FixtureRequest) -> Path:
                 shutil.copy(making, made.with_suffix(".part"))
             made.with_suffix(".part").rename(made)
     return made
+
+
+@pytest.fixture(scope="session")
+def empty_node() -> Path:
+    """The database of a node that holds nothing."""
+    return kept_empty_node()
 
 
 @pytest.fixture(scope="session")
