@@ -56,6 +56,25 @@ _TERMS: Final[Mapping[str, str]] = {
     "instrument": "period",
 }
 """The field that holds the days of an entry, by its kind."""
+_READ: Final = ("register_id", "entry", "kind", "title", "content", "versions", "agreed_at")
+
+
+class _Said:
+    """What hundreds of occasions say alike, said once: the words for kinds of entries, headings, terms."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.kinds = {kind: words.word("entry", kind) for kind in _TERMS}
+        due = _("Due: {title}")
+        self.headings = {"measure": due, "decision": due, "milestone": _("Milestone: {title}")}
+        self._terms: dict[tuple[Any, ...], str] = {}
+
+    def when(self, term: Mapping[str, Any]) -> str:
+        """A term without words of its own as text."""
+        days = (term.get("start"), term.get("end"), term.get("continuous"))
+        if days not in self._terms:
+            self._terms[days] = when(term, self.language)
+        return self._terms[days]
 
 
 def calendar_view(request: HttpRequest, slug: str = "", section: str = "", entry: str = "") -> HttpResponse:
@@ -77,10 +96,11 @@ def occasions(scope: Scope, language: str, on: datetime.date) -> list[Occasion]:
     notices = _notices(rows)
     places = _places(rows)
     slugs = {record.register.pk: record.slug for record in scope.records}
+    said = _Said(language)
     found = [
         occasion
         for row in rows
-        for occasion in _occasions(row, slugs[row.register_id], language, notices.get(row.pk, []), places)
+        for occasion in _occasions(row, slugs[row.register_id], said, notices.get(row.pk, []), places)
     ]
     return [one for one in found if one.last >= on - _BACK or scope.row is not None]
 
@@ -91,7 +111,7 @@ def _rows(scope: Scope, on: datetime.date) -> list[Entry]:
         return [scope.row]
     registers, since = [record.register.pk for record in scope.records], (on - _BACK).isoformat()
     # Written as a list of one, the flag is a value to the database, and the index on these columns serves.
-    ours = Entry.objects.filter(register__in=registers, public__in=[True]).filter(_chosen(scope))
+    ours = Entry.objects.filter(register__in=registers, public__in=[True]).filter(_chosen(scope)).only(*_READ)
     awaited = ours.filter(kind__in=_TERMS, awaited__gte=since).order_by("awaited", "id")
     ending = ours.filter(kind="instrument", expires=True).order_by("-id")
     return list({row.pk: row for row in [*awaited[:MOST], *ending[:MOST]]}.values())
@@ -128,17 +148,17 @@ def _places(rows: Iterable[Entry]) -> dict[tuple[str, str], dict[str, str]]:
 def _occasions(
     row: Entry,
     slug: str,
-    language: str,
+    said: _Said,
     notices: list[tuple[str, Notice]],
     places: Mapping[tuple[str, str], dict[str, str]],
 ) -> Iterator[Occasion]:
     term = row.content.get(_TERMS[row.kind]) or {}
-    title = chosen(row.title, language)[1]
+    title = chosen(row.title, said.language)[1]
     shared: dict[str, Any] = {
         "stamp": row.agreed_at,
         "address": absolute(entry_address(slug, row.kind, row.entry)),
-        "category": words.word("entry", row.kind),
-        "text": _text(row, term, language),
+        "category": said.kinds[row.kind],
+        "text": _text(row, term, said),
     }
     if row.kind == "instrument":
         ends = _expiries(row, term, notices)
@@ -160,25 +180,21 @@ def _occasions(
     named = places.get((row.register_id, place.get("entry", "")))
     yield Occasion(
         uid=_uid(row, "days"),
-        title=title if meeting else _headings()[row.kind].format(title=title),
+        title=title if meeting else said.headings[row.kind].format(title=title),
         first=first_day(term.get("start") or term["end"]) if meeting else last,
         last=last,
         sequence=row.versions - 1,
-        place=chosen(named, language)[1] if named else place.get("name", ""),
+        place=chosen(named, said.language)[1] if named else place.get("name", ""),
         cancelled=(row.content.get("left") or {}).get("reason") in {"lapsed", "duplicate"},
         **shared,
     )
 
 
-def _headings() -> dict[str, str]:
-    return {"measure": _("Due: {title}"), "decision": _("Due: {title}"), "milestone": _("Milestone: {title}")}
-
-
-def _text(row: Entry, term: Mapping[str, Any], language: str) -> str:
-    said = [str(term["words"])] if term.get("words") else [when(term, language)] if term else []
+def _text(row: Entry, term: Mapping[str, Any], said: _Said) -> str:
+    lines = [str(term["words"])] if term.get("words") else [said.when(term)] if term else []
     if left := row.content.get("left"):
-        said.append(_("Left control: {what}").format(what=words.word("leaving", left["reason"])))
-    return "\n".join(filter(None, said))
+        lines.append(_("Left control: {what}").format(what=words.word("leaving", left["reason"])))
+    return "\n".join(filter(None, lines))
 
 
 def _expiries(
