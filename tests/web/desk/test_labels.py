@@ -32,7 +32,7 @@ def test_a_path_is_told_in_the_readers_language() -> None:
     with override("ru"):
         assert label_of("signatures.1.date") == "подписи сторон 2 дата"
     with override("kk"):
-        assert label_of("signatures.1.date") == "тараптардың қолдары 2 күні"
+        assert label_of("signatures.1.date") == "тараптардың қолтаңбалары 2 күні"
 
 
 def test_every_name_is_a_member_of_the_model() -> None:
