@@ -137,6 +137,14 @@ def test_a_day_that_cannot_be_told_is_answered_plainly(world: World, client: Cli
         assert f'href="{world.address(section)}"' in answer.content.decode()
 
 
+def test_a_day_may_be_typed_as_readers_of_russian_write_it(moved: World, client: Client) -> None:
+    """The same page; its links carry the day as addresses have it, and the form shows it as it was typed."""
+    then = client.get(moved.address("commitments").replace("/en/", "/ru/"), {"on": "1.06.2022"}).content.decode()
+    assert "Состояние на 1 июня 2022" in then
+    assert "?on=2022-06-01" in then
+    assert 'value="01.06.2022"' in then
+
+
 def test_today_is_the_page_itself(world: World, client: Client) -> None:
     """Today's date in the address is no past day."""
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
