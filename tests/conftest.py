@@ -6,8 +6,8 @@
 3. Tests that need a database have SQLite in a file, as a node has it, whichever of them comes first in a process.
 4. Its tables are made once, as a node makes them, and copied for each process: that many migrations take eight seconds.
    They are made anew as soon as the text of any migration changes.
-5. What Python compiles is kept too, also where it is told to write nothing beside the sources: this process, its workers
-   and all that they start would each compile the program and its libraries anew, which takes seconds.
+5. What Python compiles is kept too, also where it is told to write nothing beside the sources: this process, its
+   workers and all that they start would each compile the program and its libraries anew, which takes seconds.
 """
 
 import atexit
