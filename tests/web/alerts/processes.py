@@ -24,11 +24,15 @@ django.setup()
 from django.conf import settings
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.translation import gettext, override
 from kelisim.web.alerts import worker, smtp, x_posts
 import encodings.idna, email.mime.text
 reverse("registers")
 for name in ("news_text.html", "news.html"):
     get_template(f"kelisim/alerts/mail/{name}")
+for language, _ in settings.LANGUAGES:
+    with override(language):
+        gettext("Home")
 for line in sys.stdin:
     asked = json.loads(line)
     children = []
