@@ -22,7 +22,7 @@ from tests.world import Writer, charter_of, exchange, founded, measure, opened
 pytestmark = pytest.mark.django_db
 
 BOTH = ("KAZ", "RUS")
-TABLES = (models.Standing, models.FormerLink, models.Attested)
+TABLES = (models.Standing, models.FormerLink, models.Attested, models.Held)
 
 
 def told() -> list[list[str]]:

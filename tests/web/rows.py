@@ -240,16 +240,10 @@ def word(about: models.Entry, kind: str, party: str = "RUS", *, public: bool = T
 
 def person(source: models.Entry, name: str, *, side: str = "", public: bool = True) -> models.Attested:
     """That an entry names a person in an office."""
-    return models.Attested.objects.create(
-        register=source.register,
-        entry=source,
-        name=name,
-        office="Head",
-        side=side,
-        date="2021-04-29",
-        at=AT,
-        public=public,
-    )
+    named: dict[str, Any] = {"register": source.register, "name": name, "office": "Head", "side": side}
+    if public:
+        models.Held.objects.get_or_create(**named, body="", first="2021-04-29", last="2021-04-29")
+    return models.Attested.objects.create(**named, entry=source, date="2021-04-29", at=AT, public=public)
 
 
 def when(start: str, end: str | None = None, **more: Any) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from kelisim.node.desk import Account as Account  # noqa: PLC0414 Django looks f
 from kelisim.node.desk import Review as Review  # noqa: PLC0414 as above
 from kelisim.node.past import Attested as Attested  # noqa: PLC0414 as above
 from kelisim.node.past import FormerLink as FormerLink  # noqa: PLC0414 as above
+from kelisim.node.past import Held as Held  # noqa: PLC0414 as above
 from kelisim.node.past import Standing as Standing  # noqa: PLC0414 as above
 from kelisim.node.past import Unsettled as Unsettled  # noqa: PLC0414 as above
 

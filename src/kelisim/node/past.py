@@ -117,3 +117,28 @@ class Attested(models.Model):
             ),
             models.Index(fields=("register", "body", "-date", "public"), name="attested_in_bodies"),
         )
+
+
+class Held(models.Model):
+    """An office of a person, by everything public that it is attested by: from the day `first` to the day `last`.
+
+    What `Attested` has of a name, an office, a body and a side is one row here, so that a list of people need not read
+    all that was ever signed and said.
+    """
+
+    register = models.ForeignKey("node.Register", models.CASCADE, related_name="+", db_index=False)
+    name = models.CharField(max_length=500)
+    office = models.CharField(max_length=500)
+    body = models.CharField(max_length=500)
+    side = models.CharField(max_length=8)
+    first = models.CharField(max_length=10)
+    last = models.CharField(max_length=10)
+
+    class Meta:
+        """By name."""
+
+        app_label = "node"
+        ordering = ("name", "office", "body", "side")
+        constraints = (
+            models.UniqueConstraint(fields=("register", "name", "office", "body", "side"), name="one_row_per_office"),
+        )

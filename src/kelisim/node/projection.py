@@ -16,7 +16,7 @@ from kelisim.model.act import Act, Appoint, Found, Propose, Rekey, Reporting, Re
 from kelisim.node import models
 from kelisim.node.party_rows import write_head, write_mandate, write_register
 from kelisim.node.past import Attested
-from kelisim.node.people import PEOPLED, in_entry, in_statement
+from kelisim.node.people import PEOPLED, attest, attest_anew, in_entry, in_statement
 from kelisim.node.rows import (
     Ids,
     Keys,
@@ -122,7 +122,7 @@ def project_anew(register: Register) -> None:
     for batch in _batches(states):
         insert(row for state in batch for row in link_rows(ids[state.entry], named_in(state), ids))
         insert(row for state in batch for row in former_link_rows(ids[state.entry], named_before(state)))
-        insert(row for state in batch for row in in_entry(register.id, ids[state.entry], state))
+        attest(row for state in batch for row in in_entry(register.id, ids[state.entry], state))
     kept: tuple[Mapping[str, Any], ...] = (
         register.statements,
         register.reports,
@@ -197,8 +197,8 @@ def _write_entries(register: str, states: Sequence[EntryState], keys: Keys) -> N
     touch(ids[state.entry] for state in states if state.kind == "measure")
     peopled = [state for state in states if state.kind in PEOPLED]
     if peopled:
-        Attested.objects.filter(entry__in=[ids[state.entry] for state in peopled]).delete()
-        insert(row for state in peopled for row in in_entry(register, ids[state.entry], state))
+        named_in_them = (row for state in peopled for row in in_entry(register, ids[state.entry], state))
+        attest_anew(register, [ids[state.entry] for state in peopled], named_in_them)
     for state in states:
         own, named = ids[state.entry], named_in(state)
         if len(state.versions) == 1:
@@ -216,4 +216,4 @@ def _write_words(register: Register, words: Iterable[tuple[str, Act]], ids: Ids,
     insert(row for row in rows if row is not None)
     insert(row for act_hash, act in said for row in statement_links(act_hash, act, ids))
     touch(ids[entry] for _, act in said if isinstance(act, Reporting | Stating) for entry in about(act) if entry in ids)
-    insert(row for act_hash, act in said for row in in_statement(register, act_hash, act))
+    attest(row for act_hash, act in said for row in in_statement(register, act_hash, act))

@@ -3,16 +3,17 @@
 1. A person is known by the name that a source gives, so one who is written in two ways stands here twice.
 2. An office is attested for the days on which somebody took part, signed or spoke in it. When it began and ended nobody
    says here.
+3. As of today offices are read from where they are kept as one row each, as of a past day from all that attests them.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Max, Min, QuerySet
 
 from kelisim.node.models import Entry, Statement
-from kelisim.node.past import Attested
+from kelisim.node.past import Attested, Held
 from kelisim.web.queries.names import Names, names_in
 from kelisim.web.queries.records import Record
 from kelisim.web.queries.then import show_then
@@ -21,6 +22,7 @@ PER_PAGE = 60
 MOST_OCCASIONS = 200
 MOST_OFFICES = 6
 """How many offices of a person are told in the list; on the person's own page all are."""
+_OFFICE = ("name", "office", "body", "side", "first", "last")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,6 @@ class Office:
     side: str
     first: str
     last: str
-    count: int
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,15 @@ class People:
 def people(record: Record, number: str | None, asked: str = "") -> People:
     """One page of people in order of their names; those whose name holds the words asked for."""
     rows = record.known(Attested.objects.filter(register=record.register, public=True))
+    offices: QuerySet[Any] = rows if record.day else Held.objects.filter(register=record.register)
     if asked:
-        rows = rows.filter(name__icontains=asked)
-    page = Paginator(rows.order_by("name").values_list("name", flat=True).distinct(), PER_PAGE).get_page(number)
+        rows, offices = rows.filter(name__icontains=asked), offices.filter(name__icontains=asked)
+    page = Paginator(offices.order_by("name").values_list("name", flat=True).distinct(), PER_PAGE).get_page(number)
     found: dict[str, list[Office]] = {name: [] for name in page.object_list}
-    told = rows.filter(name__in=list(found)).order_by().values_list("name", "office", "body", "side")
-    days = {"first": Min("date"), "last": Max("date"), "count": Count("pk")}
-    for name, office, body, side, first, last, count in told.annotate(**days):
-        found[name].append(Office(office, body, side, first, last, count))
+    told = offices.filter(name__in=list(found)).order_by("name", "office", "body", "side").values_list(*_OFFICE[:4])
+    days = told.annotate(start=Min("date"), end=Max("date")) if record.day else told.values_list(*_OFFICE)
+    for name, *office in days:
+        found[name].append(Office(*office))
     occasions = _occasions(record, rows.order_by("-date", "pk")) if asked and len(found) == 1 else []
     most = MOST_OCCASIONS if occasions else MOST_OFFICES
     shown = [_person(name, offices, most) for name, offices in found.items()]
