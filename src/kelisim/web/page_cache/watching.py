@@ -58,6 +58,8 @@ def watch() -> None:
     if connection.vendor != "sqlite":
         return
     own = Changes._meta.db_table
+    # Whoever empties every table takes the count away too; without it no page is kept.
+    Changes.objects.get_or_create(pk=1)
     wanted = {f"{_MARK}{table}_{event.lower()}": (table, event) for table in watched_tables() for event in _EVENTS}
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
