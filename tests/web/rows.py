@@ -6,6 +6,7 @@ from typing import Any
 
 from kelisim.model.dates import last_day
 from kelisim.node import models
+from kelisim.node.rows import SOURCES, source_marks
 from kelisim.node.settling import touch
 
 AT = "2021-04-28T10:00:00Z"
@@ -117,6 +118,8 @@ def entry(
         for reference in value if isinstance(value, list) else [value]:
             if isinstance(reference, dict) and "entry" in reference:
                 link(stored, role, reference["entry"])
+    for mark in source_marks(content):
+        link(stored, SOURCES, mark)
     return stored
 
 

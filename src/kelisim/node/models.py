@@ -208,7 +208,8 @@ class Version(models.Model):
 class Link(models.Model):
     """That the newest version of `source` refers to an entry in `role`, the field it stands in (`instruments`).
 
-    `target` is null while the entry that is named has no agreed version here.
+    `target` is null while the entry that is named has no agreed version here. In the role `sources` a source's mark
+    stands in the place of an entry (`rows.source_marks`).
     """
 
     source = models.ForeignKey(Entry, models.CASCADE, related_name="links")

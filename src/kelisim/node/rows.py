@@ -3,8 +3,9 @@
 A row that refers to an entry takes the entry's primary key from `Ids`, which has those that are here.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from kelisim.model.act import Act, Commenting, Notifying, Releasing, Reporting, Stating
 from kelisim.model.comment import Comment
@@ -28,6 +29,8 @@ Ids = Mapping[str, int]
 """The primary keys of entries."""
 Keys = Mapping[str, int]
 """The primary keys of stored acts by their hashes."""
+SOURCES: Final = "sources"
+"""The member of a content, and the role of its links, that names what it was read from."""
 
 
 def arrival(key: int, place: int = 0) -> int:
@@ -166,8 +169,9 @@ def _said(version: Version) -> dict[str, Any]:
 
 
 def named_in(state: EntryState) -> list[tuple[str, str]]:
-    """The entries that an entry refers to, each with the field it stands in."""
-    return list(dict.fromkeys(references(plain(shown(state).item.content))))
+    """The entries that an entry refers to, each with the field it stands in, and the marks of its sources."""
+    content = plain(shown(state).item.content)
+    return list(dict.fromkeys([*references(content), *((SOURCES, mark) for mark in source_marks(content))]))
 
 
 def named_before(state: EntryState, first: int = 1) -> list[tuple[str, str]]:
@@ -243,6 +247,15 @@ def references(value: Any, role: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, list | tuple):
         for member in value:
             yield from references(member, role)
+
+
+def source_marks(content: Mapping[str, Any]) -> list[str]:
+    """What finds the entries that rest on one source: a digest of its address, or of its file where it has none.
+
+    It begins as no entry's id does, so that it may stand among the ids that an entry refers to.
+    """
+    named = (source.get("url") or source.get("sha256") for source in content.get(SOURCES, ()))
+    return [f"={hashlib.sha256(name.encode()).hexdigest()[:39]}" for name in named if name]
 
 
 def about(act: Act) -> list[str]:

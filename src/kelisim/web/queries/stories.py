@@ -1,10 +1,7 @@
 """What the register holds of a story."""
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
-
-from kelisim.node.models import Entry
-from kelisim.node.rows import references
+from kelisim.node.models import Entry, Link
+from kelisim.node.rows import SOURCES, references, source_marks
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
 from kelisim.web.queries.then import entries_then
@@ -17,10 +14,10 @@ def held_of(record: Record, story: Entry) -> list[Entry]:
     """The public entries that the story mentions or that rest on the same source."""
     named = {entry for _, entry in references(story.content)}
     found = {row.pk: row for row in entries_then(record).filter(entry__in=named).order_by("id")}
-    sources = story.content.get("sources", [])
-    mark = next((source.get("url") or source.get("sha256") for source in sources), None)
-    if mark:
-        rows = public_entries(record, *KINDS).order_by("id").annotate(raw=Cast("content", TextField()))
-        for row in rows.filter(raw__contains=f'"{mark}"').only("entry", "kind", "title", "date"):
+    # The first is what the story was read from.
+    for mark in source_marks(story.content)[:1]:
+        resting = Link.objects.filter(entry=mark, role=SOURCES).values("source")
+        rows = public_entries(record, *KINDS).filter(pk__in=resting).order_by("id")
+        for row in rows.only("entry", "kind", "title", "date"):
             found.setdefault(row.pk, row)
     return list(found.values())
