@@ -22,7 +22,8 @@ from pathlib import Path
 
 import django
 import pytest
-from django.apps import apps
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 
 for name in [name for name in os.environ if name.startswith("KELISIM_")]:
     del os.environ[name]
@@ -75,6 +76,23 @@ def kept_empty_node() -> Path:
             made.with_suffix(".part").rename(made)
         # Another run, with other migrations, may end what is kept; what this one copies from is its own.
         return Path(shutil.copy(made, Path(HOME) / "empty.sqlite3"))
+
+
+def bring_back(sender: AppConfig, **_: object) -> None:
+    """Put back what Wagtail's migrations put into a new node, after a test that emptied every table: the signal comes
+    then as well.
+    """
+    if sender.label != "wagtailcore":
+        return
+    from wagtail.models import Collection, Locale
+
+    for language in ("en", "ru", "kk"):
+        Locale.objects.get_or_create(language_code=language)
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+
+
+post_migrate.connect(bring_back)
 
 
 @pytest.fixture(scope="session")
