@@ -84,8 +84,12 @@ def bring_back(sender: AppConfig, **_: object) -> None:
     """
     if sender.label != "wagtailcore":
         return
+    from django.contrib.auth.models import Permission
+    from django.contrib.contenttypes.models import ContentType
     from wagtail.models import Collection, Locale
 
+    kind, _made = ContentType.objects.get_or_create(app_label="wagtail_localize", model="translation")
+    Permission.objects.get_or_create(content_type=kind, codename="submit_translation", defaults={"name": "Translate"})
     for language in ("en", "ru", "kk"):
         Locale.objects.get_or_create(language_code=language)
     if Collection.get_first_root_node() is None:
