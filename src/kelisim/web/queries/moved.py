@@ -18,7 +18,7 @@ from kelisim.web.queries.versions import record_of
 
 LATEST = 6
 DATED = ("measure", "milestone", "decision", "meeting", "indicator")
-_LOOKED_AT = 24
+_LOOKED_AT = 10
 _CALLED = ("entry__entry", "entry__kind", "entry__title", "entry__date")
 """How an entry is called; its content would be read for nothing."""
 
