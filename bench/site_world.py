@@ -37,12 +37,13 @@ from kelisim.model.articles import Article
 from kelisim.model.charter import Charter, Party
 from kelisim.model.clauses import Clauses, OnNotifications
 from kelisim.model.dates import Term, on
+from kelisim.model.geometry import Point
 from kelisim.model.instrument import Instrument, InstrumentKind, Relation, Signature
 from kelisim.model.item import ITEM_TYPES, Content, Item
 from kelisim.model.measure import Indicator, Measure, Milestone, Responsible, Target
 from kelisim.model.meeting import Decision, Meeting, Participant
 from kelisim.model.notice import Notice
-from kelisim.model.place import Body, Field, Place, Point
+from kelisim.model.place import Body, Field, Place
 from kelisim.model.reference import Named, Source
 from kelisim.model.release import Observation, Release
 from kelisim.model.story import Photograph, Story
@@ -231,7 +232,7 @@ class Site(Invention):
     def _place(self, number: int) -> Place:
         at = (f"{50 + number % 30}.{number % 97:02}1", f"{45 + number % 9}.{number % 89:02}1")
         names = three(PLACES[number % len(PLACES)], f" {number}")
-        point = Point(coordinates=at, type="Point")
+        point = Point(coordinates=at)
         return Place(names=names, kind="crossing", geometry=point, sides=CODES, field=self._any("field", number))
 
     def _indicator(self, number: int) -> Indicator:

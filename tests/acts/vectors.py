@@ -39,6 +39,7 @@ from kelisim.model.act import (
 from kelisim.model.charter import Charter, Quorum
 from kelisim.model.comment import Comment
 from kelisim.model.dates import Term
+from kelisim.model.geometry import Point
 from kelisim.model.instrument import Instrument, Relation, Signature
 from kelisim.model.item import (
     BodyItem,
@@ -56,7 +57,7 @@ from kelisim.model.item import (
 from kelisim.model.measure import Indicator, Measure, Milestone, Responsible, Target
 from kelisim.model.meeting import Decision, Meeting, Participant
 from kelisim.model.notice import Notice
-from kelisim.model.place import Body, Field, Place, Point
+from kelisim.model.place import Body, Field, Place
 from kelisim.model.powers import Powers
 from kelisim.model.reference import Attachment, Named, Source, Span
 from kelisim.model.release import Observation, Release
@@ -119,9 +120,7 @@ def items(party: str, number: int) -> tuple[Item, ...]:
         ),
         (
             PlaceItem,
-            Place(
-                names={"en": "Saryarka"}, kind="deposit", geometry=Point(coordinates=("71.5", "-0.25"), type="Point")
-            ),
+            Place(names={"en": "Saryarka"}, kind="deposit", geometry=Point(coordinates=("71.5", "-0.25"))),
         ),
         (
             StoryItem,

@@ -32,7 +32,7 @@ from kelisim.model.base import (
 from kelisim.model.dates import HeldDate, HeldMoment, Moment, PartialDate, Term, check_date, is_date, is_moment
 from kelisim.model.decode import MalformedError, convert, decode, plain
 from kelisim.model.item import MeasureItem, StoryItem
-from kelisim.model.measure import Measure
+from kelisim.model.measure import Measure, Predecessor
 from kelisim.model.reference import Named, Source
 from kelisim.model.story import Story
 from kelisim.model.text import HeldTag, LanguageTag
@@ -60,6 +60,7 @@ HELD: dict[Any, tuple[Any, str, tuple[str, ...]]] = {
 GOOD: tuple[Value, ...] = (
     Term(start="2021-04", end="2021-04"),
     Named(entry="KAZ.4.1", side="KAZ"),
+    Predecessor(entry="KAZ.4.1", side="KAZ"),
     Source(title="A page", url="https://example.org/a", published="2021-04"),
     DateClaim(what="a-1", when=Term(start="2021-04")),
     ValueClaim(what="a-1", value="1", unit="t"),

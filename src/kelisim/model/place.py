@@ -1,45 +1,62 @@
-"""Places, bodies and fields: where, who and about what.
-
-Geometry is GeoJSON (RFC 7946) with coordinates as decimal text, because the record holds no floats.
-"""
+"""Places, bodies and fields: where, who and about what."""
 
 from typing import Annotated, Literal
 
 import msgspec
 
 from kelisim.model.base import MAX_ITEMS, Line, PartyCode, Slug, Value
-from kelisim.model.dates import Term
+from kelisim.model.dates import PartialDate, Term, check_date
+from kelisim.model.geometry import Geometry
 from kelisim.model.reference import Named, Source
 from kelisim.model.text import Text
 
-Degrees = Annotated[str, msgspec.Meta(pattern=r"^-?(0|[1-9][0-9]{0,2})(\.[0-9]{1,7})?\Z")]
 PlaceKind = Literal[
     "city", "deposit", "plant", "crossing", "corridor", "river", "basin", "gauge", "launch-site", "zone", "other"
 ]
 BodyKind = Literal["government", "ministry", "agency", "company", "commission", "council", "organisation", "other"]
 
 
-class Point(Value, frozen=True, kw_only=True):
-    """A GeoJSON point: longitude, then latitude, in degrees of WGS 84."""
+UnfcCategory = Annotated[str, msgspec.Meta(pattern=r"^[1-4](\.[1-3])?\Z")]
 
-    coordinates: tuple[Degrees, Degrees]
-    type: Literal["Point"]
+
+class ResourceClass(Value, frozen=True, kw_only=True):
+    """The class of a resource project by UNFC (2019): E environmental and social, F technical, G confidence.
+
+    A class is always all three axes. `on` is the day of which it is true, `sources` say who classed it so.
+    """
+
+    e: Annotated[str, msgspec.Meta(pattern=r"^[1-3](\.[1-3])?\Z")]
+    f: UnfcCategory
+    g: Annotated[
+        tuple[Annotated[str, msgspec.Meta(pattern=r"^[1-4]\Z")], ...], msgspec.Meta(min_length=1, max_length=4)
+    ]
+    on: PartialDate | None = None
+    sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()
 
     def __post_init__(self) -> None:
-        longitude, latitude = map(float, self.coordinates)
-        if abs(longitude) > 180 or abs(latitude) > 90:
-            raise ValueError("a point has longitude within 180 and latitude within 90 degrees, in that order")
+        if self.on is not None:
+            check_date(self.on)
 
 
 class Place(Value, frozen=True, kw_only=True):
-    """A place with the names that each side gives it. `within_km` says how far the true position may be off."""
+    """A place with the names that each side gives it.
+
+    `names_by_side` holds what each side calls it where they differ: a border crossing has two names. `part_of` is the
+    larger place: the river of a gauge, the basin of a river; `along` the places of a corridor in their order.
+    `within_km` says how far the true position may be off, `position_source` where the coordinates come from.
+    """
 
     names: Text
     kind: PlaceKind
+    names_by_side: Annotated[dict[PartyCode, Text], msgspec.Meta(max_length=64)] = msgspec.field(default_factory=dict)
     aliases: Annotated[tuple[Line, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
     sides: Annotated[tuple[PartyCode, ...], msgspec.Meta(max_length=64)] = ()
-    geometry: Point | None = None
+    geometry: Geometry | None = None
     within_km: Annotated[int, msgspec.Meta(ge=0, le=20_000)] | None = None
+    position_source: Source | None = None
+    part_of: Named | None = None
+    along: Annotated[tuple[Named, ...], msgspec.Meta(max_length=MAX_ITEMS)] = ()
+    resource: ResourceClass | None = None
     field: Named | None = None
     summary: Text | None = None
     sources: Annotated[tuple[Source, ...], msgspec.Meta(max_length=64)] = ()

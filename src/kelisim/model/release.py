@@ -35,7 +35,11 @@ class Observation(Value, frozen=True, kw_only=True):
 
 
 class Release(Value, frozen=True, kw_only=True):
-    """A series of an indicator as published on the day `vintage`, by `speaker` for `side`."""
+    """A series of an indicator as published on the day `vintage`, by `speaker` for `side`.
+
+    `valuation` says of goods whether freight and insurance to the border of the importer are in the value (CIF) or not
+    (FOB); offices mostly give exports FOB and imports CIF (IMTS 2010, 4.5 and 4.6).
+    """
 
     indicator: EntryId
     vintage: PartialDate
@@ -43,6 +47,7 @@ class Release(Value, frozen=True, kw_only=True):
     dimensions: Annotated[dict[Slug, Line], msgspec.Meta(max_length=16)] = msgspec.field(default_factory=dict)
     side: PartyCode | None = None
     speaker: Speaker | None = None
+    valuation: Literal["fob", "cif"] | None = None
     currency: Currency | None = None
     original: Currency | None = None
     rate: Decimal | None = None

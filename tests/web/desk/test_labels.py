@@ -16,7 +16,8 @@ def members(found: inspect.Type) -> set[str]:
     if isinstance(found, inspect.CollectionType):
         return members(found.item_type)
     if isinstance(found, inspect.StructType):
-        return set().union(*({field.name} | members(field.type) for field in found.fields))
+        tag = {found.tag_field} if found.tag_field else set()
+        return tag.union(*({field.name} | members(field.type) for field in found.fields))
     return set()
 
 

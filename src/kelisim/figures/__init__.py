@@ -1,0 +1,1 @@
+"""Series of figures: vintages, mirror statistics, targets, forecasts, limits, and their charts. Pure."""
