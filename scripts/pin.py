@@ -78,7 +78,7 @@ def runtime_closure(text: str) -> list[str]:
 
 def build_closure(project: dict[str, Any], kept: Sequence[str]) -> list[str]:
     """The pins of all that building needs: the build system and what the build step asks for."""
-    requirements = [*project["build-system"]["requires"], _hook_requirement(), EDITABLE]
+    requirements = [*project["build-system"]["requires"], *_hook_requirements(), EDITABLE]
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "requirements.in").write_text("\n".join(requirements) + "\n", "utf-8")
         Path(folder, "kept.txt").write_text("\n".join(kept) + "\n", "utf-8")
@@ -87,12 +87,14 @@ def build_closure(project: dict[str, Any], kept: Sequence[str]) -> list[str]:
         return pins_in(run_uv(["pip", "compile", "requirements.in", *options], Path(folder)))
 
 
-def _hook_requirement() -> str:
-    """The requirement that `hatch_build.py` adds, read from its text because it imports the build system."""
-    found = re.search(r'^NODE: Final = "([^"]+)"$', (ROOT / "hatch_build.py").read_text("utf-8"), re.MULTILINE)
-    if found is None:
-        raise PinError("hatch_build.py names no requirement as NODE")
-    return found[1]
+def _hook_requirements() -> list[str]:
+    """The requirements that `hatch_build.py` adds, read from its text because it imports the build system."""
+    names = ("NODE", "FONTTOOLS", "BROTLI")
+    text = (ROOT / "hatch_build.py").read_text("utf-8")
+    found = [re.search(rf'^{name}: Final = "([^"]+)"$', text, re.MULTILINE) for name in names]
+    if not all(found):
+        raise PinError(f"hatch_build.py does not name all of {', '.join(names)}")
+    return [one[1] for one in found if one]
 
 
 def with_list(text: str, name: str, pins: Sequence[str]) -> str:

@@ -1,20 +1,51 @@
 """The build step that brings the fonts (`hatch_build.py`), with packages made here in the place of npm's."""
 
+import io
 import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables.ttProgram import Program
 
 import hatch_build
 from hatch_build import FAMILIES, STYLE_SHEET, SUBSETS, TARGET, FontsError, FontsHook
 from tests.workshop.tree import ROOT
 
 
+def font_of(name: str) -> bytes:
+    """A font of one letter with instructions for coarse screens, as its makers would name it."""
+    builder = FontBuilder(unitsPerEm=1000)
+    builder.setupGlyphOrder([".notdef", "A"])
+    builder.setupCharacterMap({0x41: "A"})
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((500, 700))
+    pen.lineTo((900, 0))
+    pen.closePath()
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "A": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "A": (1000, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": name, "psName": name.replace(" ", "") + "-Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    instructions = builder.font["fpgm"] = newTable("fpgm")
+    instructions.program = Program()
+    instructions.program.fromBytecode(bytes([0x20] * 400))
+    builder.font.flavor = "woff2"
+    written = io.BytesIO()
+    builder.save(written)
+    return written.getvalue()
+
+
 def packages_in(folder: Path) -> Path:
     """Font packages laid out as npm's are."""
     for family in FAMILIES:
+        font = font_of(family.theirs)
         package = folder / family.package
         (package / "files").mkdir(parents=True)
         (package / "LICENSE").write_text("OFL")
@@ -24,9 +55,10 @@ def packages_in(folder: Path) -> Path:
             rules = []
             for subset in (*SUBSETS, "vietnamese"):
                 file = f"{family.package}-{subset}-{style}"
-                (package / "files" / f"{file}.woff2").write_bytes(b"wOF2")
+                (package / "files" / f"{file}.woff2").write_bytes(font)
                 sources = f"url(./files/{file}.woff2) format('woff2'), url(./files/{file}.woff) format('woff')"
-                rules.append(f"/* {file} */\n@font-face {{\n  src: {sources};\n  unicode-range: U+0;\n}}")
+                named = f"font-family: '{family.theirs}';"
+                rules.append(f"/* {file} */\n@font-face {{\n  {named}\n  src: {sources};\n  unicode-range: U+0;\n}}")
             (package / sheet).write_text("\n".join(rules))
     return folder
 
@@ -72,17 +104,49 @@ def test_the_wheel_gets_the_fonts_their_licences_and_a_sheet_that_names_only_the
     assert {path.name for path in folder.glob("LICENSE-*")} == {"LICENSE-pt-serif.txt", "LICENSE-pt-sans.txt"}
 
 
+def test_fonts_come_without_what_pages_do_not_use_and_under_our_name(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rule 2: the letters stay, the instructions go, and the makers' name is not on what is no longer theirs."""
+    monkeypatch.setattr(hatch_build, "fetch", fetched)
+    hook_in(clone).initialize("standard", {})
+    folder = clone / TARGET
+    for family in FAMILIES:
+        font = TTFont(io.BytesIO(next(folder.glob(f"{family.package}-latin-*.woff2")).read_bytes()))
+        assert 0x41 in font.getBestCmap()
+        assert "fpgm" not in font
+        names = {record.toUnicode() for record in font["name"].names}
+        assert {family.ours, family.ours.replace(" ", "") + "-Regular"} <= names
+        assert not any(family.theirs in name for name in names)
+    sheet = (folder / STYLE_SHEET).read_text()
+    assert "'Kelisim Serif'" in sheet
+    assert "'PT Serif'" not in sheet
+
+
+def test_a_file_that_is_no_font_is_refused(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rule 4: no wheel is built with it."""
+
+    def with_a_page(root: Path, into: Path) -> Path:
+        packages = fetched(root, into)
+        (packages / "pt-sans" / "files" / "pt-sans-latin-400-normal.woff2").write_text("<html>")
+        return packages
+
+    monkeypatch.setattr(hatch_build, "fetch", with_a_page)
+    with pytest.raises(SystemExit, match=r"pt-sans-latin-400-normal\.woff2"):
+        hook_in(clone).initialize("standard", {})
+
+
 def test_nothing_is_fetched_again_while_the_lock_is_the_same(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rule 3: a second build needs neither npm nor Node.js; another lock, or a lost font, needs both."""
     monkeypatch.setattr(hatch_build, "fetch", fetched)
     hook = hook_in(clone)
-    assert hook.dependencies() == [hatch_build.NODE]
+    assert hook.dependencies() == [hatch_build.NODE, hatch_build.FONTTOOLS, hatch_build.BROTLI]
     hook.initialize("editable", {})
     monkeypatch.setattr(hatch_build, "fetch", refused)
     assert hook.dependencies() == []
     hook.initialize("standard", {})
     next((clone / TARGET).glob("*.woff2")).unlink()
-    assert hook.dependencies() == [hatch_build.NODE]
+    assert hook.dependencies() == [hatch_build.NODE, hatch_build.FONTTOOLS, hatch_build.BROTLI]
 
 
 def test_a_clone_works_without_npm_and_says_so(

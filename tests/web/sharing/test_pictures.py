@@ -20,10 +20,10 @@ from tests.web import rows
 from tests.web.conftest import World
 from tests.web.rows import CANARY
 
-TYPE = Type("PT Serif", 700, 40)
+TYPE = Type("Kelisim Serif", 700, 40)
 KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
 
-pytestmark = pytest.mark.skipif(not faces("PT Serif", 700), reason="the package was built without fonts")
+pytestmark = pytest.mark.skipif(not faces("Kelisim Serif", 700), reason="the package was built without fonts")
 
 
 def opened(data: bytes) -> Image.Image:

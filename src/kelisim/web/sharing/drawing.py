@@ -19,11 +19,11 @@ MARGIN: Final = 72
 MOST_LINES: Final = 4
 PAPER, INK, SOFT, RULE, ACCENT, QUIET = "#fbfaf6", "#1a1d21", "#565c62", "#dcd8cd", "#0c5a5e", "#b9b4a7"
 TONES: Final = {"done": "#2a6236", "late": "#9a3626", "moved": "#7d5407", "go": ACCENT, "": QUIET}
-OVER: Final = Type("PT Sans", 700, 26)
-TITLES: Final = (Type("PT Serif", 700, 56), Type("PT Serif", 700, 46), Type("PT Serif", 700, 38))
-SAID: Final = Type("PT Sans", 400, 31)
-NAMED: Final = Type("PT Sans", 700, 31)
-FOOT: Final = Type("PT Sans", 400, 24)
+OVER: Final = Type("Kelisim Sans", 700, 26)
+TITLES: Final = (Type("Kelisim Serif", 700, 56), Type("Kelisim Serif", 700, 46), Type("Kelisim Serif", 700, 38))
+SAID: Final = Type("Kelisim Sans", 400, 31)
+NAMED: Final = Type("Kelisim Sans", 700, 31)
+FOOT: Final = Type("Kelisim Sans", 400, 24)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ class Card(msgspec.Struct, frozen=True):
 
 def can_draw() -> bool:
     """Whether the package has the fonts."""
-    return bool(faces("PT Serif", 700) and faces("PT Sans", 400))
+    return bool(faces("Kelisim Serif", 700) and faces("Kelisim Sans", 400))
 
 
 def draw(card: Card) -> bytes:
