@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "kelisim.web.alerts",
     "kelisim.web.feeds",
     "kelisim.web.sharing",
+    "kelisim.web.plans",
     "kelisim.web.page_cache",
     "django.contrib.messages",
     "modelsearch",

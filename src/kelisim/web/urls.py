@@ -10,6 +10,7 @@ from kelisim.web import (
 from kelisim.web.alerts import urls as alerts
 from kelisim.web.feeds import urls as feeds
 from kelisim.web.newsroom import urls as newsroom
+from kelisim.web.plans import urls as plans
 from kelisim.web.search import urls as search
 from kelisim.web.sharing import urls as sharing
 from kelisim.web.views import certificates, check, entries, lists, people, programme, signatures
@@ -20,6 +21,7 @@ _files: list[URLPattern | URLResolver] = [
     *alerts.files,
     *feeds.files,
     *newsroom.files,
+    *plans.files,
     *search.files,
     *sharing.files,
     path("desk/", include("kelisim.web.desk.urls")),
@@ -32,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     *alerts.pages,
     *feeds.pages,
     *newsroom.pages,
+    *plans.pages,
     *search.pages,
     *sharing.pages,
     path("", programme.registers, name="registers"),

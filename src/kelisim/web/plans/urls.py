@@ -1,0 +1,11 @@
+"""The addresses of this folder: `files` without a language before them, `pages` with one."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from kelisim.web import converters  # noqa: F401 it names the parts of addresses
+from kelisim.web.plans import views
+
+files: list[URLPattern | URLResolver] = []
+pages: list[URLPattern | URLResolver] = [
+    path("<register:slug>/roadmaps/<entry:entry>/", views.roadmap, name="roadmaps-one"),
+]

@@ -1,0 +1,1 @@
+"""Roadmaps, warnings and slips as pages."""
