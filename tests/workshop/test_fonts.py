@@ -1,4 +1,7 @@
-"""The build step that brings the fonts (`hatch_build.py`), with packages made here in the place of npm's."""
+"""The build step that brings the fonts (`hatch_build.py`), with packages made here in the place of npm's.
+
+What comes with them for the map is tried in `test_map_assets`.
+"""
 
 import io
 import re
@@ -13,7 +16,9 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables.ttProgram import Program
 
 import hatch_build
+import hatch_map
 from hatch_build import FAMILIES, STYLE_SHEET, SUBSETS, TARGET, FontsError, FontsHook
+from tests.workshop.map_packages import map_packages_in
 from tests.workshop.tree import ROOT
 
 
@@ -68,7 +73,7 @@ def clone(tmp_path: Path) -> Path:
     """A folder with the files of the project that the build step reads."""
     folder = tmp_path / "clone"
     folder.mkdir()
-    for name in ("hatch_build.py", *hatch_build.MANIFEST):
+    for name in ("hatch_build.py", "hatch_map.py", *hatch_build.MANIFEST):
         shutil.copyfile(ROOT / name, folder / name)
     return folder
 
@@ -82,7 +87,8 @@ def hook_in(clone: Path) -> FontsHook:
 def fetched(root: Path, into: Path) -> Path:
     """Packages, where npm can be reached."""
     assert root.is_dir()
-    return packages_in(into / "node_modules" / "@fontsource")
+    packages_in(into / "node_modules" / "@fontsource")
+    return map_packages_in(into / "node_modules")
 
 
 def refused(root: Path, into: Path) -> Path:
@@ -128,7 +134,7 @@ def test_a_file_that_is_no_font_is_refused(clone: Path, monkeypatch: pytest.Monk
 
     def with_a_page(root: Path, into: Path) -> Path:
         packages = fetched(root, into)
-        (packages / "pt-sans" / "files" / "pt-sans-latin-400-normal.woff2").write_text("<html>")
+        (packages / "@fontsource" / "pt-sans" / "files" / "pt-sans-latin-400-normal.woff2").write_text("<html>")
         return packages
 
     monkeypatch.setattr(hatch_build, "fetch", with_a_page)
@@ -145,8 +151,12 @@ def test_nothing_is_fetched_again_while_the_lock_is_the_same(clone: Path, monkey
     monkeypatch.setattr(hatch_build, "fetch", refused)
     assert hook.dependencies() == []
     hook.initialize("standard", {})
-    next((clone / TARGET).glob("*.woff2")).unlink()
-    assert hook.dependencies() == [hatch_build.NODE, hatch_build.FONTTOOLS, hatch_build.BROTLI]
+    for lost in (next((clone / TARGET).glob("*.woff2")), clone / hatch_map.TARGET / hatch_map.OUTLINES):
+        kept = lost.read_bytes()
+        lost.unlink()
+        assert hook.dependencies() == [hatch_build.NODE, hatch_build.FONTTOOLS, hatch_build.BROTLI]
+        lost.write_bytes(kept)
+    assert hook.dependencies() == []
 
 
 def test_a_clone_works_without_npm_and_says_so(
@@ -182,7 +192,7 @@ def test_a_package_that_changed_its_ways_is_refused(clone: Path, monkeypatch: py
 
     def without_kazakh(root: Path, into: Path) -> Path:
         packages = fetched(root, into)
-        sheet = packages / "pt-sans" / "700.css"
+        sheet = packages / "@fontsource" / "pt-sans" / "700.css"
         sheet.write_text(sheet.read_text().replace("cyrillic-ext", "cyrillic-old"))
         return packages
 
