@@ -32,6 +32,7 @@ def test_it_verifies_on_both_nodes(home: Path) -> None:
         checked = kelisim("verify", node)
         assert checked.returncode == 0, checked.stderr
         assert "16 acts hold: 8 of KAZ, 8 of RUS" in checked.stdout
+        assert ("Invented: the Alder and the Birch" in checked.stdout) == (node == home)
 
 
 def test_building_twice_changes_nothing(home: Path) -> None:

@@ -4,7 +4,8 @@
    half demonstration, and a second build finds the first one.
 2. Its node holds the observatory register of Kazakhstan and Russia, and Kazakhstan's copy of a small joint register.
    Russia's copy is a node of its own in `peers/RUS`; the two exchange bundles by file.
-3. The joint register's keys are demonstration keys, made on this machine; no State has signed anything.
+3. A third register is invented from end to end; both of its Parties sign on this node.
+4. The joint register's keys are demonstration keys, made on this machine; no State has signed anything.
 """
 
 import json
@@ -22,6 +23,8 @@ from kelisim.node.home import VARIABLE
 
 MARK = "demonstration.json"
 PEER = Path("peers") / "RUS"
+PARTS = ("observatory", "joint", "invented")
+"""What is built, each in a process of its own."""
 
 
 def is_demonstration(home: Path) -> bool:
@@ -46,9 +49,11 @@ def build(home: Path, say: Callable[[str], None]) -> None:
         raise NodeError(f"the folder cannot be made: {error.strerror}", where=str(home)) from None
     try:
         say(f"Building the demonstration in {home} …")
-        for part in ("observatory", "joint"):
+        for part in PARTS:
             _run_part(part, workplace)
-        (workplace / MARK).write_text(json.dumps({"registers": ["kaz-rus", "demonstration"], "peer": str(PEER)}) + "\n")
+        (workplace / MARK).write_text(
+            json.dumps({"registers": ["kaz-rus", "demonstration", "invented"], "peer": str(PEER)}) + "\n"
+        )
         if home.exists():
             home.rmdir()
         workplace.rename(home)

@@ -179,7 +179,7 @@ def entry_content(fact: Fact | JointItem, ids: Mapping[str, str]) -> Content:
         MalformedError: the content is not of the type that the kind asks for.
     """
     wanted: type[Content] = CONTENT_TYPES[fact.kind]
-    content: Content = convert(_resolved(fact.content, ids, fact.key), wanted)
+    content: Content = convert(resolved(fact.content, ids, fact.key), wanted)
     return content
 
 
@@ -191,7 +191,7 @@ def revised_content(revision: Revision, before: Content, ids: Mapping[str, str])
         MalformedError: the content is not of the type of the first.
     """
     first = plain(before)
-    changed = _resolved(revision.content, ids, revision.key)
+    changed = resolved(revision.content, ids, revision.key)
     sources = [*first.get("sources", ()), *changed.get("sources", ())]
     wanted: type[Content] = type(before)
     content: Content = convert({**first, **changed, "sources": sources}, wanted)
@@ -205,7 +205,7 @@ def statement(raw: Mapping[str, Any], ids: Mapping[str, str]) -> Statement:
         FactsError: a reference names a key that has no id.
         MalformedError: it is not a statement.
     """
-    return convert(_resolved(dict(raw), ids, f"statement of {raw.get('said')}"), Statement)
+    return convert(resolved(dict(raw), ids, f"statement of {raw.get('said')}"), Statement)
 
 
 def joint() -> tuple[Step, ...]:
@@ -241,7 +241,7 @@ def joint() -> tuple[Step, ...]:
 def references(value: object) -> Iterator[str]:
     """The keys that a raw content or statement refers to."""
     if isinstance(value, str):
-        if value.startswith("@"):
+        if value[:1] in {"@", "#"}:
             yield value[1:]
     elif isinstance(value, dict):
         for member in value.values():
@@ -288,14 +288,18 @@ def _check_references(raw: Raw, known: set[str], where: str) -> None:
             raise FactsError(f"there is no entry @{key}", where=where)
 
 
-def _resolved(value: Any, ids: Mapping[str, str], where: str, field: str = "") -> Any:
-    """The same value with every `@KEY` replaced, by the id where `field` is `entry` and by a reference elsewhere."""
-    if isinstance(value, str) and value.startswith("@"):
+def resolved(value: Any, ids: Mapping[str, str], where: str, field: str = "") -> Any:
+    """The same value with every `@KEY` and `#KEY` replaced (rule 5).
+
+    Raises:
+        FactsError: a reference names a key that has no id.
+    """
+    if isinstance(value, str) and value[:1] in {"@", "#"}:
         if value[1:] not in ids:
             raise FactsError(f"there is no id for {value}", where=where)
-        return ids[value[1:]] if field == "entry" else {"entry": ids[value[1:]]}
+        return ids[value[1:]] if field == "entry" or value[0] == "#" else {"entry": ids[value[1:]]}
     if isinstance(value, dict):
-        return {name: _resolved(member, ids, where, name) for name, member in value.items()}
+        return {name: resolved(member, ids, where, name) for name, member in value.items()}
     if isinstance(value, list):
-        return [_resolved(member, ids, where) for member in value]
+        return [resolved(member, ids, where) for member in value]
     return value

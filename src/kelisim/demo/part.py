@@ -1,6 +1,6 @@
 """One part of building the demonstration, as a process of its own on the node that the environment names.
 
-python -m kelisim.demo.part observatory|joint|peer
+python -m kelisim.demo.part observatory|joint|peer|invented
 """
 
 import signal
