@@ -1,1 +1,1 @@
-"""Series of figures: vintages, mirror statistics, targets, forecasts, limits, and their charts. Pure."""
+"""What follows from figures: series, revisions, totals, mirror statistics, targets, limits, forecasts, charts. Pure."""

@@ -1,0 +1,354 @@
+"""Mirror statistics: what one side says it sent, against what the other says it received.
+
+1. The exports of A to B and the imports of B from A are one flow seen from both ends, and each direction is compared by
+   itself. The two are put side by side, never averaged, and neither is called right.
+2. The gap is what the importer says less what the exporter says. Its per cent is of the figure that `base` names.
+3. Two figures are compared where they share the period, the product and the currency (model.word, rule 1). A side that
+   has no yearly figure but all of its months is compared by their sum, which says so.
+4. Offices mostly value exports FOB, at the border of the exporter, and imports CIF, with the freight and insurance to
+   that of the importer (IMTS 2010, 4.5 and 4.6, United Nations Statistics Division). The raw gap is always given.
+   Where one figure is FOB and the other CIF, and the caller gives a factor CIF/FOB with its source, the FOB figure
+   times the factor is set against the CIF one as well. Where a valuation is not stated, nothing is adjusted.
+5. The largest gaps come first. What only one side has comes after them, with the reason why it is not compared.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Final, Literal
+
+import msgspec
+
+from kelisim.figures.exact import ZERO, less, percent, times, total
+from kelisim.figures.periods import FREQUENCIES, Frequency, in_order
+from kelisim.figures.series import TOTAL, Series, SeriesKey, Stated, Valuation
+from kelisim.figures.totals import totals_in
+from kelisim.model.base import Currency, EntryId, Line, PartyCode
+from kelisim.model.release import TimePeriod
+
+FLOW, PARTNER, PRODUCT = "flow", "partner", "product"
+"""The dimensions by which a series of trade is told apart."""
+EXPORTS: Final = "exports"
+IMPORTS: Final = "imports"
+"""The values of `flow`."""
+
+Base = Literal["exports", "imports"]
+
+
+class Factor(msgspec.Struct, frozen=True):
+    """How much greater a value CIF is taken to be than the same FOB, such as 1.06, and who says so."""
+
+    value: Decimal
+    source: Line
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """What one side says of a flow. `stated` is its figure, or none where `value` is the sum of `parts` of its periods.
+
+    `valuation` is none where it is not stated or is not the same in all parts.
+    """
+
+    value: Decimal
+    party: PartyCode
+    stated: Stated | None
+    parts: int = 1
+    valuation: Valuation | None = None
+    provisional: bool = False
+
+
+class Adjusted(msgspec.Struct, frozen=True, kw_only=True):
+    """The two figures with the same valuation, CIF: which of them was multiplied by the factor, and the gap then."""
+
+    factor: Factor
+    multiplied: Base
+    exports: Decimal
+    imports: Decimal
+    gap: Decimal
+    percent: Decimal | None
+
+
+Reason = Literal["no-exports", "no-imports", "exports-incomplete", "imports-incomplete", "other-currency"]
+
+
+class MirrorRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One flow in one period, seen from both ends. `gap` and `percent` are as of rule 2; `percent` of a base of zero is
+    none.
+
+    `reason` says why there is no gap. `not_adjusted` says why there is no adjustment where none was made.
+    """
+
+    indicator: EntryId
+    exporter: PartyCode
+    importer: PartyCode
+    product: Line
+    period: TimePeriod
+    currency: Currency
+    base: Base
+    exports: Side | None
+    imports: Side | None
+    gap: Decimal | None = None
+    percent: Decimal | None = None
+    adjusted: Adjusted | None = None
+    not_adjusted: Literal["same-valuation", "valuation-not-stated", "no-factor"] | None = None
+    reason: Reason | None = None
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """How flows are to be compared: at which frequency, in per cent of what, with which factor, and as known when."""
+
+    frequency: Frequency = "A"
+    base: Base = "exports"
+    factor: Factor | None = None
+    on: datetime.date | None = None
+
+
+Ends = dict[tuple[EntryId, PartyCode, PartyCode, Line, str], dict[TimePeriod, "Side | Reason"]]
+"""By indicator, exporter, importer, product and currency: what one end says, or why it says nothing."""
+
+
+def mirror(series: Iterable[Series], one: PartyCode, other: PartyCode, asked: Asked) -> tuple[MirrorRow, ...]:
+    """The flows between two sides in both directions, each in each period, the largest gaps first (rule 5)."""
+    between = [line for line in series if {line.key.side, line.key.dimension(PARTNER)} == {one, other}]
+    return tuple(sorted(rows_of(between, asked), key=by_gap))
+
+
+def rows_of(series: Iterable[Series], asked: Asked) -> list[MirrorRow]:
+    """The flows between all sides that the series have, in no order."""
+    exports, imports = ends(series, asked)
+    found = []
+    for key in {*exports, *imports}:
+        sent, received = exports.get(key, {}), imports.get(key, {})
+        for period in {*sent, *received}:
+            found.append(_row(key, period, sent.get(period), received.get(period), asked))  # noqa: PERF401 reads better
+    others = {(row.exporter, row.importer, row.product, row.period): set[str]() for row in found}
+    for row in found:
+        others[row.exporter, row.importer, row.product, row.period].add(row.currency)
+    return [
+        msgspec.structs.replace(row, reason="other-currency")
+        if row.reason in {"no-exports", "no-imports"}
+        and len(others[row.exporter, row.importer, row.product, row.period]) > 1
+        else row
+        for row in found
+    ]
+
+
+def ends(series: Iterable[Series], asked: Asked) -> tuple[Ends, Ends]:
+    """What the exporters say and what the importers say, at the frequency asked for (rule 3).
+
+    Series without a flow or a partner are left out; one without a product is of all products. Where several Parties
+    speak for one side, its own word counts, and without one that of the first by code.
+    """
+    found: dict[str, Ends] = {EXPORTS: {}, IMPORTS: {}}
+    for line in sorted(series, key=_own_first):
+        key = line.key
+        flow, partner = key.dimension(FLOW), key.dimension(PARTNER)
+        if flow not in found or partner is None or partner == TOTAL or not key.side:
+            continue
+        if FREQUENCIES.index(key.frequency) < FREQUENCIES.index(asked.frequency):
+            continue
+        exporter, importer = (key.side, partner) if flow == EXPORTS else (partner, key.side)
+        product = key.dimension(PRODUCT) or TOTAL
+        periods = found[flow].setdefault((key.indicator, exporter, importer, product, key.currency), {})
+        for period, side in _sides(line, asked).items():
+            if not isinstance(periods.get(period), Side):
+                periods[period] = side
+    return found[EXPORTS], found[IMPORTS]
+
+
+def _own_first(series: Series) -> tuple[bool, int, SeriesKey]:
+    """Its own word before another's; then figures as they were stated before sums of shorter periods."""
+    return series.key.party != series.key.side, FREQUENCIES.index(series.key.frequency), series.key
+
+
+def _sides(series: Series, asked: Asked) -> Mapping[TimePeriod, "Side | Reason"]:
+    known, party = series.known(asked.on), series.key.party
+    if series.key.frequency == asked.frequency:
+        return {
+            period: Side(
+                value=stated.value,
+                party=party,
+                stated=stated,
+                valuation=stated.valuation,
+                provisional=stated.status is not None,
+            )
+            for period, stated in known.items()
+        }
+    exports = series.key.dimension(FLOW) == EXPORTS
+    valuations = {stated.valuation for stated in known.values()}
+    return {
+        period: Side(
+            value=summed.value,
+            party=party,
+            stated=None,
+            parts=summed.parts,
+            valuation=next(iter(valuations)) if len(valuations) == 1 else None,
+            provisional=summed.provisional,
+        )
+        if summed.value is not None
+        else "exports-incomplete"
+        if exports
+        else "imports-incomplete"
+        for period, summed in totals_in(series, asked.frequency, on=asked.on).totals.items()
+    }
+
+
+def _row(
+    key: tuple[EntryId, PartyCode, PartyCode, Line, str],
+    period: TimePeriod,
+    sent: "Side | Reason | None",
+    received: "Side | Reason | None",
+    asked: Asked,
+) -> MirrorRow:
+    indicator, exporter, importer, product, currency = key
+    row = MirrorRow(
+        indicator=indicator,
+        exporter=exporter,
+        importer=importer,
+        product=product,
+        period=period,
+        currency=currency,
+        base=asked.base,
+        exports=sent if isinstance(sent, Side) else None,
+        imports=received if isinstance(received, Side) else None,
+    )
+    if not isinstance(sent, Side):
+        return msgspec.structs.replace(row, reason=sent or "no-exports")
+    if not isinstance(received, Side):
+        return msgspec.structs.replace(row, reason=received or "no-imports")
+    gap = less(received.value, sent.value)
+    adjusted = _adjusted(sent, received, asked)
+    return msgspec.structs.replace(
+        row,
+        gap=gap,
+        percent=percent(gap, sent.value if asked.base == EXPORTS else received.value),
+        adjusted=adjusted if isinstance(adjusted, Adjusted) else None,
+        not_adjusted=None if isinstance(adjusted, Adjusted) else adjusted,
+    )
+
+
+def _adjusted(
+    sent: Side, received: Side, asked: Asked
+) -> Adjusted | Literal["same-valuation", "valuation-not-stated", "no-factor"]:
+    if sent.valuation is None or received.valuation is None:
+        return "valuation-not-stated"
+    if sent.valuation == received.valuation:
+        return "same-valuation"
+    if asked.factor is None:
+        return "no-factor"
+    multiplied: Base = "exports" if sent.valuation == "fob" else "imports"
+    exports = times(sent.value, asked.factor.value) if multiplied == EXPORTS else sent.value
+    imports = times(received.value, asked.factor.value) if multiplied == IMPORTS else received.value
+    gap = less(imports, exports)
+    return Adjusted(
+        factor=asked.factor,
+        multiplied=multiplied,
+        exports=exports,
+        imports=imports,
+        gap=gap,
+        percent=percent(gap, exports if asked.base == EXPORTS else imports),
+    )
+
+
+Order = Callable[[MirrorRow], tuple[object, ...]]
+
+
+def _ties(row: MirrorRow) -> tuple[object, ...]:
+    return in_order(row.period), row.exporter, row.importer, row.product, row.currency, row.indicator
+
+
+def by_gap(row: MirrorRow) -> tuple[object, ...]:
+    """What rows are sorted by to have the largest gaps first, whichever their sign, and those without one last."""
+    return row.gap is None, (row.gap or ZERO).copy_abs().copy_negate(), *_ties(row)
+
+
+def by_percent(row: MirrorRow) -> tuple[object, ...]:
+    """The same for the largest gaps in per cent."""
+    return row.percent is None, (row.percent or ZERO).copy_abs().copy_negate(), *_ties(row)
+
+
+def by_period(row: MirrorRow) -> tuple[object, ...]:
+    """What rows are sorted by to have them in the order of time."""
+    return _ties(row)
+
+
+def one_sided(rows: Iterable[MirrorRow]) -> tuple[MirrorRow, ...]:
+    """What one side has and the other lacks, in the order of time."""
+    return tuple(sorted((row for row in rows if row.reason), key=by_period))
+
+
+class Turnover(msgspec.Struct, frozen=True, kw_only=True):
+    """The turnover with a partner as one side sums it: its exports to it and its imports from it.
+
+    `value` is none where either is missing; then it is not called turnover.
+    """
+
+    indicator: EntryId
+    side: PartyCode
+    partner: PartyCode
+    product: Line
+    period: TimePeriod
+    currency: Currency
+    exports: Side | None
+    imports: Side | None
+    value: Decimal | None
+
+
+class TurnoverRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The turnover of two sides in a period as each of them sums it.
+
+    `gap` is that of `other` less that of `one`, `percent` of the size of that of `one`.
+    """
+
+    period: TimePeriod
+    product: Line
+    currency: Currency
+    one: Turnover
+    other: Turnover
+    gap: Decimal | None
+    percent: Decimal | None
+
+
+def turnover(rows: Iterable[MirrorRow], one: PartyCode, other: PartyCode) -> tuple[TurnoverRow, ...]:
+    """The turnover between two sides by period, product and currency, in the order of time, from their mirror rows."""
+    found: dict[tuple[EntryId, Line, str, TimePeriod], dict[PartyCode, MirrorRow]] = {}
+    for row in rows:
+        if {row.exporter, row.importer} == {one, other}:
+            found.setdefault((row.indicator, row.product, row.currency, row.period), {})[row.exporter] = row
+    made = (_turnovers(key, by_exporter, one, other) for key, by_exporter in found.items())
+    return tuple(sorted(made, key=lambda row: (in_order(row.period), row.product, row.currency)))
+
+
+def _turnovers(
+    key: tuple[EntryId, Line, str, TimePeriod],
+    by_exporter: Mapping[PartyCode, MirrorRow],
+    one: PartyCode,
+    other: PartyCode,
+) -> TurnoverRow:
+    indicator, product, currency, period = key
+
+    def summed(side: PartyCode, partner: PartyCode) -> Turnover:
+        out, back = by_exporter.get(side), by_exporter.get(partner)
+        exports, imports = out.exports if out else None, back.imports if back else None
+        return Turnover(
+            indicator=indicator,
+            side=side,
+            partner=partner,
+            product=product,
+            period=period,
+            currency=currency,
+            exports=exports,
+            imports=imports,
+            value=total((exports.value, imports.value)) if exports and imports else None,
+        )
+
+    first, second = summed(one, other), summed(other, one)
+    gap = less(second.value, first.value) if first.value is not None and second.value is not None else None
+    return TurnoverRow(
+        period=period,
+        product=product,
+        currency=currency,
+        one=first,
+        other=second,
+        gap=gap,
+        percent=percent(gap, first.value) if gap is not None and first.value is not None else None,
+    )
