@@ -44,7 +44,7 @@ class PlacesChart:
 
 def places_chart(record: Record, rows: Sequence[Entry]) -> PlacesChart | None:
     """The places that have a position; nothing for fewer than two."""
-    found = [(number, row, _position(row)) for number, row in enumerate(rows, start=1) if row.content.get("geometry")]
+    found = [(number, row, _position(row)) for number, row in enumerate(rows, start=1) if _is_point(row)]
     if len(found) < 2:
         return None
     longitudes = [position[0] for _, _, position in found]
@@ -66,6 +66,10 @@ def places_chart(record: Record, rows: Sequence[Entry]) -> PlacesChart | None:
         upwards=[Mark(upwards(degree), f"{degree}°") for degree in range(south, north + 1, 5)],
         dots=_dots(record, found, across, upwards),
     )
+
+
+def _is_point(row: Entry) -> bool:
+    return bool((row.content.get("geometry") or {}).get("type") == "Point")
 
 
 def _position(row: Entry) -> tuple[float, float]:

@@ -230,7 +230,8 @@ def of_story(story: Story, address: str, description: str, picture: str) -> Link
 
 
 def _place(_linker: Linker, content: Raw, _row: Entry, _said: tuple[Any, ...]) -> Linked:
-    point = (content.get("geometry") or {}).get("coordinates")
+    geometry = content.get("geometry") or {}
+    point = geometry["coordinates"] if geometry.get("type") == "Point" else None
     where = {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]} if point else ""
     return {"@type": "Place", "geo": where, "alternateName": [*content["names"].values()]}
 
