@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "kelisim.web.feeds",
     "kelisim.web.sharing",
     "kelisim.web.plans",
+    "kelisim.web.figures",
     "kelisim.web.page_cache",
     "django.contrib.messages",
     "modelsearch",

@@ -9,6 +9,8 @@ from kelisim.web import (
 )
 from kelisim.web.alerts import urls as alerts
 from kelisim.web.feeds import urls as feeds
+from kelisim.web.figures import pages as figures_pages
+from kelisim.web.figures import urls as figures
 from kelisim.web.newsroom import urls as newsroom
 from kelisim.web.plans import urls as plans
 from kelisim.web.search import urls as search
@@ -20,6 +22,7 @@ handler400 = "kelisim.web.views.errors.bad_request"
 _files: list[URLPattern | URLResolver] = [
     *alerts.files,
     *feeds.files,
+    *figures.files,
     *newsroom.files,
     *plans.files,
     *search.files,
@@ -33,6 +36,7 @@ _files: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     *alerts.pages,
     *feeds.pages,
+    *figures.pages,
     *newsroom.pages,
     *plans.pages,
     *search.pages,
@@ -50,7 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     path("<register:slug>/meetings/<entry:entry>/", entries.meeting, name="meetings-one"),
     path("<register:slug>/decisions/<entry:entry>/", entries.decision, name="decisions-one"),
     path("<register:slug>/figures/", lists.figures, name="figures"),
-    path("<register:slug>/figures/<entry:entry>/", entries.figure, name="figures-one"),
+    path("<register:slug>/figures/<entry:entry>/", figures_pages.figure, name="figures-one"),
     path("<register:slug>/places/", lists.places, name="places"),
     path("<register:slug>/places/<entry:entry>/", entries.place, name="places-one"),
     path("<register:slug>/fields/<entry:entry>/", entries.field, name="fields-one"),

@@ -32,6 +32,13 @@ def kept(folder: Path, name: str, make: Callable[[], bytes], most: int = MOST) -
     with contextlib.suppress(OSError):
         return path.read_bytes()
     data = make()
+    put(folder, name, data, most)
+    return data
+
+
+def put(folder: Path, name: str, data: bytes, most: int = MOST) -> None:
+    """Keep a file that was made together with another (rules 2 to 4)."""
+    path = folder / name
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=folder, prefix=".")
@@ -39,7 +46,6 @@ def kept(folder: Path, name: str, make: Callable[[], bytes], most: int = MOST) -
             file.write(data)
         Path(beside).replace(path)
         _clear(folder, most)
-    return data
 
 
 def _clear(folder: Path, most: int) -> None:

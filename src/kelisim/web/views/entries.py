@@ -1,7 +1,6 @@
 """The page of one entry, by its kind."""
 
 import re
-from dataclasses import replace
 from functools import partial
 
 from django.conf import settings
@@ -11,7 +10,6 @@ from kelisim.model.instrument import Instrument
 from kelisim.web.addresses import entry_address
 from kelisim.web.clock import day_asked, day_of_life
 from kelisim.web.drafts import drafted
-from kelisim.web.figure_chart import figure_chart
 from kelisim.web.language import reader
 from kelisim.web.life import document_life, later
 from kelisim.web.newsroom.news import recent_in
@@ -19,7 +17,6 @@ from kelisim.web.newsroom.released import catch_up, clock
 from kelisim.web.queries.decisions import followed
 from kelisim.web.queries.entries import Account, find_account
 from kelisim.web.queries.fields import grouped
-from kelisim.web.queries.figures import figure_table, related
 from kelisim.web.queries.people import held_in
 from kelisim.web.queries.records import Record, find_record
 from kelisim.web.queries.stories import held_of
@@ -32,7 +29,8 @@ from kelisim.web.views.show import show
 _JOINED = re.compile(r"(?:^|(?<=__))(art|annex|para|point)-")
 
 
-def _one(request: HttpRequest, record: Record, account: Account, section: str, **context: object) -> HttpResponse:
+def one(request: HttpRequest, record: Record, account: Account, section: str, **context: object) -> HttpResponse:
+    """The page of an entry: what every page of one shows, and `context`."""
     shared = {
         "account": account,
         "row": account.row,
@@ -47,7 +45,7 @@ def _one(request: HttpRequest, record: Record, account: Account, section: str, *
 
 def _simple(request: HttpRequest, slug: str, entry: str, section: str, kind: str) -> HttpResponse:
     record = find_record(slug, day_asked(request))
-    return _one(request, record, find_account(record, entry, kind), section)
+    return one(request, record, find_account(record, entry, kind), section)
 
 
 def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
@@ -73,7 +71,7 @@ def document(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
         )
     relations = relations_charts(account.row, outward, inward)
     shared = {"life": life, "draft": draft, "outward": outward, "inward": inward, "relations": relations}
-    return _one(request, record, account, "documents", **shared)
+    return one(request, record, account, "documents", **shared)
 
 
 def article(request: HttpRequest, slug: str, entry: str, article: str) -> HttpResponse:
@@ -97,14 +95,14 @@ def meeting(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One meeting."""
     record = find_record(slug, day_asked(request))
     account = find_account(record, entry, "meeting")
-    return _one(request, record, account, "meetings", followed=followed(record, account.decisions))
+    return one(request, record, account, "meetings", followed=followed(record, account.decisions))
 
 
 def decision(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One decision of a meeting."""
     record = find_record(slug, day_asked(request))
     account = find_account(record, entry, "decision")
-    return _one(request, record, account, "decisions", followed=followed(record, [account.row]))
+    return one(request, record, account, "decisions", followed=followed(record, [account.row]))
 
 
 def charter(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
@@ -126,23 +124,7 @@ def body(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One body and what it answers for."""
     record = find_record(slug, day_asked(request))
     account = find_account(record, entry, "body")
-    return _one(request, record, account, "bodies", held=held_in(record, account.row))
-
-
-def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
-    """One figure: what each side says, by period."""
-    record = find_record(slug, day_asked(request))
-    account = find_account(record, entry, "indicator")
-    table = figure_table(account.statements, account.content.get("code"), account.content["unit"])
-    if table:
-        account = replace(
-            account,
-            differing=[what for what in account.differing if related(what, table.what)],
-            dates=(),
-            values=tuple(series for series in account.values if related(series.what, table.what)),
-        )
-    charts = figure_chart(table, account.content["unit"], reader()) if table else []
-    return _one(request, record, account, "figures", figures=table, dots=charts)
+    return one(request, record, account, "bodies", held=held_in(record, account.row))
 
 
 def story(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
@@ -156,4 +138,4 @@ def story(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
         account = find_account(record, entry, "story")
     held = grouped(held_of(record, account.row))
     recent = recent_in(record, account.content.get("section") or "", account.row, now)
-    return _one(request, record, account, "news", held=held, recent=recent)
+    return one(request, record, account, "news", held=held, recent=recent)

@@ -1,0 +1,1 @@
+"""Pages of figures: charts with tables and downloads, official series, mirror statistics, limits, restrictions."""

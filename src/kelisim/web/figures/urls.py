@@ -1,0 +1,15 @@
+"""The addresses of this folder: `files` without a language before them, `pages` with one."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from kelisim.web import converters  # noqa: F401 it names the parts of addresses
+from kelisim.web.figures import sheets
+
+_ONE = "<register:slug>/figures/<entry:entry>"
+
+files: list[URLPattern | URLResolver] = []
+pages: list[URLPattern | URLResolver] = [
+    path(f"{_ONE}/<slug:form>.svg", sheets.drawing, {"ending": "svg"}, name="figures-svg"),
+    path(f"{_ONE}/<slug:form>.png", sheets.drawing, {"ending": "png"}, name="figures-png"),
+    path(f"{_ONE}/<slug:scheme>.vl.json", sheets.specified, name="figures-specification"),
+]
