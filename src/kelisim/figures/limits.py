@@ -4,7 +4,8 @@
    lies there in part only is not judged, nor is one that touches a since or until which is not known to the day: it may
    be outside. What lies wholly outside is left out.
 2. A limit without `of` bounds the value itself. One with `of` is a share: it bounds the value by so many per cent of
-   that of the other indicator in the same period, both in the words of the same side.
+   that of the other indicator in the same period. The other value is that of the same side, or, where this gives none
+   at all, that of the one other side that does; whose it is stays visible. Of several others none is chosen.
 3. A value on the limit keeps it. Values compare exactly, and a share is compared as a product and not as a quotient.
 4. The excess is by how much the value is on the wrong side of the bound; it is negative where there is room left.
 5. What cannot be judged is said with its reason: a value is missing, the other one is, or it is not above zero.
@@ -24,7 +25,6 @@ from kelisim.figures.periods import (
     Frequency,
     days_in_period,
     first_day_of,
-    frequency_of,
     last_day_of,
     next_period,
     period_at,
@@ -129,7 +129,7 @@ def judge(
     Args:
         series: the series, at one frequency.
         limits: the limits of its indicator.
-        wholes: series of the indicators that shares are of; taken is that of the same side, dimensions and frequency.
+        wholes: series of the indicators that shares are of; only those with the same dimensions and frequency count.
         on: with the values as they were known on that day.
         first: the period from which to judge, in place of the first that has a value.
         last: the period to which to judge, in place of the last that has a value.
@@ -137,13 +137,13 @@ def judge(
     known = series.known(on)
     ends = [period for period in (first, *known, last) if period is not None]
     periods = periods_between(first or ends[0], last or ends[-1]) if ends else ()
-    by_indicator = {one.key.indicator: one.known(on) for one in wholes if _fits(one.key, series.key)}
+    others = tuple(wholes)
     return tuple(
         Judgement(
             key=series.key,
             number=number,
             limit=limit,
-            periods=_judged(limit, periods, known, by_indicator.get(limit.of) if limit.of else None),
+            periods=_judged(limit, periods, known, _whole(limit, series.key, others, on)),
         )
         for number, limit in enumerate(limits, start=1)
     )
@@ -179,13 +179,18 @@ def season(limit: Limit, frequency: Frequency, year: int) -> tuple[TimePeriod, .
     return tuple(period for period in periods if _in_months(limit, period) == "in")
 
 
-def _fits(whole: SeriesKey, part: SeriesKey) -> bool:
-    return (whole.side, whole.party, whole.dimensions, whole.frequency) == (
-        part.side,
-        part.party,
-        part.dimensions,
-        part.frequency,
-    )
+def _whole(
+    limit: Limit, part: SeriesKey, wholes: Iterable[Series], on: datetime.date | None
+) -> Mapping[TimePeriod, Stated]:
+    """The values of which a limit is a share (rule 2)."""
+    fitting = [
+        one
+        for one in wholes
+        if (one.key.indicator, one.key.dimensions, one.key.frequency) == (limit.of, part.dimensions, part.frequency)
+    ]
+    own = [one for one in fitting if (one.key.side, one.key.party) == (part.side, part.party)]
+    chosen = own or fitting
+    return chosen[0].known(on) if len(chosen) == 1 else {}
 
 
 Inside = Literal["in", "out", "partly-outside", "dates-not-exact"]
@@ -195,14 +200,13 @@ def _judged(
     limit: Limit,
     periods: Iterable[TimePeriod],
     known: Mapping[TimePeriod, Stated],
-    wholes: Mapping[TimePeriod, Stated] | None,
+    wholes: Mapping[TimePeriod, Stated],
 ) -> tuple[Judged, ...]:
     found = []
     for period in periods:
         inside = _inside(limit, period)
         if inside == "in":
-            whole = wholes.get(period) if wholes else None
-            found.append(_judge_one(limit, period, known.get(period), whole))
+            found.append(_judge_one(limit, period, known.get(period), wholes.get(period)))
         elif inside != "out":
             found.append(Judged(period=period, state="unknown", reason=inside, value=known.get(period)))
     return tuple(found)
@@ -269,9 +273,3 @@ def _judge_one(limit: Limit, period: TimePeriod, value: Stated | None, whole: St
 def _spell(run: Sequence[Judged]) -> Spell:
     worst = max(run, key=lambda one: one.excess or Decimal(0))
     return Spell(first=run[0].period, last=run[-1].period, breaches=tuple(run), worst=worst)
-
-
-def frequencies(series: Iterable[Series]) -> tuple[Frequency, ...]:
-    """The frequencies at which there are values, the longest period first."""
-    found = {frequency_of(period) for one in series for period in one.said}
-    return tuple(sorted(found, key="ASQMD".index))

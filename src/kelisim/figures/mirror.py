@@ -5,25 +5,26 @@
 2. The gap is what the importer says less what the exporter says. Its per cent is of the figure that `base` names.
 3. Two figures are compared where they share the period, the product and the currency (model.word, rule 1). A side that
    has no yearly figure but all of its months is compared by their sum, which says so.
-4. Offices mostly value exports FOB, at the border of the exporter, and imports CIF, with the freight and insurance to
-   that of the importer (IMTS 2010, 4.5 and 4.6, United Nations Statistics Division). The raw gap is always given.
-   Where one figure is FOB and the other CIF, and the caller gives a factor CIF/FOB with its source, the FOB figure
-   times the factor is set against the CIF one as well. Where a valuation is not stated, nothing is adjusted.
+4. Offices are to value exports FOB, at the border of the exporter, and imports CIF, with the freight and insurance to
+   that of the importer (International Merchandise Trade Statistics 2010, ST/ESA/STAT/SER.M/52/Rev.3, paragraph 4.8).
+   The raw gap is always given. Where one figure is FOB and the other CIF, and the caller gives a factor CIF/FOB with
+   its source, the FOB figure times the factor is set against the CIF one as well. Where a valuation is not stated,
+   nothing is adjusted.
 5. The largest gaps come first. What only one side has comes after them, with the reason why it is not compared.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, Literal
 
 import msgspec
 
-from kelisim.figures.exact import ZERO, less, percent, times, total
-from kelisim.figures.periods import FREQUENCIES, Frequency, in_order
+from kelisim.figures.exact import ZERO, less, percent, times
+from kelisim.figures.periods import FREQUENCIES, Frequency, in_order, parts_of
 from kelisim.figures.series import TOTAL, Series, SeriesKey, Stated, Valuation
 from kelisim.figures.totals import totals_in
-from kelisim.model.base import Currency, EntryId, Line, PartyCode
+from kelisim.model.base import EntryId, Line, PartyCode
 from kelisim.model.release import TimePeriod
 
 FLOW, PARTNER, PRODUCT = "flow", "partner", "product"
@@ -40,6 +41,10 @@ class Factor(msgspec.Struct, frozen=True):
 
     value: Decimal
     source: Line
+
+
+IMF_FACTOR = Factor(Decimal("1.06"), "IMF, Direction of Trade Statistics Yearbook, 2017")
+"""The factor by which the International Monetary Fund brings exports FOB to the imports CIF of the partner."""
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +87,7 @@ class MirrorRow(msgspec.Struct, frozen=True, kw_only=True):
     importer: PartyCode
     product: Line
     period: TimePeriod
-    currency: Currency
+    currency: str
     base: Base
     exports: Side | None
     imports: Side | None
@@ -116,20 +121,23 @@ def rows_of(series: Iterable[Series], asked: Asked) -> list[MirrorRow]:
     """The flows between all sides that the series have, in no order."""
     exports, imports = ends(series, asked)
     found = []
+    currencies: dict[tuple[object, ...], set[str]] = {}
     for key in {*exports, *imports}:
         sent, received = exports.get(key, {}), imports.get(key, {})
         for period in {*sent, *received}:
-            found.append(_row(key, period, sent.get(period), received.get(period), asked))  # noqa: PERF401 reads better
-    others = {(row.exporter, row.importer, row.product, row.period): set[str]() for row in found}
-    for row in found:
-        others[row.exporter, row.importer, row.product, row.period].add(row.currency)
+            found.append(_row(key, period, sent.get(period), received.get(period), asked))
+            currencies.setdefault((*key[:-1], period), set()).add(key[-1])
     return [
         msgspec.structs.replace(row, reason="other-currency")
-        if row.reason in {"no-exports", "no-imports"}
-        and len(others[row.exporter, row.importer, row.product, row.period]) > 1
+        if row.reason in {"no-exports", "no-imports"} and len(currencies[_flow(row)]) > 1
         else row
         for row in found
     ]
+
+
+def _flow(row: MirrorRow) -> tuple[object, ...]:
+    """What two rows share that differ by their currency only."""
+    return row.indicator, row.exporter, row.importer, row.product, row.period
 
 
 def ends(series: Iterable[Series], asked: Asked) -> tuple[Ends, Ends]:
@@ -173,23 +181,26 @@ def _sides(series: Series, asked: Asked) -> Mapping[TimePeriod, "Side | Reason"]
             )
             for period, stated in known.items()
         }
-    exports = series.key.dimension(FLOW) == EXPORTS
-    valuations = {stated.valuation for stated in known.values()}
+    incomplete: Reason = "exports-incomplete" if series.key.dimension(FLOW) == EXPORTS else "imports-incomplete"
+    totals = totals_in(series, asked.frequency, on=asked.on).totals
     return {
-        period: Side(
+        period: incomplete
+        if summed.value is None
+        else Side(
             value=summed.value,
             party=party,
             stated=None,
             parts=summed.parts,
-            valuation=next(iter(valuations)) if len(valuations) == 1 else None,
+            valuation=_valuation(known[part] for part in parts_of(period, series.key.frequency)),
             provisional=summed.provisional,
         )
-        if summed.value is not None
-        else "exports-incomplete"
-        if exports
-        else "imports-incomplete"
-        for period, summed in totals_in(series, asked.frequency, on=asked.on).totals.items()
+        for period, summed in totals.items()
     }
+
+
+def _valuation(parts: Iterable[Stated]) -> Valuation | None:
+    found = {part.valuation for part in parts}
+    return found.pop() if len(found) == 1 else None
 
 
 def _row(
@@ -249,9 +260,6 @@ def _adjusted(
     )
 
 
-Order = Callable[[MirrorRow], tuple[object, ...]]
-
-
 def _ties(row: MirrorRow) -> tuple[object, ...]:
     return in_order(row.period), row.exporter, row.importer, row.product, row.currency, row.indicator
 
@@ -274,81 +282,3 @@ def by_period(row: MirrorRow) -> tuple[object, ...]:
 def one_sided(rows: Iterable[MirrorRow]) -> tuple[MirrorRow, ...]:
     """What one side has and the other lacks, in the order of time."""
     return tuple(sorted((row for row in rows if row.reason), key=by_period))
-
-
-class Turnover(msgspec.Struct, frozen=True, kw_only=True):
-    """The turnover with a partner as one side sums it: its exports to it and its imports from it.
-
-    `value` is none where either is missing; then it is not called turnover.
-    """
-
-    indicator: EntryId
-    side: PartyCode
-    partner: PartyCode
-    product: Line
-    period: TimePeriod
-    currency: Currency
-    exports: Side | None
-    imports: Side | None
-    value: Decimal | None
-
-
-class TurnoverRow(msgspec.Struct, frozen=True, kw_only=True):
-    """The turnover of two sides in a period as each of them sums it.
-
-    `gap` is that of `other` less that of `one`, `percent` of the size of that of `one`.
-    """
-
-    period: TimePeriod
-    product: Line
-    currency: Currency
-    one: Turnover
-    other: Turnover
-    gap: Decimal | None
-    percent: Decimal | None
-
-
-def turnover(rows: Iterable[MirrorRow], one: PartyCode, other: PartyCode) -> tuple[TurnoverRow, ...]:
-    """The turnover between two sides by period, product and currency, in the order of time, from their mirror rows."""
-    found: dict[tuple[EntryId, Line, str, TimePeriod], dict[PartyCode, MirrorRow]] = {}
-    for row in rows:
-        if {row.exporter, row.importer} == {one, other}:
-            found.setdefault((row.indicator, row.product, row.currency, row.period), {})[row.exporter] = row
-    made = (_turnovers(key, by_exporter, one, other) for key, by_exporter in found.items())
-    return tuple(sorted(made, key=lambda row: (in_order(row.period), row.product, row.currency)))
-
-
-def _turnovers(
-    key: tuple[EntryId, Line, str, TimePeriod],
-    by_exporter: Mapping[PartyCode, MirrorRow],
-    one: PartyCode,
-    other: PartyCode,
-) -> TurnoverRow:
-    indicator, product, currency, period = key
-
-    def summed(side: PartyCode, partner: PartyCode) -> Turnover:
-        out, back = by_exporter.get(side), by_exporter.get(partner)
-        exports, imports = out.exports if out else None, back.imports if back else None
-        return Turnover(
-            indicator=indicator,
-            side=side,
-            partner=partner,
-            product=product,
-            period=period,
-            currency=currency,
-            exports=exports,
-            imports=imports,
-            value=total((exports.value, imports.value)) if exports and imports else None,
-        )
-
-    first, second = summed(one, other), summed(other, one)
-    gap = less(second.value, first.value) if first.value is not None and second.value is not None else None
-    return TurnoverRow(
-        period=period,
-        product=product,
-        currency=currency,
-        one=first,
-        other=second,
-        gap=gap,
-        percent=percent(gap, first.value) if gap is not None and first.value is not None else None,
-    )

@@ -1,7 +1,7 @@
 """SDMX time periods: their frequency, their days, their order, and which make up a longer one.
 
 1. A period is Gregorian: a year `2021`, a half-year `2021-S1`, a quarter `2021-Q1`, a month `2021-01` or a day
-   `2021-01-31` (SDMX 2.1, section 6, 4.2.1 to 4.2.5). Its frequency has the code of SDMX's CL_FREQ: A, S, Q, M, D.
+   `2021-01-31` (SDMX 2.1, section 6, 4.2). Its frequency has the code of SDMX's CL_FREQ: A, S, Q, M, D.
 2. Periods are in order by their first day; of those that begin together the longer one comes first.
 3. A period is made up of shorter ones where these have all its days, each once: a year of its halves, quarters, months
    or days, and so on down.

@@ -1,7 +1,8 @@
 """Where a series stands against its target, and what it would still take to reach it.
 
-1. The value that counts is the one of the last period that is over by the day asked about, as known on that day. It is
-   held to the last day of its period, and a target to the last day of its term (model.dates, rule 4).
+1. The value that counts is that of the last period that is over by the day asked about, as known on that day. It is
+   held to the last day of its period, and a target to the last day of its term (model.dates, rule 4). A value that was
+   only stated is held to the last day of its period in the same way.
 2. The distance is the target less the value. The share reached is the way made from the baseline over the whole way to
    the target; it is below zero where the series went the other way, and there is none where the two are the same.
 3. A target is reached where the value is on its far side, seen from the baseline, or on it. Without a baseline nobody
@@ -49,6 +50,15 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     reason: Reason
 
 
+class Latest(msgspec.Struct, frozen=True):
+    """The value that counts, held to a day (rule 1), with the period and the release that gave it, where they did."""
+
+    day: datetime.date
+    value: Decimal
+    period: TimePeriod | None = None
+    stated: Stated | None = None
+
+
 class Growth(msgspec.Struct, frozen=True, tag="growth"):
     """A compound yearly growth in per cent, and over how many years it is (rule 4)."""
 
@@ -84,8 +94,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     target: Target
     due: datetime.date | None
     baseline: Baseline | None
-    period: TimePeriod | None
-    latest: Stated | None
+    latest: Latest | None
     side: Literal["below", "at", "above"] | None
     distance: Decimal | None
     distance_percent: Decimal | None
@@ -96,45 +105,43 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     compound: Path | Refused
 
 
-def standing(series: Series | None, target: Target, baseline: Baseline | None, on: datetime.date) -> Standing:
-    """Where a series stands against a target on a day. `distance_percent` is of the size of the target."""
-    period, latest = _latest(series, on)
+def latest_of(series: Series, on: datetime.date) -> Latest | None:
+    """The value of a series that counts on a day (rule 1)."""
+    for period, stated in reversed(series.known(on).items()):
+        day = last_day_of(period)
+        if day <= on:
+            return Latest(day, stated.value, period, stated)
+    return None
+
+
+def standing(latest: Latest | None, target: Target, baseline: Baseline | None, on: datetime.date) -> Standing:
+    """Where a value stands against a target on a day. `distance_percent` is of the size of the target."""
     value, goal = latest.value if latest else None, Decimal(target.value)
     due = days_of(target.by).due()
     distance = less(goal, value) if value is not None else None
     reached = _reached(value, goal, baseline)
-    at = last_day_of(period) if period else None
     return Standing(
         target=target,
         due=due,
         baseline=baseline,
-        period=period,
         latest=latest,
         side=None if distance is None else "below" if distance > 0 else "above" if distance < 0 else "at",
         distance=distance,
         distance_percent=percent(distance, goal) if distance is not None else None,
         share=_share(value, goal, baseline),
         reached=reached,
-        growth=_growth(value, at, goal, due, on) if reached is not True else Refused("reached"),
-        linear=path("linear", baseline, target, at, value),
-        compound=path("compound", baseline, target, at, value),
+        growth=_growth(latest, goal, due, on) if reached is not True else Refused("reached"),
+        linear=path("linear", baseline, target, latest),
+        compound=path("compound", baseline, target, latest),
     )
 
 
 def standings(
-    series: Series | None, targets: Iterable[Target], baseline: Baseline | None, on: datetime.date
+    latest: Latest | None, targets: Iterable[Target], baseline: Baseline | None, on: datetime.date
 ) -> tuple[Standing, ...]:
-    """Where a series stands against each target, in the order of their days, those without one last."""
-    found = (standing(series, target, baseline, on) for target in targets)
+    """Where a value stands against each target, in the order of their days, those without one last."""
+    found = (standing(latest, target, baseline, on) for target in targets)
     return tuple(sorted(found, key=lambda one: one.due or datetime.date.max))
-
-
-def _latest(series: Series | None, on: datetime.date) -> tuple[TimePeriod | None, Stated | None]:
-    if series is not None:
-        for period, stated in reversed(series.known(on).items()):
-            if last_day_of(period) <= on:
-                return period, stated
-    return None, None
 
 
 def _reached(value: Decimal | None, goal: Decimal, baseline: Baseline | None) -> bool | Refused:
@@ -177,38 +184,30 @@ def _anniversary(day: datetime.date, years: int) -> datetime.date:
     return day.replace(year=day.year + years, day=last if is_last else min(day.day, last))
 
 
-def _growth(
-    value: Decimal | None, at: datetime.date | None, goal: Decimal, due: datetime.date | None, on: datetime.date
-) -> Growth | Refused:
-    if value is None or at is None:
+def _growth(latest: Latest | None, goal: Decimal, due: datetime.date | None, on: datetime.date) -> Growth | Refused:
+    if latest is None:
         return Refused("no-figures")
     if due is None:
         return Refused("target-without-date")
-    if due <= on or due <= at:
+    if due <= on or due <= latest.day:
         return Refused("target-date-passed")
-    if value <= 0 or goal <= 0:
+    if latest.value <= 0 or goal <= 0:
         return Refused("not-above-zero")
-    years = years_between(at, due)
-    power = ROUNDED.divide(Decimal(years.denominator), Decimal(years.numerator))
-    factor = ROUNDED.power(ROUNDED.divide(goal, value), power)
-    return Growth(rounded(times(less(rounded_far(factor), Decimal(1)), Decimal(100))), _decimal(years))
-
-
-def rounded_far(value: Decimal) -> Decimal:
-    """A value to twenty places, so that sums with it stay exact."""
-    return value.quantize(Decimal(1).scaleb(-20), context=ROUNDED)
+    years = years_between(latest.day, due)
+    yearly = ROUNDED.power(ROUNDED.divide(goal, latest.value), _decimal(1 / years))
+    growth = ROUNDED.multiply(ROUNDED.subtract(yearly, Decimal(1)), Decimal(100))
+    return Growth(rounded(growth), rounded(_decimal(years)))
 
 
 def _decimal(number: Fraction) -> Decimal:
-    return rounded(ROUNDED.divide(Decimal(number.numerator), Decimal(number.denominator)))
+    return ROUNDED.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
 def path(
     kind: Literal["linear", "compound"],
     baseline: Baseline | None,
     target: Target,
-    at: datetime.date | None,
-    value: Decimal | None,
+    latest: Latest | None,
 ) -> Path | Refused:
     """The way from a baseline to a target, and where a value at the end of a period is beside it."""
     if baseline is None:
@@ -230,10 +229,10 @@ def path(
 
     days = [first, *_year_ends(first, last), last]
     points = tuple(Point(day, on_path(day)) for day in days)
-    if at is None or value is None or not first <= at <= last:
+    if latest is None or not first <= latest.day <= last:
         return Path(kind=kind, points=points)
-    there = on_path(at)
-    distance = less(value, there)
+    there = on_path(latest.day)
+    distance = less(latest.value, there)
     ahead = (distance > 0) == (goal > start)
     place: Literal["ahead", "on", "behind"] | None
     place = None if goal == start else "on" if not distance else "ahead" if ahead else "behind"
@@ -248,7 +247,7 @@ def _year_ends(first: datetime.date, last: datetime.date) -> list[datetime.date]
 def _on_path(kind: Literal["linear", "compound"], start: Decimal, goal: Decimal, gone: Fraction) -> Decimal:
     if gone in {0, 1}:
         return goal if gone else start
-    part = ROUNDED.divide(Decimal(gone.numerator), Decimal(gone.denominator))
+    part = _decimal(gone)
     if kind == "linear":
         return rounded(ROUNDED.add(start, ROUNDED.multiply(less(goal, start), part)))
     return rounded(ROUNDED.multiply(start, ROUNDED.power(ROUNDED.divide(goal, start), part)))
