@@ -5,9 +5,13 @@ from itertools import count
 from typing import Any
 
 from kelisim.model.dates import last_day
+from kelisim.model.decode import convert
+from kelisim.model.place import Place
 from kelisim.node import models
+from kelisim.node.locating import located_row
 from kelisim.node.rows import SOURCES, source_marks
 from kelisim.node.settling import touch
+from kelisim.node.statements import insert
 
 AT = "2021-04-28T10:00:00Z"
 CANARY = "kanareika"
@@ -114,6 +118,8 @@ def entry(
     shared |= {"arrival": made.arrival + 1, "kind": kind}
     models.Version.objects.create(register=row, entry=stored, ordinal=1, proposal=made, **shared)
     touch([stored.pk])
+    if kind == "place" and public and "geometry" in content:
+        insert(filter(None, [located_row(row.pk, stored.pk, convert(content, Place), AT)]))
     for role, value in content.items():
         for reference in value if isinstance(value, list) else [value]:
             if isinstance(reference, dict) and "entry" in reference:

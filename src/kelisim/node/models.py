@@ -2,9 +2,9 @@
 
 1. `StoredAct` and `Attachment` are the record: bytes as they were signed or received, added and never changed. Where a
    Party told two stories, the acts of both are there.
-2. The tables of the desk stand in `node.desk`. Every other table here, or in `node.past`, is the projection that pages
-   read. It holds nothing that the acts do not say: `kelisim rebuild` drops it and folds the acts again. Each act
-   updates it in the transaction that stores the act.
+2. The tables of the desk stand in `node.desk`. Every other table here, in `node.past` or in `node.located`, is the
+   projection that pages read. It holds nothing that the acts do not say: `kelisim rebuild` drops it and folds the acts
+   again. Each act updates it in the transaction that stores the act.
 3. `public` is part of what was agreed or signed. A page for everybody reads public rows only.
 4. `arrival` puts what came to be known in the order in which it came to this node: the primary key of the act by which
    it stands here, times `PLACES`, and the place of the item in its proposal. It is this node's own and says nothing of
@@ -15,6 +15,7 @@ from django.db import models
 
 from kelisim.node.desk import Account as Account  # noqa: PLC0414 Django looks for its tables here
 from kelisim.node.desk import Review as Review  # noqa: PLC0414 as above
+from kelisim.node.located import Located as Located  # noqa: PLC0414 as above
 from kelisim.node.past import Attested as Attested  # noqa: PLC0414 as above
 from kelisim.node.past import FormerLink as FormerLink  # noqa: PLC0414 as above
 from kelisim.node.past import Held as Held  # noqa: PLC0414 as above

@@ -13,7 +13,10 @@ from typing import Any, Final, TypeVar
 
 from kelisim.acts.feed import Placed
 from kelisim.model.act import Act, Appoint, Found, Propose, Rekey, Reporting, Retire, Stating
+from kelisim.model.item import kind_of
 from kelisim.node import models
+from kelisim.node.located import Located
+from kelisim.node.locating import PLACE, locate, locate_anew
 from kelisim.node.party_rows import write_head, write_mandate, write_register
 from kelisim.node.past import Attested
 from kelisim.node.people import PEOPLED, attest, attest_anew, in_entry, in_statement
@@ -123,6 +126,7 @@ def project_anew(register: Register) -> None:
         insert(row for state in batch for row in link_rows(ids[state.entry], named_in(state), ids))
         insert(row for state in batch for row in former_link_rows(ids[state.entry], named_before(state)))
         attest(row for state in batch for row in in_entry(register.id, ids[state.entry], state))
+        locate(register.id, batch, ids)
     kept: tuple[Mapping[str, Any], ...] = (
         register.statements,
         register.reports,
@@ -185,6 +189,8 @@ def _refresh_agreement(proposals: Iterable[ProposalState]) -> None:
             models.Version.objects.filter(proposal_id=state.hash).update(agreed_at=at)
             models.Entry.objects.filter(proposal=state.hash).update(agreed_at=at)
             Attested.objects.filter(entry__proposal=state.hash).update(at=at)
+            if any(kind_of(item) == PLACE for item in state.items):
+                Located.objects.filter(entry__proposal=state.hash).update(agreed_at=at)
             touch(models.Version.objects.filter(proposal_id=state.hash).values_list("entry", flat=True))
 
 
@@ -195,6 +201,7 @@ def _write_entries(register: str, states: Sequence[EntryState], keys: Keys) -> N
         row for state in states for row in version_rows(register, ids[state.entry], state, keys, len(state.versions))
     )
     touch(ids[state.entry] for state in states if state.kind == "measure")
+    locate_anew(register, states, ids)
     peopled = [state for state in states if state.kind in PEOPLED]
     if peopled:
         named_in_them = (row for state in peopled for row in in_entry(register, ids[state.entry], state))

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "kelisim.web.sharing",
     "kelisim.web.plans",
     "kelisim.web.figures",
+    "kelisim.web.ogc",
     "kelisim.web.page_cache",
     "django.contrib.messages",
     "modelsearch",

@@ -12,6 +12,7 @@ from kelisim.web.feeds import urls as feeds
 from kelisim.web.figures import pages as figures_pages
 from kelisim.web.figures import urls as figures
 from kelisim.web.newsroom import urls as newsroom
+from kelisim.web.ogc import urls as ogc
 from kelisim.web.plans import urls as plans
 from kelisim.web.search import urls as search
 from kelisim.web.sharing import urls as sharing
@@ -31,6 +32,7 @@ _files: list[URLPattern | URLResolver] = [
     path("style/<slug:digest>.css", style_sheets.style, name="style"),
     path("<register:slug>/certificates/<entry:entry>.json", certificates.certificate, name="certificate"),
     path("<register:slug>/certificates/<entry:entry>.html", certificates.certificate_page, name="certificate-page"),
+    *ogc.files,
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
@@ -38,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     *feeds.pages,
     *figures.pages,
     *newsroom.pages,
+    *ogc.pages,
     *plans.pages,
     *search.pages,
     *sharing.pages,

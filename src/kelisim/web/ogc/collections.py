@@ -1,0 +1,153 @@
+"""The collections of features: the places of each register, and its commitments at them.
+
+Each register has collections of its own, because it has its own Parties and its own signatures, and the ids of its
+entries are its own. Kinds of places are a property to choose by and not collections, because a corridor, its crossings
+and the gauges on a river are looked at together.
+
+1. A collection has what is public and has a position: of what has none a map shows nothing, and by the standard a box
+   would match all of it (/req/core/fc-bbox-response). The download of a register has all of its public places.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NamedTuple, get_args
+
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kelisim.model.base import EntryId, PartyCode, pattern_of
+from kelisim.model.place import PlaceKind
+from kelisim.node.models import Entry, Register
+from kelisim.web.addresses import register_address
+from kelisim.web.language import chosen, reader
+from kelisim.web.ogc.answers import GEOJSON, HTML, Link, both, link
+from kelisim.web.ogc.asking import Asked
+from kelisim.web.ogc.features import Feature, measure_features, place_features
+from kelisim.web.ogc.finding import Extent, Found, find_measures, find_places, measure_extents, place_extents
+from kelisim.web.queries.records import Record, find_record
+
+CRS84: Final = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+GREGORIAN: Final = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
+_KINDS: Final = re.compile("|".join(get_args(PlaceKind)))
+_ENTRY: Final = re.compile(pattern_of(EntryId).removeprefix("^").removesuffix(r"\Z"))
+_SIDE: Final = re.compile(pattern_of(PartyCode).removeprefix("^").removesuffix(r"\Z"))
+
+
+class Sort(NamedTuple):
+    """What collections of one sort share.
+
+    `name` ends their ids. `filters` are the properties to choose by, with the form of their values.
+    """
+
+    name: str
+    title: str | Promise
+    description: str | Promise
+    kind: str
+    filters: dict[str, re.Pattern[str]]
+    find: Callable[[Register, Asked], Found]
+    features: Callable[[Record, Sequence[Entry]], list[Feature]]
+    extents: Callable[[Sequence[Register]], dict[str, Extent]]
+
+
+SORTS: Final = {
+    "places": Sort(
+        name="places",
+        title=_("Places"),
+        description=_("Deposits, plants, crossings, corridors, rivers and other places of the register."),
+        kind="place",
+        filters={"kind": _KINDS, "side": _SIDE, "field": _ENTRY},
+        find=find_places,
+        features=place_features,
+        extents=place_extents,
+    ),
+    "commitments": Sort(
+        name="commitments",
+        title=_("Commitments at their places"),
+        description=_("What the sides agreed to do, where its places are."),
+        kind="measure",
+        filters={"kind": _KINDS, "field": _ENTRY},
+        find=find_measures,
+        features=measure_features,
+        extents=measure_extents,
+    ),
+}
+
+
+class Collection(NamedTuple):
+    """The features of one sort in a register. `extent` is None where there is none yet."""
+
+    record: Record
+    sort: Sort
+    extent: Extent | None
+
+    @property
+    def id(self) -> str:
+        """Its id in addresses."""
+        return f"{self.record.slug}-{self.sort.name}"
+
+    @property
+    def title(self) -> str:
+        """What it is called in the reader's language."""
+        return f"{self.sort.title} \N{MIDDLE DOT} {chosen(self.record.register.name, reader())[1]}"
+
+    def data(self) -> dict[str, Any]:
+        """The collection as the interface describes it (/req/core/fc-md-items)."""
+        told: dict[str, Any] = {
+            "id": self.id,
+            "title": self.title,
+            "description": str(self.sort.description),
+            "itemType": "feature",
+            "crs": [CRS84],
+            "links": self._links(),
+        }
+        if self.extent:
+            told["extent"] = {
+                "spatial": {"bbox": [list(self.extent.box)], "crs": CRS84},
+                "temporal": {"interval": [[self.extent.first, self.extent.last]], "trs": GREGORIAN},
+            }
+        return told
+
+    def _links(self) -> list[Link]:
+        slug = self.record.slug
+        return [
+            *both("items", f"ogc-{self.sort.name}-items", GEOJSON, str(self.sort.title), slug=slug),
+            link("related", register_address(slug, self.sort.name), HTML, str(self.sort.title)),
+        ]
+
+
+def collection_of(slug: str, name: str) -> Collection:
+    """The collection of one sort in a register.
+
+    Raises:
+        Http404: there is no such register.
+    """
+    record, sort = find_record(slug), SORTS[name]
+    return Collection(record, sort, sort.extents([record.register]).get(record.register.pk))
+
+
+def collections_of(records: Sequence[Record]) -> list[Collection]:
+    """The collections of some registers."""
+    registers = [record.register for record in records]
+    extents = {name: sort.extents(registers) for name, sort in SORTS.items()}
+    return [
+        Collection(record, sort, extents[name].get(record.register.pk))
+        for record in records
+        for name, sort in SORTS.items()
+    ]
+
+
+def feature_row(collection: Collection, entry: str) -> Entry:
+    """The entry of a feature.
+
+    Raises:
+        Http404: the collection has no such feature.
+    """
+    located = {"place": "located__isnull", "measure": "links__target__located__isnull"}[collection.sort.kind]
+    found = Entry.objects.filter(register=collection.record.register, kind=collection.sort.kind, public=True)
+    if collection.sort.kind == "measure":
+        found = found.filter(links__role="places")
+    row = found.filter(entry=entry, **{located: False}).distinct().first()
+    if row is None:
+        raise Http404
+    return row
