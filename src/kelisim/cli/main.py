@@ -18,6 +18,7 @@ from kelisim.cli import (
     demo,
     desk_account,
     documents,
+    figures,
     key,
     looking,
     notices,
@@ -36,7 +37,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, serving, delivering, documents, attach, record, notices, powers, looking, certificate, treaty):
+for part in (
+    demo,
+    serving,
+    delivering,
+    documents,
+    attach,
+    record,
+    notices,
+    powers,
+    looking,
+    certificate,
+    treaty,
+    figures,
+):
     part.add_to(app)
 app.command()(read)
 app.add_typer(bundle.app, name="bundle")

@@ -1,0 +1,184 @@
+"""`kelisim series`: a file of figures into signed releases."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kelisim.cli.options import Home, InRegister, Json, Private, open_home, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kelisim.figures.readers.columns import ColumnMap
+    from kelisim.figures.readers.found import Figures
+    from kelisim.model.reference import Attachment
+    from kelisim.model.release import Release
+
+SHOWN = 20
+"""Problems that are told in words; with `--json` all that are kept."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(series)
+
+
+def series(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="CSV, XLSX, SDMX or TSV; or the address of an SDMX service.")
+    ],
+    indicator: Annotated[str, typer.Option("--indicator", metavar="ID", help="The indicator, such as KAZ.4.1.")],
+    party: Annotated[str | None, typer.Option("--as", metavar="PARTY", help="The Party to sign for.")] = None,
+    columns: Annotated[
+        Path | None, typer.Option("--map", metavar="MAP.json", help="Which column holds what (docs/figures.md).")
+    ] = None,
+    layout: Annotated[
+        str | None, typer.Option("--layout", help="comtrade, eurostat, sdmx or kelisim; known from the file otherwise.")
+    ] = None,
+    vintage: Annotated[
+        str | None,
+        typer.Option("--vintage", metavar="DAY", help="When the figures were published, unless the file says."),
+    ] = None,
+    side: Annotated[
+        str | None, typer.Option("--side", metavar="CODE", help="Whose figures, unless the file says.")
+    ] = None,
+    currency: Annotated[str | None, typer.Option("--currency", help="Their currency, unless the file says.")] = None,
+    office: Annotated[str | None, typer.Option("--office", help="The office that published them.")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Where the file was published.")] = None,
+    note: Annotated[str | None, typer.Option("--text", help="What there is to say of them, in English.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Sign nothing where a row is refused.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be signed, and sign nothing.")] = False,
+    as_json: Json = False,
+    private: Private = False,
+    register: InRegister = None,
+    home: Home = None,
+) -> None:
+    """Read a file of figures and release it: one signed act for each series, with the file as evidence.
+
+    A row that cannot be read never stops the file: it is told with its row and column, and the others are released.
+    """
+    from kelisim.figures.readers.reading import read_figures
+    from kelisim.figures.readers.releasing import Given, fitting, releases
+    from kelisim.model.decode import MalformedError, convert, plain
+    from kelisim.model.measure import Indicator
+
+    if party is None and not dry_run:
+        raise MalformedError("nothing says for which Party to sign", expected="--as PARTY, or --dry-run")
+    name, data = _input(file)
+    figures = read_figures(data, name, columns=_map(columns), layout=layout)
+    folder = open_home(home)
+    from kelisim.cli.choosing import entry_in
+    from kelisim.node import attachments, cosigning, filing, keyring
+    from kelisim.node.errors import UnknownEntryError
+
+    ledger, found = entry_in(indicator, register)
+    content = ledger.register.entries[found].current().content
+    if not isinstance(content, Indicator):
+        raise UnknownEntryError(f"{indicator} is no indicator", expected="the id of an indicator")
+    figures = fitting(figures, content)
+    attachment = _attachment(name, data)
+    source: dict[str, Any] = {
+        "title": name,
+        "sha256": attachment.sha256,
+        "url": url or (file if "://" in file else None),
+    }
+    said = {
+        "indicator": found,
+        "vintage": vintage,
+        "side": side,
+        "currency": currency,
+        "speaker": {"office": office} if office else None,
+        "text": text(note),
+        "evidence": [plain(attachment)],
+        "source": {field: value for field, value in source.items() if value is not None},
+    }
+    given: Given = convert({field: value for field, value in said.items() if value is not None}, Given)
+    made = releases(figures, given)
+    held_back = not made or (strict and figures.refused > 0)
+    signed: list[str] = []
+    if party is not None and not dry_run and not held_back:
+        hands = keyring.hands_of(folder, ledger, party, "release")
+        attachments.keep(folder, [data], attachment.sha256)
+        acts = (filing.releasing(one, public=not private) for one in made)
+        signed = [cosigning.sign(ledger, hands, act).name() for act in acts]
+    _tell(figures, made, signed, as_json=as_json)
+    if held_back and not dry_run:
+        right = "a file whose every row is read" if made else "a file with figures of this indicator"
+        raise MalformedError("nothing is released", where=name, expected=right)
+
+
+def _input(file: str) -> "tuple[str, bytes]":
+    """The name and the bytes of a file, or of what a service answers."""
+    if "://" in file:
+        from kelisim.node.figure_service import fetched
+
+        return fetched(file)
+    from kelisim.cli.documents import input_bytes
+
+    return Path(file).name, input_bytes(Path(file))
+
+
+def _map(path: Path | None) -> "ColumnMap | None":
+    from kelisim.cli.documents import input_bytes
+    from kelisim.figures.readers.columns import ColumnMap
+    from kelisim.model.decode import decode
+
+    if path is None:
+        return None
+    columns: ColumnMap = decode(input_bytes(path), ColumnMap)
+    return columns
+
+
+def _attachment(name: str, data: bytes) -> "Attachment":
+    import hashlib
+    import mimetypes
+
+    from kelisim.model.decode import convert
+    from kelisim.model.reference import Attachment
+
+    kept: Attachment = convert(
+        {
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "name": name,
+            "media_type": mimetypes.guess_type(name)[0] or "application/octet-stream",
+            "size": len(data),
+        },
+        Attachment,
+    )
+    return kept
+
+
+def _tell(figures: "Figures", made: "Sequence[Release]", signed: "Sequence[str]", *, as_json: bool) -> None:
+    """Say what was read, what is wrong with it, and what is or would be signed."""
+    import msgspec
+
+    from kelisim.cli.looking import echo_json
+    from kelisim.cli.words import release
+    from kelisim.model.decode import plain
+
+    if as_json:
+        echo_json(
+            {
+                "rows": figures.rows,
+                "figures": len(figures.found),
+                "refused": figures.refused,
+                "problems": msgspec.to_builtins(figures.problems),
+                "left_out": figures.left_out,
+                "releases": [plain(one) for one in made],
+                "signed": list(signed),
+            }
+        )
+        return
+    typer.echo(f"{len(figures.found)} figures in {figures.rows} rows")
+    for code, count in figures.left_out.items():
+        typer.echo(f"left out: {count} {code}")
+    for place, one in enumerate(made):
+        dimensions = "".join(f", {name} {value}" for name, value in one.dimensions.items())
+        done = f"{signed[place]}: released" if signed else "to release:"
+        typer.echo(f"{done} {release(one)}{dimensions}")
+    for problem in figures.problems[:SHOWN]:
+        typer.echo(str(problem), err=True)
+    if figures.refused:
+        beyond = f"; the first {SHOWN} are told" if figures.refused > SHOWN else ""
+        typer.echo(f"{figures.refused} problems{beyond}", err=True)

@@ -1,0 +1,63 @@
+"""How offices write States, flows and products, and how the register does.
+
+1. A State is its ISO 3166-1 alpha-3 code. Eurostat has alpha-2 codes of its own for two (EL and UK:
+   https://ec.europa.eu/eurostat/statistics-explained/index.php/Glossary:Country_codes).
+2. What an office gives over all partners or all products is `total` (figures.series, `TOTAL`).
+"""
+
+import re
+
+from kelisim.figures.series import TOTAL
+from kelisim.model.states import ALPHA_2, ALPHA_3
+
+_ALPHA_3 = {two: three for three, two in ALPHA_2.items()} | {"EL": "GRC", "UK": "GBR"}
+_WORLD = frozenset({"W00", "WLD", "WORLD", "W0", "W1", "0"})
+
+FLOWS = {
+    "M": "import",
+    "X": "export",
+    "RM": "re-import",
+    "RX": "re-export",
+    "1": "import",
+    "2": "export",
+    "IMP": "import",
+    "EXP": "export",
+    "IMPORT": "import",
+    "EXPORT": "export",
+    "IMPORTS": "import",
+    "EXPORTS": "export",
+    "RE-IMPORT": "re-import",
+    "RE-EXPORT": "re-export",
+}
+"""Flows of goods as Comtrade and Eurostat write them."""
+
+_EDGES = re.compile(r"[^a-z0-9]+")
+
+
+def state_of(code: str) -> str | None:
+    """The alpha-3 code of a State from either code; None where it is no State's."""
+    code = code.strip().upper()
+    return code if code in ALPHA_3 else _ALPHA_3.get(code)
+
+
+def partner_of(code: str) -> str:
+    """A partner: a State, `total` for all, or what the office calls it."""
+    plain = code.strip()
+    return TOTAL if plain.upper() in _WORLD else state_of(plain) or plain
+
+
+def product_of(code: str) -> str:
+    """A product group: its code, or `total` for all."""
+    plain = code.strip()
+    return TOTAL if plain.upper() in {"TOTAL", "AG0"} else plain
+
+
+def flow_of(code: str) -> str | None:
+    """A flow of goods; None for one that the register has no word for."""
+    return FLOWS.get(code.strip().upper())
+
+
+def dimension_name(said: str) -> str:
+    """The name of a dimension from that of a column or an SDMX component: `na_item` is `na-item`."""
+    plain = _EDGES.sub("-", said.lower()).strip("-")[:56].rstrip("-")
+    return plain if plain[:1].isalpha() else f"d-{plain}".rstrip("-")
