@@ -11,7 +11,7 @@ import pytest
 from kelisim.demo import facts as subject
 from kelisim.demo.facts import Fact, Facts, FactsError, Match
 from kelisim.model.decode import convert, plain
-from kelisim.model.measure import Measure
+from kelisim.model.measure import Indicator, Measure, Milestone
 from kelisim.model.meeting import Meeting
 from kelisim.model.place import Field, Place
 from kelisim.model.word import DateClaim, Statement, ValueClaim
@@ -185,13 +185,45 @@ def test_only_coordinates_rest_on_general_knowledge(facts: Facts, ids: dict[str,
     """A place with a point says how far it may be off and that the point is approximate; nothing else cites that."""
     for fact in facts.entries:
         content = subject.entry_content(fact, ids)
-        unlinked = [source.title or "" for source in content.sources if source.url is None]
+        assert all(source.url for source in content.sources), fact.key
         if isinstance(content, Place) and content.geometry is not None:
             assert content.within_km, fact.key
-            assert len(unlinked) == 1, fact.key
-            assert "not from a gazetteer" in unlinked[0], fact.key
-        else:
-            assert not unlinked, fact.key
+            assert content.position_source, fact.key
+            assert "not from a gazetteer" in (content.position_source.title or ""), fact.key
+
+
+def test_a_crossing_has_the_name_that_each_side_gives_it(facts: Facts, ids: dict[str, str]) -> None:
+    """The four crossings whose two names the source gives have one by each side, in three languages."""
+    for key, names in {
+        "syrym": ("Syrym", "Mashtakovo"),
+        "taskala": ("Taskala", "Ozinki"),
+        "aksai": ("Aksai", "Ilek"),
+        "shagan": ("Shagan", "Teploye"),
+    }.items():
+        (place,) = (subject.entry_content(fact, ids) for fact in facts.entries if fact.key == key)
+        assert isinstance(place, Place)
+        assert tuple(place.names_by_side[side]["en"] for side in ("KAZ", "RUS")) == names
+        assert all(name.keys() == {"en", "ru", "kk"} for name in place.names_by_side.values())
+
+
+def test_nothing_is_invented_of_real_roadmaps_and_rivers(facts: Facts, ids: dict[str, str]) -> None:
+    """No milestone of real States has a date, a duration or a predecessor that no source gives, no gauge a limit."""
+    contents = [subject.entry_content(fact, ids) for fact in facts.entries]
+    milestones = [one for one in contents if isinstance(one, Milestone)]
+    assert len(milestones) == 9
+    assert not any(one.date or one.duration or one.predecessors or one.calendar for one in milestones)
+    assert not any(one.limits or one.baseline for one in contents if isinstance(one, Indicator))
+
+
+def test_restrictions_at_syrym_hold_while_it_is_rebuilt(facts: Facts, ids: dict[str, str]) -> None:
+    """Syrym is restricted from 4 August 2025 to the end of 2026, as the source says, and nothing else is."""
+    found = [subject.entry_content(fact, ids) for fact in facts.entries if "restriction" in fact.content]
+    assert len(found) == 2
+    for one in found:
+        assert isinstance(one, Measure)
+        assert one.term
+        assert (one.term.start, one.term.end) == ("2025-08-04", "2026-12-31")
+        assert one.restriction
 
 
 def test_addresses_stand_in_the_domain_notes(facts: Facts) -> None:
@@ -244,6 +276,8 @@ def test_every_source_is_used() -> None:
     defined = {key for file in raw for key in file.get("source", {})}
     cited = {key for file in raw for fact in file.get("entry", []) for key in fact["content"]["sources"]}
     cited |= {key for file in raw for statement in file.get("statement", []) for key in statement["sources"]}
+    contents = [fact["content"] for file in raw for fact in file.get("entry", [])]
+    cited |= {content["position_source"] for content in contents if "position_source" in content}
     assert cited == defined
 
 

@@ -9,7 +9,8 @@ Facts of the observatory register:
    by every other condition given: `contains` (part of its title), `code` (of a field), `date` (of a meeting).
 5. Inside `content` and statements, `"@KEY"` stands for a reference to the entry of that key. As the `entry` of a table
    it becomes the entry's id, so that `name` and `side` can stand beside it; anywhere else it becomes `{entry = id}`.
-6. A member of `sources` that is text is the key of a source and is replaced by it; a table stands as it is.
+6. A member of `sources`, or `position_source`, that is text is the key of a source and is replaced by it; a table
+   stands as it is.
 7. `[[revision]]` has the `key` of an entry and the parts of its content that a second version has otherwise; its
    sources are added to those of the first.
 8. Keys are unique over all files; every `@KEY` and every source key resolves. The order of entries does not matter.
@@ -270,15 +271,16 @@ def _unique(keys: Iterable[str]) -> None:
 
 def _sourced(raw: Raw, sources: Mapping[str, Raw], where: str) -> Raw:
     """The same content with the keys among its sources replaced by the sources themselves."""
-    expanded: list[Raw] = []
-    for source in raw.get("sources", []):
-        if isinstance(source, str):
-            if source not in sources:
-                raise FactsError(f"there is no source {source!r}", where=where)
-            expanded.append(sources[source])
-        else:
-            expanded.append(source)
-    return {**raw, "sources": expanded}
+
+    def whole(source: str | Raw) -> Raw:
+        if not isinstance(source, str):
+            return source
+        if source not in sources:
+            raise FactsError(f"there is no source {source!r}", where=where)
+        return sources[source]
+
+    position = {"position_source": whole(raw["position_source"])} if "position_source" in raw else {}
+    return {**raw, **position, "sources": [whole(source) for source in raw.get("sources", [])]}
 
 
 def _check_references(raw: Raw, known: set[str], where: str) -> None:

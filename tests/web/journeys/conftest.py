@@ -11,7 +11,7 @@ from tests.web.serving import chromium, copy_of_the_demonstration, served
 
 EMBEDDED = {
     "embed-commitments": "/en/demonstration/embed/commitments/KAZ.4.1/",
-    "embed-figures": "/en/kaz-rus/embed/figures/OBS.8.18/",
+    "embed-figures": "/en/kaz-rus/embed/figures/OBS.8.28/",
     "embed-trends": "/en/kaz-rus/embed/trends/OBS.4.4/",
 }
 

@@ -15,7 +15,7 @@ from tests.web.serving import server as server  # noqa: PLC0414 as above
 
 pytestmark = MARKS
 
-CARDS = ("demonstration/embed/commitments/KAZ.4.1/", "kaz-rus/embed/figures/OBS.8.18/", "kaz-rus/embed/trends/OBS.4.4/")
+CARDS = ("demonstration/embed/commitments/KAZ.4.1/", "kaz-rus/embed/figures/OBS.8.28/", "kaz-rus/embed/trends/OBS.4.4/")
 REPORTS = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", event => window.violations.push(event.violatedDirective));
@@ -53,7 +53,7 @@ def test_linked_data_is_data_to_the_policy(server: str, browser: Browser) -> Non
     context = browser.new_context()
     context.add_init_script(REPORTS)
     page, faults = watched(context, server)
-    for address in ("", "kaz-rus/", "kaz-rus/figures/OBS.8.18/"):
+    for address in ("", "kaz-rus/", "kaz-rus/figures/OBS.8.28/"):
         page.goto(server + address)
         assert page.locator('script[type="application/ld+json"]').count() == 1
         assert page.evaluate("JSON.parse(document.querySelector('script').textContent)['@graph'].length") > 0
