@@ -1,6 +1,5 @@
 """From a roadmap to its drawing: which stretch of days each mark stands for."""
 
-import datetime
 from collections.abc import Iterable
 
 from kelisim.model.dates import Days, Term, days_of
@@ -22,30 +21,30 @@ def groups_of(road: Road) -> Iterable[Group]:
         by_parent.setdefault(stage.content.of.entry or "", []).append(stage)
     for entry, stages in by_parent.items():
         heading = chosen(road.parents[entry].title, reader())[1] if len(by_parent) > 1 else ""
-        yield Group(heading, tuple(map(bar_of, stages)))
+        yield Group(heading, tuple(bar_of(stage, critical=stage.told.entry in road.path) for stage in stages))
 
 
-def bar_of(stage: Stage) -> Bar:
+def bar_of(stage: Stage, *, critical: bool = False) -> Bar:
     """The marks of a milestone."""
+    row = stage.row
+    scheduled = row.scheduled if row else None
+    agreed, fact = stage.baseline or stage.stated, row.fact if row else None
+    forecast = None
+    if scheduled and not scheduled.done:
+        forecast = (scheduled.early_start, scheduled.early_finish)
     return Bar(
-        key=stage.row.entry,
-        title=chosen(stage.row.title, reader())[1],
-        baseline=_stretch(days_of(stage.baseline)) if stage.baseline else None,
-        forecast=_forecast(stage.expected, stage.content.duration),
-        fact=_stretch(stage.fact) if stage.fact else None,
+        key=stage.told.entry,
+        title=chosen(stage.entry.title, reader())[1],
+        baseline=_stretch(agreed),
+        stated=stage.baseline is None,
+        forecast=forecast if scheduled else None if fact else _stretch(stage.content.date),
+        fact=(scheduled.early_start if scheduled else fact, fact) if fact else None,
+        critical=critical,
         after=tuple(one.entry for one in stage.content.predecessors if one.entry),
     )
 
 
-def _stretch(days: Days) -> Stretch | None:
+def _stretch(term: Term | None) -> Stretch | None:
+    days = days_of(term) if term else Days()
     due = days.due()
     return (days.first or due, due) if due else None
-
-
-def _forecast(term: Term | None, duration: int | None) -> Stretch | None:
-    due = days_of(term).due() if term else None
-    if term is None or due is None:
-        return None
-    if duration:
-        return due - datetime.timedelta(days=duration), due
-    return _stretch(days_of(term))

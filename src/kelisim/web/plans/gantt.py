@@ -3,7 +3,8 @@
 1. What was first agreed, what is expected and what happened are three marks of different shapes: a hollow diamond on a
    dashed line, a bar that ends in a filled point, a ring with a tick. A milestone on the critical path has a hatched
    bar and a thick line before its row. No colour is needed to tell any of them apart.
-2. A date that is only known to be within a month or a year is drawn as all of its days; nothing is made more exact.
+2. The dashed line of what was first agreed is as long as the month, the quarter or the year that was agreed. A bar is
+   as long as the work; what takes no time has none.
 3. Rows are drawn in sheets of at most `ROWS`, so that a long roadmap can be printed and read; each has its own axis.
    Arrows from predecessors are drawn where both are on one wide sheet with at most `ARROWS` of them: on a narrow one
    they would run through the words.
@@ -37,7 +38,7 @@ class Bar:
     """A milestone as it is drawn.
 
     `baseline`, `forecast` and `fact` are the first and the last day that each stands for, the last being the one that
-    is held to. `after` are the keys of its predecessors.
+    is held to. `stated` says that the baseline was never agreed, only stated; `after` are the keys of its predecessors.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Bar:
     forecast: Stretch | None = None
     fact: Stretch | None = None
     critical: bool = False
+    stated: bool = False
     after: tuple[str, ...] = ()
 
     @property
@@ -261,15 +263,16 @@ def _row(form: _Form, bar: Bar, y: float, scale: Scale, language: str) -> Row:
     lines = textwrap.wrap(bar.title, form.letters, max_lines=2 if wide else 1, placeholder=" …")
     start = y + (form.row / 2 + 4.5 - 7.5 * (len(lines) - 1) if wide else 17)
     marks = y + form.marks
+    first = _("First stated: {}") if bar.stated else _("First agreed: {}")
     return Row(
         lines=[(line, round(start + 15 * index, 1)) for index, line in enumerate(lines)],
         y=y,
         height=form.row,
         title=bar.title,
         critical=bar.critical,
-        baseline=_shape(bar.baseline, scale, marks + 5, _diamond, _("First agreed: {}"), language),
+        baseline=_shape(bar.baseline, scale, marks + 5, _diamond, first, language),
         forecast=_shape(bar.forecast, scale, marks + 17, _pennant, _("Expected: {}"), language),
-        fact=_shape(bar.fact, scale, marks + 17, _ring, _("Happened: {}"), language),
+        fact=_shape(bar.fact, scale, marks + 17, _ring, _("Done: {}"), language),
     )
 
 

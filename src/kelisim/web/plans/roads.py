@@ -1,95 +1,86 @@
-"""The milestones of a roadmap, a programme or a commitment, with what was first agreed, what is expected and what
-happened.
+"""The milestones of a roadmap, a programme or a commitment, read for `planning.roadmap`.
 
 1. A document's roadmap has its own milestones and those of the public commitments that rest on it or are part of it; a
-   commitment's has its own.
-2. The baseline is the date of the first public version. A milestone that no version dates has what was first stated of
-   it as its baseline, and what was last stated as what is expected; it is marked as stated, because nobody agreed it.
-3. What is expected is what each side's latest report forecasts, side by side. A statement is read for a milestone where
-   it is about that milestone alone, because a claim does not name the entry that it is about.
-4. A milestone happened when every side that leads has reported it done (`register.control`), or where nobody can
-   report, when a statement says that it happened.
-5. All is told as of the day of the record.
+   commitment's has its own. The end of the plan is the end of the document's period or of the commitment's term.
+2. A statement is read for a milestone where it is about that milestone and no other, because a claim does not name the
+   entry that it is about. One about several is read for those whose claims have a name of their own by then.
+3. A milestone that no version dates has what was first stated of it in the place of a baseline, and is marked: nobody
+   agreed that day.
+4. A plan that cannot be computed, such as one in a circle, is shown with what was agreed and said, and the reason.
+5. All is told as of the day of the record, and from what is public.
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Q
 from django.http import Http404
 
-from kelisim.model.dates import Days, Term, days_of, last_day
+from kelisim.model.dates import Days, Term, days_of
 from kelisim.model.decode import convert
-from kelisim.model.item import Item
 from kelisim.model.measure import Milestone
-from kelisim.model.word import Report as ReportValue
+from kelisim.model.word import DateClaim
 from kelisim.model.word import Statement as StatementValue
 from kelisim.node.models import Entry, Link, Report, Statement, Version
 from kelisim.node.past import FormerLink
+from kelisim.planning.errors import PlanningError
+from kelisim.planning.roadmap import Plan, Row, Told, plan
 from kelisim.planning.trend import Series, trends
-from kelisim.register.control import Completion, reported
-from kelisim.register.history import VersionRecord
-from kelisim.register.sides import SideBySide, beside
-from kelisim.register.slips import Slips, slips
+from kelisim.register.control import leads_of
+from kelisim.register.sides import columns_of
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.names import Names, entry_ids, names_in
 from kelisim.web.queries.records import Record
 from kelisim.web.queries.versions import item_of
-from kelisim.web.queries.voices import reported as reported_on
+from kelisim.web.queries.voices import reported
 
 KINDS: Final = ("instrument", "measure")
 """The kinds of entries that have a roadmap."""
+MOST: Final = 1_000
+"""Milestones that a page, a drawing or a table holds; `kelisim roadmap` tells of more."""
 _ABOVE: Final = ("programme", "instruments")
 """The roles in which a commitment names the documents that it belongs to."""
-MOST: Final = 1_000
-"""Milestones that a page, a drawing or a table holds; more are for the command line."""
-
-
-@dataclass(frozen=True)
-class Forecast:
-    """When a side expects a milestone, by its latest report; `term` is None where it leaves that open."""
-
-    side: str
-    status: str
-    as_of: datetime.date
-    term: Term | None
+Said = tuple[StatementValue, frozenset[str]]
+"""A statement, and the entries that it is about."""
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A milestone with all that its row says."""
+    """A milestone with what was told of it. `row` is its line in the plan, None where there is no plan."""
 
-    row: Entry
-    content: Milestone
-    baseline: Term | None
-    stated: bool
-    said: Term | None
-    slips: Slips | None
-    forecasts: tuple[Forecast, ...]
-    done: Completion | None
-    happened: Term | None
+    entry: Entry
+    told: Told
+    row: Row | None
+    stated: Term | None
 
     @property
-    def expected(self) -> Term | None:
-        """The latest day that a side forecasts; else what is agreed now; else what was last stated."""
-        terms = [one.term for one in self.forecasts if one.term and days_of(one.term).due()]
-        if terms:
-            return max(terms, key=lambda term: days_of(term).due() or datetime.date.min)
-        return self.content.date or self.said
+    def content(self) -> Milestone:
+        """The version that stands."""
+        return self.told.versions[-1]
 
     @property
-    def fact(self) -> Days | None:
-        """The days on which it happened (rule 4)."""
-        if self.done and self.done.since:
-            return Days(self.done.since, self.done.since)
-        return days_of(self.happened) if self.happened else None
+    def baseline(self) -> Term | None:
+        """The first agreed date."""
+        return self.told.versions[0].date
+
+    @property
+    def due(self) -> datetime.date:
+        """The day by which it is put in order; the last of all for one without a day."""
+        terms = [self.baseline, self.content.date, self.stated]
+        known = [day for term in terms if term and (day := days_of(term).due())]
+        forecast = self.row.forecast if self.row else None
+        return min([*known[:1], *([forecast] if forecast else [])], default=datetime.date.max)
 
 
 @dataclass(frozen=True)
 class Road:
-    """A document or a commitment with its milestones, in the order of their days."""
+    """A document or a commitment with its milestones in the order of their days.
+
+    `parents` are what the milestones are of, `series` the trends of all that was stated of them and of it, `more` says
+    that it has more milestones than are told, `problem` why there is no plan.
+    """
 
     row: Entry
     stages: tuple[Stage, ...]
@@ -97,21 +88,17 @@ class Road:
     names: Names
     series: tuple[Series, ...]
     more: bool
+    plan: Plan | None
+    problem: PlanningError | None
 
     @property
-    def content(self) -> Mapping[str, object]:
-        """The content of the document or the commitment."""
-        return dict(self.row.content)
-
-
-@dataclass(frozen=True)
-class _Told:
-    """What the register holds of milestones: versions and reports by primary key, statements with their subjects."""
-
-    versions: Mapping[int, Sequence[VersionRecord]]
-    reports: Mapping[int, Sequence[Report]]
-    statements: Sequence[tuple[StatementValue, frozenset[str]]]
-    milestones: frozenset[str]
+    def path(self) -> frozenset[str]:
+        """What the end of the plan waits for, and is not done yet; and what has no float left."""
+        if self.plan is None:
+            return frozenset()
+        activities = self.plan.schedule.activities
+        wanted = {key for key in self.plan.schedule.path if not activities[key].done}
+        return frozenset(wanted | {key for key, one in activities.items() if one.critical})
 
 
 def find_road(record: Record, entry: str) -> Road:
@@ -128,17 +115,30 @@ def find_road(record: Record, entry: str) -> Road:
     rows = _milestones(record, parents)
     found, more = rows[:MOST], len(rows) > MOST
     said = _statements(record, row, found)
-    known = frozenset(one.entry for one in found)
-    told = _Told(_versions(record, found), _reports(record, found), said, known)
-    stages = [_stage(record, one, parents, told) for one in found]
-    names = names_in(record, [one.content for one in found], row.content.get("field"))
-    return Road(row, tuple(sorted(stages, key=_order)), parents, names | parents, trends(one for one, _ in said), more)
+    told = _told(record, found, parents, said)
+    made, problem = None, None
+    try:
+        made = plan(told.values(), record.on, end=end_of(row.content))
+    except PlanningError as error:
+        problem = error
+    stages = [_stage(one, told[one.entry], made) for one in found]
+    names = names_in(record, [one.content for one in found])
+    return Road(
+        row=row,
+        stages=tuple(sorted(stages, key=lambda stage: (stage.due, stage.entry.pk))),
+        parents=parents,
+        names=names | parents,
+        series=trends(one for one, _ in said),
+        more=more,
+        plan=made,
+        problem=problem,
+    )
 
 
-def _order(stage: Stage) -> tuple[datetime.date, int]:
-    term = stage.baseline or stage.expected or stage.happened
-    due = days_of(term).due() if term else None
-    return due or datetime.date.max, stage.row.pk
+def end_of(content: Mapping[str, Any]) -> datetime.date | None:
+    """The last day of a document's period or a commitment's term."""
+    term = content.get("period") or content.get("term")
+    return days_of(convert(term, Term)).last if term else None
 
 
 def _measures(record: Record, row: Entry) -> list[Entry]:
@@ -146,9 +146,9 @@ def _measures(record: Record, row: Entry) -> list[Entry]:
     found = public_entries(record, "measure").filter(pk__in=Link.objects.filter(role="of").values("target"))
     now = Q(pk__in=Link.objects.filter(entry=row.entry, role__in=_ABOVE).values("source"))
     if record.day is None:
-        return list(found.filter(now).only("entry", "kind", "title", "date", "content", "bound", "public"))
+        return list(found.filter(now).order_by("id"))
     former = FormerLink.objects.filter(entry=row.entry, role__in=_ABOVE, source__register=record.register)
-    candidates = found.filter(now | Q(pk__in=former.values("source")))
+    candidates = found.filter(now | Q(pk__in=former.values("source"))).order_by("id")
     return [one for one in candidates if row.entry in entry_ids([one.content.get(name) for name in _ABOVE])]
 
 
@@ -162,33 +162,69 @@ def _milestones(record: Record, parents: Mapping[str, Entry]) -> list[Entry]:
     return [one for one in candidates if one.content["of"].get("entry") in parents]
 
 
-def _versions(record: Record, rows: Sequence[Entry]) -> dict[int, list[VersionRecord]]:
-    """The public versions of each milestone, the baseline first."""
-    versions = record.known(Version.objects.filter(entry__in=rows, public=True), "agreed_at")
-    entries = {row.pk: row.entry for row in rows}
-    found: dict[int, list[VersionRecord]] = {}
-    for one in versions.order_by("entry_id", "ordinal").defer("proposal"):
-        held = VersionRecord(
-            ordinal=one.ordinal,
-            item=item_of(one, "milestone", entries[one.entry_id]),
-            proposal=one.proposal_id,
-            proposed_by="",
-            proposed_at="",
-            answers={},
-            agreed_at=one.agreed_at,
-        )
-        found.setdefault(one.entry_id, []).append(held)
-    return found
-
-
-def _statements(record: Record, row: Entry, rows: Sequence[Entry]) -> list[tuple[StatementValue, frozenset[str]]]:
-    """What was said of the milestones and of what they are of, with the entries that each statement is about."""
+def _statements(record: Record, row: Entry, rows: Sequence[Entry]) -> list[Said]:
+    """What was said of the milestones and of what they are of."""
     about = Statement.about.through.objects.filter(entry__in=[row, *rows]).values("statement_id")
     found = record.known(Statement.objects.filter(pk__in=about, public=True, disputed=False))
     return [
-        (convert(content, StatementValue), frozenset(one["entry"] for one in content["about"] if "entry" in one))
+        (convert(content, StatementValue), frozenset(entry_ids(content.get("about"))))
         for content in found.values_list("content", flat=True)
     ]
+
+
+def _told(record: Record, rows: Sequence[Entry], parents: Mapping[str, Entry], said: Iterable[Said]) -> dict[str, Told]:
+    """The milestones with all that was told of each."""
+    versions, reports = _versions(record, rows), _reports(record, rows)
+    spoken = _spoken(frozenset(row.entry for row in rows), said)
+    found = {}
+    for row in rows:
+        of = parents.get(row.content["of"].get("entry", ""))
+        above = of if of is not None and of.kind == "measure" else row
+        found[row.entry] = Told(
+            entry=row.entry,
+            versions=tuple(versions.get(row.pk, ())) or (convert(row.content, Milestone),),
+            columns=columns_of(reported(reports.get(row.pk, ()), row.entry, record.on)),
+            leads=leads_of(item_of(above, above.kind, above.entry)),
+            statements=tuple(spoken.get(row.entry, ())),
+            what=_what(spoken.get(row.entry, ())),
+        )
+    return found
+
+
+def _spoken(milestones: frozenset[str], said: Iterable[Said]) -> dict[str, list[StatementValue]]:
+    """The statements that are read for each milestone (rule 2)."""
+    alone: dict[str, list[StatementValue]] = {}
+    shared: list[tuple[StatementValue, frozenset[str]]] = []
+    for statement, about in said:
+        meant = about & milestones
+        if len(meant) == 1:
+            alone.setdefault(next(iter(meant)), []).append(statement)
+        elif meant:
+            shared.append((statement, meant))
+    named = {entry: what for entry, spoken in alone.items() if (what := _what(spoken))}
+    for statement, meant in shared:
+        for entry in meant:
+            if any(isinstance(claim, DateClaim) and claim.what == named.get(entry) for claim in statement.claims):
+                alone[entry].append(statement)
+    return alone
+
+
+def _what(statements: Iterable[StatementValue]) -> str | None:
+    """The name of the dated claims, where the first statement that makes any makes one alone."""
+    for statement in statements:
+        names = {claim.what for claim in statement.claims if isinstance(claim, DateClaim)}
+        if names:
+            return next(iter(names)) if len(names) == 1 else None
+    return None
+
+
+def _versions(record: Record, rows: Sequence[Entry]) -> dict[int, list[Milestone]]:
+    """The public versions of each milestone, the baseline first."""
+    versions = record.known(Version.objects.filter(entry__in=rows, public=True), "agreed_at")
+    found: dict[int, list[Milestone]] = {}
+    for key, content in versions.order_by("entry_id", "ordinal").values_list("entry_id", "content"):
+        found.setdefault(key, []).append(convert(content, Milestone))
+    return found
 
 
 def _reports(record: Record, rows: Sequence[Entry]) -> dict[int, list[Report]]:
@@ -198,35 +234,15 @@ def _reports(record: Record, rows: Sequence[Entry]) -> dict[int, list[Report]]:
     return found
 
 
-def _stage(record: Record, row: Entry, parents: Mapping[str, Entry], told: _Told) -> Stage:
-    content: Milestone = convert(row.content, Milestone)
-    of = parents.get(content.of.entry or "")
-    sides = beside(reported_on(told.reports.get(row.pk, ()), row.entry, record.on))
-    moved = next((one for one in slips(told.versions.get(row.pk, ())) if one.field == "date"), None)
-    own = [said for said, about in told.statements if about & told.milestones == {row.entry}]
-    points = max((series.points for series in trends(own)), key=len, default=())
-    baseline = moved.baseline if moved else None
-    stated = baseline is None and content.date is None and bool(points)
-    happened = next((point for point in reversed(points) if point.happened), None)
-    done = _done(record, row, of, sides)
-    return Stage(
-        row=row,
-        content=content,
-        baseline=points[0].term if stated else baseline,
-        stated=stated,
-        said=points[-1].term if stated else None,
-        slips=moved,
-        forecasts=tuple(_forecast(column.party, column.latest.report) for column in sides.columns),
-        done=done,
-        happened=happened.term if happened and done is None else None,
-    )
+def _stage(entry: Entry, told: Told, made: Plan | None) -> Stage:
+    stated = None
+    if all(version.date is None for version in told.versions):
+        points = [point for series in trends(told.statements) if series.what == told.what for point in series.points]
+        stated = points[0].term if points else None
+    return Stage(entry, told, made.rows[told.entry] if made else None, stated)
 
 
-def _done(record: Record, row: Entry, of: Entry | None, sides: SideBySide) -> Completion | None:
-    """How far the sides that lead have reported it done; None where nobody can say so."""
-    above: Item | None = item_of(of, of.kind, of.entry) if of is not None and of.kind == "measure" else None
-    return reported(item_of(row, "milestone", row.entry), sides, record.leading, above)
-
-
-def _forecast(side: str, said: ReportValue) -> Forecast:
-    return Forecast(side, said.status, last_day(said.as_of), said.forecast)
+def days_in(term: Term | None) -> Days | None:
+    """The days of a term that has any."""
+    days = days_of(term) if term else Days()
+    return days if days != Days() else None
