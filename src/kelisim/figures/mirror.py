@@ -72,6 +72,7 @@ class Adjusted(msgspec.Struct, frozen=True, kw_only=True):
     percent: Decimal | None
 
 
+NotAdjusted = Literal["same-valuation", "valuation-not-stated", "no-factor"]
 Reason = Literal["no-exports", "no-imports", "exports-incomplete", "imports-incomplete", "other-currency"]
 
 
@@ -94,7 +95,7 @@ class MirrorRow(msgspec.Struct, frozen=True, kw_only=True):
     gap: Decimal | None = None
     percent: Decimal | None = None
     adjusted: Adjusted | None = None
-    not_adjusted: Literal["same-valuation", "valuation-not-stated", "no-factor"] | None = None
+    not_adjusted: NotAdjusted | None = None
     reason: Reason | None = None
 
 
@@ -211,7 +212,16 @@ def _row(
     asked: Asked,
 ) -> MirrorRow:
     indicator, exporter, importer, product, currency = key
-    row = MirrorRow(
+    gap = of_base = adjusted = not_adjusted = reason = None
+    if not isinstance(sent, Side):
+        reason = sent or "no-exports"
+    elif not isinstance(received, Side):
+        reason = received or "no-imports"
+    else:
+        gap = less(received.value, sent.value)
+        of_base = percent(gap, sent.value if asked.base == EXPORTS else received.value)
+        adjusted, not_adjusted = _adjusted(sent, received, asked)
+    return MirrorRow(
         indicator=indicator,
         exporter=exporter,
         importer=importer,
@@ -221,36 +231,27 @@ def _row(
         base=asked.base,
         exports=sent if isinstance(sent, Side) else None,
         imports=received if isinstance(received, Side) else None,
-    )
-    if not isinstance(sent, Side):
-        return msgspec.structs.replace(row, reason=sent or "no-exports")
-    if not isinstance(received, Side):
-        return msgspec.structs.replace(row, reason=received or "no-imports")
-    gap = less(received.value, sent.value)
-    adjusted = _adjusted(sent, received, asked)
-    return msgspec.structs.replace(
-        row,
         gap=gap,
-        percent=percent(gap, sent.value if asked.base == EXPORTS else received.value),
-        adjusted=adjusted if isinstance(adjusted, Adjusted) else None,
-        not_adjusted=None if isinstance(adjusted, Adjusted) else adjusted,
+        percent=of_base,
+        adjusted=adjusted,
+        not_adjusted=not_adjusted,
+        reason=reason,
     )
 
 
-def _adjusted(
-    sent: Side, received: Side, asked: Asked
-) -> Adjusted | Literal["same-valuation", "valuation-not-stated", "no-factor"]:
+def _adjusted(sent: Side, received: Side, asked: Asked) -> tuple[Adjusted | None, NotAdjusted | None]:
+    """Two figures with the same valuation, or why they are not brought to one (rule 4)."""
     if sent.valuation is None or received.valuation is None:
-        return "valuation-not-stated"
+        return None, "valuation-not-stated"
     if sent.valuation == received.valuation:
-        return "same-valuation"
+        return None, "same-valuation"
     if asked.factor is None:
-        return "no-factor"
+        return None, "no-factor"
     multiplied: Base = "exports" if sent.valuation == "fob" else "imports"
     exports = times(sent.value, asked.factor.value) if multiplied == EXPORTS else sent.value
     imports = times(received.value, asked.factor.value) if multiplied == IMPORTS else received.value
     gap = less(imports, exports)
-    return Adjusted(
+    adjusted = Adjusted(
         factor=asked.factor,
         multiplied=multiplied,
         exports=exports,
@@ -258,6 +259,7 @@ def _adjusted(
         gap=gap,
         percent=percent(gap, exports if asked.base == EXPORTS else imports),
     )
+    return adjusted, None
 
 
 def _ties(row: MirrorRow) -> tuple[object, ...]:

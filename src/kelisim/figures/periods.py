@@ -68,6 +68,7 @@ def last_day_of(period: str) -> datetime.date:
     return last
 
 
+@lru_cache(maxsize=16_384)
 def in_order(period: str) -> tuple[datetime.date, int]:
     """What periods are sorted by (rule 2)."""
     return first_day_of(period), FREQUENCIES.index(frequency_of(period))
