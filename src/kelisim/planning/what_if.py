@@ -37,7 +37,7 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
-    """What follows: `moved` begins with the milestone itself, the others by their new dates; the end moves by `days`."""
+    """What follows: `moved` begins with the milestone, the others by their new dates; the end moves by `days`."""
 
     entry: str
     moved: tuple[Moved, ...]
