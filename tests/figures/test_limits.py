@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kelisim.figures.limits import Judgement, breaches_of, judge, season
+from kelisim.figures.limits import Judgement, breaches_of, exceedances, judge, season
 from kelisim.figures.periods import parts_of
 from kelisim.figures.series import Series, series_of
 from kelisim.model.measure import Limit
@@ -89,6 +89,22 @@ def test_a_missing_month_is_not_judged_and_ends_a_spell() -> None:
         ("2023-04", "2023-06", 3, "2023-05"),
     ]
     assert [one.period for one in found.unknown] == ["2023-03"]
+
+
+def test_the_days_above_a_limit_are_counted_by_longer_periods() -> None:
+    """Rule 8: of the days that could be judged, and those that could not beside them."""
+    values = dict.fromkeys(parts_of("2023-04", "D"), "4") | dict.fromkeys(parts_of("2023-05", "D"), "4")
+    values |= {"2023-04-10": "6", "2023-04-11": "8", "2023-04-12": "7"}
+    del values["2023-04-20"], values["2023-04-21"]
+    found = exceedances(judged(line(values), limit("at-most", "5")), "M")
+    assert [(one.period, one.kept, one.breached, one.unknown) for one in found] == [
+        ("2023-04", 25, 3, 2),
+        ("2023-05", 31, 0, 0),
+    ]
+    assert [one.share for one in found] == [Decimal("10.714286"), Decimal(0)]
+    assert [one.worst and one.worst.period for one in found] == ["2023-04-11", None]
+    silent = exceedances(judged(line({"2023-01-01": "1"}), limit("at-most", "5"), first="2022-12-31"), "A")
+    assert [(one.period, one.unknown, one.share) for one in silent] == [("2022", 1, None), ("2023", 0, Decimal(0))]
 
 
 def test_periods_that_are_asked_for_are_judged_without_any_value() -> None:

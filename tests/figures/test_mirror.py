@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kelisim.figures.groups import grouped
 from kelisim.figures.mirror import (
     IMF_FACTOR,
     Asked,
@@ -272,3 +273,19 @@ def test_each_side_sums_its_own_turnover() -> None:
     assert before.other.exports is not None
     assert before.other.imports is None
     assert turnover(rows, "ALA", "COR") == ()
+
+
+def test_detailed_products_are_compared_by_the_group_of_the_other_side() -> None:
+    """Rule 3: six digits of one office against the chapter of the other; a chapter that it gives itself comes first."""
+    series = series_of(
+        [
+            trade("ALA", "exports", "BRN", {"2023": "4"}, product="270900"),
+            trade("ALA", "exports", "BRN", {"2023": "5"}, product="271019", number=2),
+            trade("BRN", "imports", "ALA", {"2023": "10"}, product="27"),
+        ]
+    )
+    rows = {row.product: row for row in mirror([*series, *grouped(series, 2)], "ALA", "BRN", Asked())}
+    assert (rows["27"].gap, rows["27"].exports and rows["27"].exports.parts) == (Decimal(1), 2)
+    assert rows["27"].imports is not None
+    assert rows["27"].imports.stated is not None
+    assert rows["270900"].reason == "no-imports"

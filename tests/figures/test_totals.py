@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kelisim.figures.exact import PLACES, percent, plain, quotient, total
+from kelisim.figures.groups import grouped
 from kelisim.figures.periods import MixedFrequencyError, parts_of
 from kelisim.figures.series import TOTAL, Issued, series_of
 from kelisim.figures.totals import NestedCodesError, Total, residuals, totals_in, totals_over
@@ -150,7 +151,7 @@ def test_a_year_is_a_total_only_of_all_its_months() -> None:
     """Rule 5: which month is missing is said, and a provisional month makes the year provisional."""
     months = dict.fromkeys(parts_of("2023", "M"), "1")
     whole = totals_in(line(months, provisional=("2023-12",)), "A").totals["2023"]
-    assert (whole.value, whole.parts, whole.provisional) == (Decimal(12), 12, True)
+    assert (whole.value, whole.parts, whole.status) == (Decimal(12), 12, "provisional")
     del months["2023-05"]
     lacking = totals_in(line(months), "A").totals["2023"]
     assert (lacking.value, lacking.so_far, lacking.missing) == (None, Decimal(11), ("2023-05",))
@@ -209,3 +210,56 @@ def test_a_value_is_written_as_the_model_has_it() -> None:
         "-1.1",
         "100",
     ]
+
+
+def test_products_are_added_up_to_groups() -> None:
+    """Groups, rules 1 and 2: by their first digits, what is not there counting as nothing."""
+    releases = flows(
+        p2709={"2023": "1", "2024": "1"},
+        p271019={"2023": "2"},
+        p3={"2023": "4"},
+        ptotal={"2023": "8"},
+        p72={"2023": "16"},
+    )
+    found = grouped(series_of(releases), 2)
+    assert [(one.key.dimension("product"), one.key.dimension("flow")) for one in found] == [
+        ("27", "exports"),
+        ("72", "exports"),
+    ]
+    assert {period: one.value for period, one in found[0].totals.items()} == {"2023": 3, "2024": 1}
+    assert [one.key.dimension("product") for one in grouped(series_of(releases), 6)] == ["271019"]
+
+
+def test_a_part_of_a_product_that_is_there_is_not_added_to_the_group() -> None:
+    """Groups, rule 3: where an office gives 27 and 2710, its 27 counts, and where it gives 2710 only, that."""
+    releases = flows(p27={"2023": "10"}, p2710={"2023": "6", "2024": "6"}, p271019={"2024": "5"}, p2711={"2024": "2"})
+    (found,) = grouped(series_of(releases), 2)
+    assert {period: (one.value, one.parts) for period, one in found.totals.items()} == {
+        "2023": (Decimal(10), 1),
+        "2024": (Decimal(8), 2),
+    }
+
+
+def test_totals_are_added_up_over_time() -> None:
+    """Rule 5: three months of totals are a quarter, and a month that is not whole is missing."""
+    releases = flows(p01=dict.fromkeys(MONTHS, "1"), p02=dict.fromkeys(MONTHS[:2], "2"))
+    (months,) = totals_over(series_of(releases), ["product"])
+    quarter = totals_in(months, "Q")
+    assert quarter.over == ("product",)
+    assert quarter.totals["2023-Q1"].missing == ("2023-03",)
+    assert totals_in(months, "M") is months
+    (filled,) = totals_over(series_of(releases), ["product"], absent_is_zero=True)
+    assert totals_in(filled, "Q").totals["2023-Q1"].value == 7
+
+
+def test_a_total_has_what_all_its_parts_have() -> None:
+    """One value that is not final makes the total so, and two valuations are none."""
+    releases = [
+        issued({"2023": "1"}, dimensions={"partner": "BRN"}, valuation="fob"),
+        issued({"2023": "1"}, dimensions={"partner": "COR"}, valuation="fob", number=2),
+    ]
+    (alike,) = totals_over(series_of(releases), ["partner"])
+    assert (alike.totals["2023"].valuation, alike.totals["2023"].status) == ("fob", None)
+    other = issued({"2023": "1"}, dimensions={"partner": "DEL"}, valuation="cif", number=3, provisional=("2023",))
+    (mixed,) = totals_over(series_of([*releases, other]), ["partner"])
+    assert (mixed.totals["2023"].valuation, mixed.totals["2023"].status) == (None, "provisional")

@@ -11,6 +11,8 @@
 5. What cannot be judged is said with its reason: a value is missing, the other one is, or it is not above zero.
 6. Periods of one frequency are judged, and every one between the first and the last is there, also without a value.
 7. Breaches in periods that follow each other are one spell. A period that was not judged ends it.
+8. Over a longer period the judged ones are counted, as the days of a year on which a level was too high; what could not
+   be judged is counted beside them and is in no share.
 """
 
 import datetime
@@ -20,13 +22,14 @@ from typing import Literal
 
 import msgspec
 
-from kelisim.figures.exact import ROUNDED, less, percent, rounded, times
+from kelisim.figures.exact import ROUNDED, ZERO, less, percent, rounded, times
 from kelisim.figures.periods import (
     Frequency,
     days_in_period,
     first_day_of,
     last_day_of,
     next_period,
+    period_around,
     period_at,
     periods_between,
 )
@@ -40,7 +43,7 @@ Reason = Literal["no-value", "no-whole", "whole-not-above-zero", "partly-outside
 HUNDRED = Decimal(100)
 
 
-class Judged(msgspec.Struct, frozen=True, kw_only=True):
+class Judged(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A limit in one period. `bound` is in the unit of the value; `share` is the value in per cent of the `whole`.
 
     `state` is `unknown` with a `reason` where the limit cannot be judged (rules 1 and 5).
@@ -64,6 +67,20 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
     last: TimePeriod
     breaches: tuple[Judged, ...]
     worst: Judged
+
+
+class Exceedance(msgspec.Struct, frozen=True, kw_only=True):
+    """How a limit was kept in a longer period (rule 8).
+
+    `share` is that of the breached periods among the judged ones, in per cent, none where none was judged.
+    """
+
+    period: TimePeriod
+    kept: int
+    breached: int
+    unknown: int
+    share: Decimal | None
+    worst: Judged | None
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -172,6 +189,31 @@ def breaches_of(judgements: Iterable[Judgement]) -> tuple[Breach, ...]:
     return tuple(sorted(found, key=lambda one: (first_day_of(one.period), one.indicator, one.number), reverse=True))
 
 
+def exceedances(judgement: Judgement, frequency: Frequency) -> tuple[Exceedance, ...]:
+    """How a limit was kept in each period of a longer frequency, in their order.
+
+    Raises:
+        MixedFrequencyError: the frequency is shorter than that of the periods judged.
+    """
+    by_period: dict[TimePeriod, list[Judged]] = {}
+    for one in judgement.periods:
+        by_period.setdefault(period_around(one.period, frequency), []).append(one)
+    return tuple(_exceedance(period, there) for period, there in by_period.items())
+
+
+def _exceedance(period: TimePeriod, there: Sequence[Judged]) -> Exceedance:
+    breached = [one for one in there if one.state == "breached"]
+    kept = sum(one.state == "kept" for one in there)
+    return Exceedance(
+        period=period,
+        kept=kept,
+        breached=len(breached),
+        unknown=len(there) - kept - len(breached),
+        share=percent(Decimal(len(breached)), Decimal(kept + len(breached))),
+        worst=_worst(breached) if breached else None,
+    )
+
+
 def season(limit: Limit, frequency: Frequency, year: int) -> tuple[TimePeriod, ...]:
     """The periods of a year that lie wholly in the months of a limit, for a chart that draws its bound."""
     start, end = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
@@ -271,5 +313,9 @@ def _judge_one(limit: Limit, period: TimePeriod, value: Stated | None, whole: St
 
 
 def _spell(run: Sequence[Judged]) -> Spell:
-    worst = max(run, key=lambda one: one.excess or Decimal(0))
-    return Spell(first=run[0].period, last=run[-1].period, breaches=tuple(run), worst=worst)
+    return Spell(first=run[0].period, last=run[-1].period, breaches=tuple(run), worst=_worst(run))
+
+
+def _worst(breached: Iterable[Judged]) -> Judged:
+    """The breach with the greatest excess, the first of those that have it."""
+    return max(breached, key=lambda one: one.excess or ZERO)

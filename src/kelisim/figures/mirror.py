@@ -4,7 +4,8 @@
    itself. The two are put side by side, never averaged, and neither is called right.
 2. The gap is what the importer says less what the exporter says. Its per cent is of the figure that `base` names.
 3. Two figures are compared where they share the period, the product and the currency (model.word, rule 1). A side that
-   has no yearly figure but all of its months is compared by their sum, which says so.
+   has no yearly figure but all of its months is compared by their sum, which says so. So is one that gives detailed
+   products, where they were added up to the groups of the other (figures.groups).
 4. Offices are to value exports FOB, at the border of the exporter, and imports CIF, with the freight and insurance to
    that of the importer (International Merchandise Trade Statistics 2010, ST/ESA/STAT/SER.M/52/Rev.3, paragraph 4.8).
    The raw gap is always given. Where one figure is FOB and the other CIF, and the caller gives a factor CIF/FOB with
@@ -21,9 +22,9 @@ from typing import Final, Literal
 import msgspec
 
 from kelisim.figures.exact import ZERO, less, percent, times
-from kelisim.figures.periods import FREQUENCIES, Frequency, in_order, parts_of
+from kelisim.figures.periods import FREQUENCIES, Frequency, in_order
 from kelisim.figures.series import TOTAL, Series, SeriesKey, Stated, Valuation
-from kelisim.figures.totals import totals_in
+from kelisim.figures.totals import Total, TotalSeries, totals_in
 from kelisim.model.base import EntryId, Line, PartyCode
 from kelisim.model.release import TimePeriod
 
@@ -47,8 +48,8 @@ IMF_FACTOR = Factor(Decimal("1.06"), "IMF, Direction of Trade Statistics Yearboo
 """The factor by which the International Monetary Fund brings exports FOB to the imports CIF of the partner."""
 
 
-class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """What one side says of a flow. `stated` is its figure, or none where `value` is the sum of `parts` of its periods.
+class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What one side says of a flow. `stated` is its figure, or none where `value` is the sum of so many `parts`.
 
     `valuation` is none where it is not stated or is not the same in all parts.
     """
@@ -61,7 +62,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     provisional: bool = False
 
 
-class Adjusted(msgspec.Struct, frozen=True, kw_only=True):
+class Adjusted(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The two figures with the same valuation, CIF: which of them was multiplied by the factor, and the gap then."""
 
     factor: Factor
@@ -76,7 +77,7 @@ NotAdjusted = Literal["same-valuation", "valuation-not-stated", "no-factor"]
 Reason = Literal["no-exports", "no-imports", "exports-incomplete", "imports-incomplete", "other-currency"]
 
 
-class MirrorRow(msgspec.Struct, frozen=True, kw_only=True):
+class MirrorRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One flow in one period, seen from both ends. `gap` and `percent` are as of rule 2; `percent` of a base of zero is
     none.
 
@@ -112,13 +113,15 @@ Ends = dict[tuple[EntryId, PartyCode, PartyCode, Line, str], dict[TimePeriod, "S
 """By indicator, exporter, importer, product and currency: what one end says, or why it says nothing."""
 
 
-def mirror(series: Iterable[Series], one: PartyCode, other: PartyCode, asked: Asked) -> tuple[MirrorRow, ...]:
+def mirror(
+    series: Iterable[Series | TotalSeries], one: PartyCode, other: PartyCode, asked: Asked
+) -> tuple[MirrorRow, ...]:
     """The flows between two sides in both directions, each in each period, the largest gaps first (rule 5)."""
     between = [line for line in series if {line.key.side, line.key.dimension(PARTNER)} == {one, other}]
     return tuple(sorted(rows_of(between, asked), key=by_gap))
 
 
-def rows_of(series: Iterable[Series], asked: Asked) -> list[MirrorRow]:
+def rows_of(series: Iterable[Series | TotalSeries], asked: Asked) -> list[MirrorRow]:
     """The flows between all sides that the series have, in no order."""
     exports, imports = ends(series, asked)
     found = []
@@ -141,7 +144,7 @@ def _flow(row: MirrorRow) -> tuple[object, ...]:
     return row.indicator, row.exporter, row.importer, row.product, row.period
 
 
-def ends(series: Iterable[Series], asked: Asked) -> tuple[Ends, Ends]:
+def ends(series: Iterable[Series | TotalSeries], asked: Asked) -> tuple[Ends, Ends]:
     """What the exporters say and what the importers say, at the frequency asked for (rule 3).
 
     Series without a flow or a partner are left out; one without a product is of all products. Where several Parties
@@ -164,44 +167,41 @@ def ends(series: Iterable[Series], asked: Asked) -> tuple[Ends, Ends]:
     return found[EXPORTS], found[IMPORTS]
 
 
-def _own_first(series: Series) -> tuple[bool, int, SeriesKey]:
-    """Its own word before another's; then figures as they were stated before sums of shorter periods."""
-    return series.key.party != series.key.side, FREQUENCIES.index(series.key.frequency), series.key
+def _own_first(line: Series | TotalSeries) -> tuple[bool, int, bool, SeriesKey]:
+    """Its own word before another's; then figures as they were stated before sums."""
+    key = line.key
+    return key.party != key.side, FREQUENCIES.index(key.frequency), isinstance(line, TotalSeries), key
 
 
-def _sides(series: Series, asked: Asked) -> Mapping[TimePeriod, "Side | Reason"]:
-    known, party = series.known(asked.on), series.key.party
-    if series.key.frequency == asked.frequency:
-        return {
-            period: Side(
-                value=stated.value,
-                party=party,
-                stated=stated,
-                valuation=stated.valuation,
-                provisional=stated.status is not None,
-            )
-            for period, stated in known.items()
-        }
-    incomplete: Reason = "exports-incomplete" if series.key.dimension(FLOW) == EXPORTS else "imports-incomplete"
-    totals = totals_in(series, asked.frequency, on=asked.on).totals
-    return {
-        period: incomplete
-        if summed.value is None
-        else Side(
-            value=summed.value,
-            party=party,
-            stated=None,
-            parts=summed.parts,
-            valuation=_valuation(known[part] for part in parts_of(period, series.key.frequency)),
-            provisional=summed.provisional,
-        )
-        for period, summed in totals.items()
-    }
+def _sides(line: Series | TotalSeries, asked: Asked) -> Mapping[TimePeriod, "Side | Reason"]:
+    incomplete: Reason = "exports-incomplete" if line.key.dimension(FLOW) == EXPORTS else "imports-incomplete"
+    if isinstance(line, Series) and line.key.frequency == asked.frequency:
+        return {period: _stated(stated, line.key.party) for period, stated in line.known(asked.on).items()}
+    totals = totals_in(line, asked.frequency, on=asked.on)
+    return {period: _summed(total, line.key.party) or incomplete for period, total in totals.totals.items()}
 
 
-def _valuation(parts: Iterable[Stated]) -> Valuation | None:
-    found = {part.valuation for part in parts}
-    return found.pop() if len(found) == 1 else None
+def _stated(stated: Stated, party: PartyCode) -> Side:
+    return Side(
+        value=stated.value,
+        party=party,
+        stated=stated,
+        valuation=stated.valuation,
+        provisional=stated.status is not None,
+    )
+
+
+def _summed(total: Total, party: PartyCode) -> Side | None:
+    if total.value is None:
+        return None
+    return Side(
+        value=total.value,
+        party=party,
+        stated=None,
+        parts=total.parts,
+        valuation=total.valuation,
+        provisional=total.status is not None,
+    )
 
 
 def _row(

@@ -15,14 +15,14 @@ import datetime
 import itertools
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from typing import Literal, Protocol
 
 import msgspec
 
 from kelisim.errors import KelisimError
 from kelisim.figures.exact import EXACT, ZERO, less
-from kelisim.figures.exact import total as exact_total
 from kelisim.figures.periods import Frequency, frequency_of, in_order, parts_of, period_around
-from kelisim.figures.series import TOTAL, Series, SeriesKey, Stated
+from kelisim.figures.series import TOTAL, Series, SeriesKey, Stated, Valuation
 from kelisim.model.base import Line, Slug
 from kelisim.model.release import TimePeriod
 
@@ -33,11 +33,12 @@ class NestedCodesError(KelisimError):
     code = "figures.nested-codes"
 
 
-class Total(msgspec.Struct, frozen=True, kw_only=True):
+class Total(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A total of one period. `value` is there only where the total is whole; `so_far` is the sum of what is known.
 
     `parts` says of how many parts it is the sum, `missing` which are not known: the values of the dimensions, joined by
-    commas, or the shorter periods. `counted_zero` says that what is missing counts as nothing (rule 2).
+    commas, or the shorter periods. `counted_zero` says that what is missing counts as nothing (rule 2). `status` is
+    `provisional` where a part is not final, `valuation` what all parts have.
     """
 
     period: TimePeriod
@@ -46,7 +47,32 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
     parts: int
     missing: tuple[str, ...] = ()
     counted_zero: bool = False
-    provisional: bool = False
+    status: Literal["provisional"] | None = None
+    valuation: Valuation | None = None
+
+
+class Sum(msgspec.Struct, frozen=True, gc=False):
+    """A total that is whole, as it may be added again, with what its parts have in common."""
+
+    value: Decimal
+    status: Literal["provisional"] | None
+    valuation: Valuation | None
+
+
+class Amount(Protocol):
+    """What may be added: a value that was stated, or a sum."""
+
+    @property
+    def value(self) -> Decimal:
+        """The value."""
+
+    @property
+    def status(self) -> Literal["provisional", "estimated"] | None:
+        """Whether it is not final."""
+
+    @property
+    def valuation(self) -> Valuation | None:
+        """Whether freight and insurance to the border are in the value."""
 
 
 class TotalSeries(msgspec.Struct, frozen=True):
@@ -55,6 +81,14 @@ class TotalSeries(msgspec.Struct, frozen=True):
     key: SeriesKey
     over: tuple[Slug, ...]
     totals: dict[TimePeriod, Total]
+
+    def known(self) -> dict[TimePeriod, Sum]:
+        """The totals that are whole."""
+        return {
+            period: Sum(total.value, total.status, total.valuation)
+            for period, total in self.totals.items()
+            if total.value is not None
+        }
 
 
 def totals_over(
@@ -120,24 +154,34 @@ def _sum(
     parts: Iterable[tuple[tuple[Line, ...], Mapping[TimePeriod, Stated]]],
     zero: bool,  # noqa: FBT001 as above
 ) -> Total:
-    found, count, provisional, missing = ZERO, 0, False, []
-    add = EXACT.add
+    there, missing = [], []
     for values, known in parts:
         stated = known.get(period)
         if stated is None:
             missing.append(",".join(values))
         else:
-            found, count = add(found, stated.value), count + 1
-            provisional = provisional or stated.status is not None
-    whole = zero or not missing
+            there.append(stated)
+    return summed(period, there, missing, zero=zero)
+
+
+def summed(period: TimePeriod, there: Iterable[Amount], missing: Collection[str] = (), *, zero: bool = False) -> Total:
+    """The total of what is there, which is whole where nothing is missing or what is counts as nothing (rule 2)."""
+    found, count, final = ZERO, 0, True
+    valuations = set()
+    add = EXACT.add
+    for stated in there:
+        found, count = add(found, stated.value), count + 1
+        final = final and stated.status is None
+        valuations.add(stated.valuation)
     return Total(
         period=period,
-        value=found if whole else None,
+        value=found if zero or not missing else None,
         so_far=found,
         parts=count,
         missing=tuple(missing),
         counted_zero=zero and bool(missing),
-        provisional=provisional,
+        status=None if final else "provisional",
+        valuation=valuations.pop() if len(valuations) == 1 else None,
     )
 
 
@@ -148,29 +192,36 @@ def _check_codes(codes: set[Line]) -> None:
             raise NestedCodesError(f"product {one} has all of {other}, and the two are not added", where="product")
 
 
-def totals_in(series: Series, frequency: Frequency, *, on: datetime.date | None = None) -> TotalSeries:
+def totals_in(series: Series | TotalSeries, frequency: Frequency, *, on: datetime.date | None = None) -> TotalSeries:
     """The totals of a series over longer periods (rule 5).
 
     Args:
         series: a series of flows at a shorter frequency, or at the same, which is then given as it is.
         frequency: that of the totals.
-        on: as for `totals_over`.
+        on: as for `totals_over`; a series of totals is already as known on a day.
 
     Raises:
         MixedFrequencyError: the frequency is shorter than that of the series.
     """
-    known = series.known(on)
+    known: Mapping[TimePeriod, Amount]
+    over: tuple[Slug, ...] = ()
+    if isinstance(series, Series):
+        known = series.known(on)
+    elif series.key.frequency == frequency:
+        return series
+    else:
+        known, over = series.known(), series.over
     key = msgspec.structs.replace(series.key, frequency=frequency)
     longer = dict.fromkeys(period_around(period, frequency) for period in known)
-    return TotalSeries(key, (), {period: _in(period, series.key.frequency, known) for period in longer})
+    return TotalSeries(key, over, {period: _in(period, series.key.frequency, known) for period in longer})
 
 
-def _in(period: TimePeriod, frequency: Frequency, known: Mapping[TimePeriod, Stated]) -> Total:
+def _in(period: TimePeriod, frequency: Frequency, known: Mapping[TimePeriod, Amount]) -> Total:
     parts = parts_of(period, frequency) if frequency_of(period) != frequency else (period,)
     return total_of(period, parts, known)
 
 
-def total_of(period: TimePeriod, parts: Iterable[TimePeriod], known: Mapping[TimePeriod, Stated]) -> Total:
+def total_of(period: TimePeriod, parts: Iterable[TimePeriod], known: Mapping[TimePeriod, Amount]) -> Total:
     """The total of named periods of a series, such as the first eleven months of a year, under the name given."""
     there, missing = [], []
     for part in parts:
@@ -179,15 +230,7 @@ def total_of(period: TimePeriod, parts: Iterable[TimePeriod], known: Mapping[Tim
             missing.append(part)
         else:
             there.append(stated)
-    found = exact_total(stated.value for stated in there)
-    return Total(
-        period=period,
-        value=None if missing else found,
-        so_far=found,
-        parts=len(there),
-        missing=tuple(missing),
-        provisional=any(stated.status is not None for stated in there),
-    )
+    return summed(period, there, missing)
 
 
 class Residual(msgspec.Struct, frozen=True):
