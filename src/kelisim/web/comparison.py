@@ -63,7 +63,8 @@ def comparison(
     dated = {one.what for one in dates}
     for statement in statements:
         claims = _claims(statement)
-        counts.update({claim["what"] for claim in claims})
+        # Each once, in the order in which they stand: what is named equally often keeps it.
+        counts.update(list(dict.fromkeys(claim["what"] for claim in claims)))
         for claim in claims:
             units.setdefault(claim["what"], set()).add(claim.get("unit", ""))
     shared = [what for what, count in counts.most_common() if count > 1]

@@ -27,6 +27,7 @@ from kelisim.web.newsroom.released import out
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.names import Names, entry_ids, names_in
 from kelisim.web.queries.records import Record
+from kelisim.web.queries.sums import summed
 
 PER_PAGE = 20
 RECENT = 5
@@ -149,10 +150,16 @@ class _Pieces(Sequence[Any]):
     """The whole list in order, as keys; a slice of it is read in one statement."""
 
     def __init__(self, record: Record, now: datetime.datetime) -> None:
+        self._record, self._stories, self._entries = record, _out(record, now), _entries(record)
+
+    def __len__(self) -> int:
+        stories = self._stories.order_by().values("translation_key").distinct().count()
+        return stories + summed(self._record, "stories among entries", self._entries.order_by().count)
+
+    def __getitem__(self, wanted: Any) -> Any:
         shape = {"output_field": CharField()}
         stories = (
-            _out(record, now)
-            .order_by()
+            self._stories.order_by()
             .values("translation_key")
             .annotate(
                 day=Cast(Max("date"), CharField()),
@@ -162,8 +169,12 @@ class _Pieces(Sequence[Any]):
             )
             .values_list("day", "moment", "kind", "key")
         )
+        # Of the entries only those that can stand so far in front: by the index of days, without reading the others.
+        newest = self._entries.order_by("-date", "-agreed_at", Cast("pk", CharField()).desc()).values("pk")[
+            : wanted.stop
+        ]
         entries = (
-            _entries(record)
+            Entry.objects.filter(pk__in=newest)
             .order_by()
             .annotate(
                 day=Cast("date", CharField()),
@@ -173,13 +184,7 @@ class _Pieces(Sequence[Any]):
             )
             .values_list("day", "moment", "sort", "key")
         )
-        self._rows = stories.union(entries, all=True).order_by("-day", "-moment", "-key")
-
-    def __len__(self) -> int:
-        return int(self._rows.count())
-
-    def __getitem__(self, wanted: Any) -> Any:
-        return list(self._rows[wanted])
+        return list(stories.union(entries, all=True).order_by("-day", "-moment", "-key")[wanted])
 
 
 def news_page(record: Record, number: str | None, now: datetime.datetime) -> Page[Piece]:
@@ -284,6 +289,9 @@ def recent_in(record: Record, section: str, beside: Story | Entry, now: datetime
         entries = entries.exclude(pk=beside.pk)
     if section:
         stories, entries = stories.filter(section=section), entries.filter(content__section=section)
+    # The newest of each first: by the index of days, without reading what is older.
+    stories = Story.objects.filter(pk__in=stories.order_by("-date", "-slug")[:RECENT].values("pk"))
+    entries = Entry.objects.filter(pk__in=entries.order_by("-date", "-entry")[:RECENT].values("pk"))
     rows = _keyed(stories, "slug").union(_keyed(entries, "entry"), all=True).order_by("-day", "-name")[:RECENT]
     return [_short(record, language, *row) for row in rows]
 

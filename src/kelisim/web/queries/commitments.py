@@ -99,7 +99,9 @@ def commitments(record: Record, wanted: Choice, number: str | None) -> Commitmen
     chosen = {body: answering[body] for body in [wanted.asked.body] if body}
     bodies = dict(answering.most_common(MOST_BODIES)) | chosen
     named = [{"entry": entry} for entry in (*counts.fields, *bodies)]
-    return Commitments(page, lines, counts, bodies, names_in(record, named, [line.row.content for line in lines]))
+    return Commitments(
+        page, lines, counts, bodies, names_in(record, named, [line.row.content.get("field") for line in lines])
+    )
 
 
 def _sorted(rows: QuerySet[Standing], sort: str) -> QuerySet[Standing]:

@@ -136,7 +136,6 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
         [{"entry": report.content["about"]} for report in reports],
         [{"entry": value["indicator"]} for report in reports for value in report.content.get("values", [])],
         [version.row.content for version in past.versions],
-        [dict(other.content) for other in related if whole and other.kind in ("measure", "instrument")],
     )
     return Account(
         row=row,

@@ -13,6 +13,7 @@ from kelisim.planning.trend import Point, trends
 from kelisim.register.history import VersionRecord
 from kelisim.register.slips import Move, slips
 from kelisim.web.queries.records import Record
+from kelisim.web.queries.sums import summed
 from kelisim.web.queries.then import show_then
 from kelisim.web.queries.versions import record_of
 
@@ -54,6 +55,10 @@ class StatedMove:
 
 def agreed_moves(record: Record) -> list[AgreedMove]:
     """The dates that were last moved by consent, the newest first."""
+    return summed(record, "agreed moves", lambda: _agreed_moves(record))
+
+
+def _agreed_moves(record: Record) -> list[AgreedMove]:
     replacing = Version.objects.filter(register=record.register, public=True, ordinal__gt=1)
     replacing = record.known(replacing, "agreed_at").filter(entry__public=True, entry__kind__in=DATED)
     newest = replacing.order_by("-arrival").values("entry")[:_LOOKED_AT]
@@ -76,6 +81,10 @@ def agreed_moves(record: Record) -> list[AgreedMove]:
 
 def stated_moves(record: Record, standings: QuerySet[Standing]) -> list[StatedMove]:
     """The stated dates of measures that last moved, the newest first; one for each measure."""
+    return summed(record, "stated moves", lambda: _stated_moves(record, standings))
+
+
+def _stated_moves(record: Record, standings: QuerySet[Standing]) -> list[StatedMove]:
     moved = standings.filter(stated__gt=0).order_by("-first", "entry_id").values("entry")[:LATEST]
     through = Statement.about.through.objects.filter(entry__in=moved, statement__public=True, statement__disputed=False)
     rows = record.known(through, "statement__at").select_related("entry", "statement")

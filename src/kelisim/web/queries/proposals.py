@@ -10,6 +10,7 @@ from django.db.models import Case, Count, IntegerField, Min, When
 
 from kelisim.node.models import Proposal
 from kelisim.web.queries.records import Record
+from kelisim.web.queries.sums import summed
 
 STATUSES = ("open", "agreed", "disputed", "dead", "overtaken", "void")
 """What can have become of a proposal, in the order of pages."""
@@ -66,6 +67,10 @@ def _show_then(record: Record, row: Proposal, agreed: str) -> None:
 
 def waiting_counts(record: Record) -> list[tuple[str, int]]:
     """The Parties whose answer open public proposals wait for, each with how many."""
+    return summed(record, "waiting", lambda: _waiting_counts(record))
+
+
+def _waiting_counts(record: Record) -> list[tuple[str, int]]:
     waiting: Counter[str] = Counter()
     if record.day is None:
         found = Proposal.objects.filter(register=record.register, public=True, status="open")

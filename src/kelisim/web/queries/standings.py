@@ -22,6 +22,7 @@ from kelisim.node.past import Standing
 from kelisim.node.settling import settle
 from kelisim.register.groups import ORDER
 from kelisim.web.queries.records import Record
+from kelisim.web.queries.sums import summed
 
 FLAGS = ("overdue", "moved", "differ")
 _FLAGGED: Final = tuple(tuple(flag for bit, flag in enumerate(FLAGS) if number >> bit & 1) for number in range(8))
@@ -136,16 +137,17 @@ def on_day(record: Record) -> QuerySet[Standing]:
 
 
 def counted(record: Record, rows: QuerySet[Standing], asked: Asked) -> Counts:
-    """Count measures by how they stand, in one statement."""
+    """Count measures by how they stand, in one statement; those of all bodies are remembered."""
     if asked.body:
-        rows = rows.filter(_of_body(asked.body))
+        return Counts(_likes(record, rows.filter(_of_body(asked.body))), asked)
+    return Counts(summed(record, "likes", lambda: _likes(record, rows)), asked)
+
+
+def _likes(record: Record, rows: QuerySet[Standing]) -> tuple[Like, ...]:
     groups = rows.annotate(flags=_flags(record)).values_list("field", "group", "said", "flags").annotate(n=Count("pk"))
-    return Counts(
-        tuple(
-            Like(field, group, tuple(said.split()), frozenset(_FLAGGED[flags]), count)
-            for field, group, said, flags, count in groups
-        ),
-        asked,
+    return tuple(
+        Like(field, group, tuple(said.split()), frozenset(_FLAGGED[flags]), count)
+        for field, group, said, flags, count in groups
     )
 
 
@@ -165,6 +167,8 @@ def found(record: Record, rows: QuerySet[Standing], asked: Asked) -> QuerySet[St
 
 def bodies_counted(record: Record, rows: QuerySet[Standing], asked: Asked) -> Counter[str]:
     """How many of the measures that a reader asks for each body answers for (rule 2)."""
+    if replace(asked, body="") == Asked():
+        return Counter({body: groups.total() for body, (groups, _) in answered_by(record, rows).items()})
     wanted = found(record, rows, replace(asked, body="")).values("entry")
     links = Link.objects.filter(role="responsible", source__in=wanted).order_by().values_list("entry")
     return Counter(dict(links.annotate(n=Count("pk"))))
@@ -192,6 +196,10 @@ def _flags(record: Record) -> CombinedExpression:
 
 def answered_by(record: Record, rows: QuerySet[Standing]) -> dict[str, tuple[Counter[str], Counter[str]]]:
     """For each body, how many of the measures it answers for are counted how, and how many have each flag."""
+    return summed(record, "answered", lambda: _answered_by(record, rows))
+
+
+def _answered_by(record: Record, rows: QuerySet[Standing]) -> dict[str, tuple[Counter[str], Counter[str]]]:
     stands = rows.annotate(flags=_flags(record)).values("entry_id", "group", "flags")
     bodies: dict[str, tuple[Counter[str], Counter[str]]] = {}
     sql, given = stands.query.sql_with_params()

@@ -2,7 +2,6 @@
 
 from kelisim.node.models import Entry, Link
 from kelisim.node.rows import SOURCES, references, source_marks
-from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
 from kelisim.web.queries.then import entries_then
 
@@ -13,11 +12,14 @@ KINDS = ("instrument", "measure", "meeting", "decision", "indicator", "place", "
 def held_of(record: Record, story: Entry) -> list[Entry]:
     """The public entries that the story mentions or that rest on the same source."""
     named = {entry for _, entry in references(story.content)}
-    found = {row.pk: row for row in entries_then(record).filter(entry__in=named).order_by("id")}
+    # Asked for an order, the database reads all entries by it.
+    mentioned = entries_then(record).filter(entry__in=named).order_by()
+    found = {row.pk: row for row in sorted(mentioned, key=lambda row: row.pk)}
     # The first is what the story was read from.
     for mark in source_marks(story.content)[:1]:
         resting = Link.objects.filter(entry=mark, role=SOURCES).values("source")
-        rows = public_entries(record, *KINDS).filter(pk__in=resting).order_by("id")
-        for row in rows.only("entry", "kind", "title", "date"):
+        # Asked for the kinds as well, it reads all entries of these.
+        rows = entries_then(record).filter(pk__in=resting).order_by().only("entry", "kind", "title", "date")
+        for row in sorted((row for row in rows if row.kind in KINDS), key=lambda row: row.pk):
             found.setdefault(row.pk, row)
     return list(found.values())
