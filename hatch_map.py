@@ -126,11 +126,9 @@ def borders(topology: Raw) -> Iterator[Raw]:
         if _alpha_2(country) is None:
             open_lines |= own
     for mark in ("border", "open"):
-        lines = [
-            arcs[one] for one, count in sorted(uses.items()) if count > 1 and (one in open_lines) == (mark == "open")
-        ]
-        if lines:
-            yield _feature(mark, "MultiLineString", lines)
+        for one, count in sorted(uses.items()):
+            if count > 1 and (one in open_lines) == (mark == "open"):
+                yield _feature(mark, "LineString", arcs[one])
 
 
 def waters(topology: Raw) -> Iterator[Raw]:
@@ -165,9 +163,13 @@ def names(topology: Raw) -> Iterator[Raw]:
             yield _feature("name", "Point", middle, code=code, parallels=found)
 
 
-def _feature(layer: str, kind: str, coordinates: object, **properties: object) -> Raw:
+def _feature(layer: str, kind: str, coordinates: Any, **properties: object) -> Raw:
+    """A feature with the box that it stands in (RFC 7946, 5), so that who draws need not look at all of it."""
+    points = {"Point": [coordinates], "LineString": coordinates, "Polygon": coordinates[0]}[kind]
+    longitudes, latitudes = [x for x, _ in points], [y for _, y in points]
     return {
         "type": "Feature",
+        "bbox": [min(longitudes), min(latitudes), max(longitudes), max(latitudes)],
         "properties": {"layer": layer, **properties},
         "geometry": {"type": kind, "coordinates": coordinates},
     }

@@ -1,6 +1,7 @@
 """How many SQL statements a page may take: 8 for lists, 12 for details, however long the list is.
 
-The first reader after an act also waits until the courses that it touched are told; that is not counted here.
+The first reader after an act also waits until the courses that it touched are told, and the first of a map until its
+places are read; that is not counted here.
 """
 
 from django.db import connection
@@ -10,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from kelisim.node import models
 from kelisim.node.settling import settle
 from kelisim.web.addresses import SECTIONS
+from kelisim.web.places.spots import spots_of
+from kelisim.web.queries.records import all_records
 from tests.web import rows
 from tests.web.conftest import World
 
@@ -34,8 +37,9 @@ DETAIL_LIMIT = 12
 
 def statements(client: Client, address: str) -> int:
     """How many statements a page takes."""
-    for register in models.Register.objects.values_list("pk", flat=True):
-        settle(register)
+    for record in all_records():
+        settle(record.register.pk)
+        spots_of(record)
     with CaptureQueriesContext(connection) as caught:
         assert client.get(address).status_code == 200
     return len(caught)

@@ -41,7 +41,8 @@ def test_outlines_are_land_borders_water_and_names(made: Path) -> None:
         "river": 1,
         "name": 2,
     }
-    assert found["border"][0]["geometry"]["coordinates"] == [[[10.0, 0.0], [10.0, 10.0]]]
+    assert found["border"][0]["geometry"]["coordinates"] == [[10.0, 0.0], [10.0, 10.0]]
+    assert found["border"][0]["bbox"] == [10.0, 0.0, 10.0, 10.0]
     assert {one["properties"]["code"] for one in found["name"]} == {"KZ", "RU"}
     for one in found["name"]:
         assert all(east - west == 10.0 for _, west, east in one["properties"]["parallels"])

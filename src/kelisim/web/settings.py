@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "kelisim.web.plans",
     "kelisim.web.figures",
     "kelisim.web.ogc",
+    "kelisim.web.places",
     "kelisim.web.page_cache",
     "django.contrib.messages",
     "modelsearch",
@@ -84,6 +85,13 @@ ALERTS = {
 """The servers that alerts go to; `kelisim.web.alerts.receivers` says what each name holds."""
 TRUSTED_PROXIES = int(os.environ.get("KELISIM_PROXIES", "0"))
 """How many proxies of our own stand before this node, each adding to X-Forwarded-For whom it speaks to."""
+
+MAP_BORDERS = os.environ.get("KELISIM_MAP_BORDERS", "") != "none"
+"""Whether maps show borders and names of countries, as Natural Earth has them."""
+MAP_STYLE = os.environ.get("KELISIM_MAP_STYLE", "")
+"""The address of a MapLibre style for maps that move; empty for the outlines that every node has."""
+MAP_HOSTS = tuple(os.environ.get("KELISIM_MAP_HOSTS", "").split())
+"""Other hosts that the style takes its tiles, signs and letters from, each as an address, with spaces between."""
 
 SEARCH_BACKEND = os.environ.get("KELISIM_SEARCH", "kelisim.web.search.fts5")
 """The engine of the search, by the module of its `Backend`; `kelisim.web.search.by_modelsearch` is the other one."""

@@ -13,6 +13,7 @@ from kelisim.web.figures import pages as figures_pages
 from kelisim.web.figures import urls as figures
 from kelisim.web.newsroom import urls as newsroom
 from kelisim.web.ogc import urls as ogc
+from kelisim.web.places import urls as places
 from kelisim.web.plans import urls as plans
 from kelisim.web.search import urls as search
 from kelisim.web.sharing import urls as sharing
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     *figures.pages,
     *newsroom.pages,
     *ogc.pages,
+    *places.pages,
     *plans.pages,
     *search.pages,
     *sharing.pages,
@@ -58,8 +60,6 @@ urlpatterns: list[URLPattern | URLResolver] = _files + i18n_patterns(
     path("<register:slug>/decisions/<entry:entry>/", entries.decision, name="decisions-one"),
     path("<register:slug>/figures/", lists.figures, name="figures"),
     path("<register:slug>/figures/<entry:entry>/", figures_pages.figure, name="figures-one"),
-    path("<register:slug>/places/", lists.places, name="places"),
-    path("<register:slug>/places/<entry:entry>/", entries.place, name="places-one"),
     path("<register:slug>/fields/<entry:entry>/", entries.field, name="fields-one"),
     path("<register:slug>/bodies/", lists.bodies, name="bodies"),
     path("<register:slug>/bodies/<entry:entry>/", entries.body, name="bodies-one"),

@@ -110,11 +110,6 @@ def charter(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     return _simple(request, slug, entry, "charter", "charter")
 
 
-def place(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
-    """One place."""
-    return _simple(request, slug, entry, "places", "place")
-
-
 def field(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """Everything of one field of cooperation."""
     return _simple(request, slug, entry, "fields", "field")

@@ -6,7 +6,6 @@ from kelisim.web.clock import day_asked
 from kelisim.web.filters import filters
 from kelisim.web.newsroom.news import news_page
 from kelisim.web.newsroom.released import catch_up, clock
-from kelisim.web.places_chart import places_chart
 from kelisim.web.queries.commitments import choice, commitments
 from kelisim.web.queries.lists import paged, public_entries
 from kelisim.web.queries.names import names_in
@@ -48,15 +47,6 @@ def news(request: HttpRequest, slug: str) -> HttpResponse:
     record = find_record(slug, day_asked(request))
     page = news_page(record, request.GET.get("page"), now)
     return show(request, record, "news/list.html", "news", page=page)
-
-
-def places(request: HttpRequest, slug: str) -> HttpResponse:
-    """Where things are done."""
-    record = find_record(slug, day_asked(request))
-    page = paged(public_entries(record, "place").order_by("id"), request.GET.get("page"))
-    names = names_in(record, [row.content for row in page])
-    chart = places_chart(record, list(page))
-    return show(request, record, "places/list.html", "places", names, page=page, chart=chart)
 
 
 def measures(request: HttpRequest, slug: str) -> HttpResponse:
