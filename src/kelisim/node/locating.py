@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kelisim.exports.geojson import box
+from kelisim.exports.well_known_binary import well_known_binary
 from kelisim.model.geometry import Point
 from kelisim.model.place import Place
 from kelisim.node.located import Located
@@ -42,13 +43,20 @@ def located_row(register: str, entry: int, place: Place, at: str) -> Located | N
     """The row of a public place; None where its position is not known. `entry` is its primary key."""
     if place.geometry is None:
         return None
+    point = isinstance(place.geometry, Point)
     return made(
         Located,
-        register_id=register,
+        home=home(register),
         entry_id=entry,
         kind=place.kind,
         sides=f" {' '.join(place.sides)} ",
-        point=isinstance(place.geometry, Point),
+        point=point,
         agreed_at=at,
+        shape=None if point else well_known_binary(place.geometry),
         **box(place.geometry)._asdict(),
     )
+
+
+def home(register: str) -> int:
+    """A register's number: the first 60 bits of its id, which is a hash. The id itself would double the index."""
+    return int(register[:15], 16)

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                         to="node.entry",
                     ),
                 ),
+                ("home", models.BigIntegerField()),
                 ("kind", models.CharField(max_length=16)),
                 ("sides", models.CharField(max_length=600)),
                 ("west", models.FloatField()),
@@ -52,34 +53,20 @@ class Migration(migrations.Migration):
                 ("north", models.FloatField()),
                 ("point", models.BooleanField()),
                 ("agreed_at", models.CharField(max_length=20)),
-                (
-                    "register",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="node.register",
-                    ),
-                ),
+                ("shape", models.BinaryField(null=True)),
             ],
             options={
                 "ordering": ("entry",),
                 "indexes": [
                     models.Index(
-                        fields=[
-                            "register",
-                            "south",
-                            "north",
-                            "west",
-                            "east",
-                            "kind",
-                            "sides",
-                            "agreed_at",
-                            "point",
-                            "entry",
-                        ],
+                        fields=["home", "entry", "south", "north", "west", "east", "kind", "sides", "agreed_at"],
                         name="located_in_boxes",
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("point", False)),
+                        fields=["home", "south", "north", "west", "east"],
+                        name="located_with_shapes",
+                    ),
                 ],
             },
         ),

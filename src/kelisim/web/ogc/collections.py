@@ -24,7 +24,7 @@ from kelisim.web.language import chosen, reader
 from kelisim.web.ogc.answers import GEOJSON, HTML, Link, both, link
 from kelisim.web.ogc.asking import Asked
 from kelisim.web.ogc.features import Feature, measure_features, place_features
-from kelisim.web.ogc.finding import Extent, Found, find_measures, find_places, measure_extents, place_extents
+from kelisim.web.ogc.finding import Extent, Found, find_measures, find_places, measure_extent, place_extent
 from kelisim.web.queries.records import Record, find_record
 
 CRS84: Final = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -47,7 +47,7 @@ class Sort(NamedTuple):
     filters: dict[str, re.Pattern[str]]
     find: Callable[[Register, Asked], Found]
     features: Callable[[Record, Sequence[Entry]], list[Feature]]
-    extents: Callable[[Sequence[Register]], dict[str, Extent]]
+    extent: Callable[[Register], Extent | None]
 
 
 SORTS: Final = {
@@ -59,7 +59,7 @@ SORTS: Final = {
         filters={"kind": _KINDS, "side": _SIDE, "field": _ENTRY},
         find=find_places,
         features=place_features,
-        extents=place_extents,
+        extent=place_extent,
     ),
     "commitments": Sort(
         name="commitments",
@@ -69,17 +69,16 @@ SORTS: Final = {
         filters={"kind": _KINDS, "field": _ENTRY},
         find=find_measures,
         features=measure_features,
-        extents=measure_extents,
+        extent=measure_extent,
     ),
 }
 
 
 class Collection(NamedTuple):
-    """The features of one sort in a register. `extent` is None where there is none yet."""
+    """The features of one sort in a register."""
 
     record: Record
     sort: Sort
-    extent: Extent | None
 
     @property
     def id(self) -> str:
@@ -91,6 +90,11 @@ class Collection(NamedTuple):
         """What it is called in the reader's language."""
         return f"{self.sort.title} \N{MIDDLE DOT} {chosen(self.record.register.name, reader())[1]}"
 
+    @property
+    def extent(self) -> Extent | None:
+        """What its features lie in; None where there is none yet."""
+        return self.sort.extent(self.record.register)
+
     def data(self) -> dict[str, Any]:
         """The collection as the interface describes it (/req/core/fc-md-items)."""
         told: dict[str, Any] = {
@@ -101,10 +105,11 @@ class Collection(NamedTuple):
             "crs": [CRS84],
             "links": self._links(),
         }
-        if self.extent:
+        extent = self.extent
+        if extent is not None:
             told["extent"] = {
-                "spatial": {"bbox": [list(self.extent.box)], "crs": CRS84},
-                "temporal": {"interval": [[self.extent.first, self.extent.last]], "trs": GREGORIAN},
+                "spatial": {"bbox": [list(extent.box)], "crs": CRS84},
+                "temporal": {"interval": [[extent.first, extent.last]], "trs": GREGORIAN},
             }
         return told
 
@@ -122,19 +127,12 @@ def collection_of(slug: str, name: str) -> Collection:
     Raises:
         Http404: there is no such register.
     """
-    record, sort = find_record(slug), SORTS[name]
-    return Collection(record, sort, sort.extents([record.register]).get(record.register.pk))
+    return Collection(find_record(slug), SORTS[name])
 
 
 def collections_of(records: Sequence[Record]) -> list[Collection]:
     """The collections of some registers."""
-    registers = [record.register for record in records]
-    extents = {name: sort.extents(registers) for name, sort in SORTS.items()}
-    return [
-        Collection(record, sort, extents[name].get(record.register.pk))
-        for record in records
-        for name, sort in SORTS.items()
-    ]
+    return [Collection(record, sort) for record in records for sort in SORTS.values()]
 
 
 def feature_row(collection: Collection, entry: str) -> Entry:

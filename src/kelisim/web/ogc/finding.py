@@ -8,15 +8,18 @@
 """
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db.models import F, Max, Min, Q, QuerySet
 
-from kelisim.exports.geojson import Box, encoded, geometry
-from kelisim.model.decode import convert
-from kelisim.model.geometry import Geometry
+from kelisim.exports.geojson import Box
+from kelisim.node.locating import home
 from kelisim.node.models import Entry, Link, Located, Register
 from kelisim.web.ogc.asking import Asked
+
+EARTH: Final = Box(-180.0, -90.0, 180.0, 90.0)
+_AHEAD: Final = 1_000
+"""How many keys beyond a page are read, so that what a narrow box has is counted at once."""
 
 
 class Found(NamedTuple):
@@ -47,15 +50,15 @@ def overlapping(asked: Box) -> Q:
 
 def places_in(register: Register, asked: Box | None) -> QuerySet[Located]:
     """The public places of a register that intersect a box; all with a position where there is none."""
-    located = Located.objects.filter(register=register)
-    if asked is None:
+    located = Located.objects.filter(home=home(register.pk))
+    if asked is None or asked == EARTH:
         return located
     located = located.filter(overlapping(asked))
     within = Q(south__gte=asked.south, north__lte=asked.north, west__gte=asked.west, east__lte=asked.east)
-    sure = Q(point=True) | (within & Q(west__lte=F("east")) if asked.west <= asked.east else Q(pk__in=()))
-    # Most places are points, so there is hardly ever one whose shape has to be looked at.
-    doubtful = list(located.exclude(sure).order_by().values_list("pk", "entry__content__geometry"))
-    outside = _outside(asked, doubtful)
+    shapes = located.filter(point=False)
+    if asked.west <= asked.east:
+        shapes = shapes.exclude(within, west__lte=F("east"))
+    outside = _outside(asked, shapes.order_by().values_list("pk", "shape"))
     return located.exclude(pk__in=outside) if outside else located
 
 
@@ -68,9 +71,7 @@ def find_places(register: Register, asked: Asked) -> Found:
         located = located.filter(sides__contains=f" {side} ")
     if field := asked.filters.get("field"):
         located = located.filter(pk__in=_referring("field", field))
-    located = _agreed(located, asked)
-    keys = located.order_by("pk").values_list("pk", flat=True)[asked.offset : asked.offset + asked.limit]
-    return Found(_entries(keys), located.count())
+    return _page(_agreed(located, asked), asked)
 
 
 def find_measures(register: Register, asked: Asked) -> Found:
@@ -82,22 +83,18 @@ def find_measures(register: Register, asked: Asked) -> Found:
     measures = Entry.objects.filter(register=register, kind="measure", public=True, pk__in=at)
     if field := asked.filters.get("field"):
         measures = measures.filter(pk__in=_referring("field", field))
-    measures = _agreed(measures, asked)
-    keys = measures.order_by("pk").values_list("pk", flat=True)[asked.offset : asked.offset + asked.limit]
-    return Found(_entries(keys), measures.count())
+    return _page(_agreed(measures, asked), asked)
 
 
-def place_extents(registers: Iterable[Register]) -> dict[str, Extent]:
-    """What the places of each register lie in, by the register's id; those without any have none."""
-    found = Located.objects.filter(register__in=list(registers)).order_by().values("register")
-    return _extents(found, "", "agreed_at")
+def place_extent(register: Register) -> Extent | None:
+    """What the places of a register lie in; None where there are none."""
+    return _extent(Located.objects.filter(home=home(register.pk)), "")
 
 
-def measure_extents(registers: Iterable[Register]) -> dict[str, Extent]:
-    """The same of commitments at places."""
-    at = Entry.objects.filter(register__in=list(registers), kind="measure", public=True, links__role="places")
-    found = at.filter(links__target__located__isnull=False).order_by().values("register")
-    return _extents(found, "links__target__located__", "agreed_at")
+def measure_extent(register: Register) -> Extent | None:
+    """The same of its commitments at places."""
+    at = Entry.objects.filter(register=register, kind="measure", public=True, links__role="places")
+    return _extent(at.filter(links__target__located__isnull=False), "links__target__located__")
 
 
 def places_of(measures: Iterable[Entry]) -> dict[int, list[Entry]]:
@@ -111,18 +108,21 @@ def places_of(measures: Iterable[Entry]) -> dict[int, list[Entry]]:
     return found
 
 
-def _extents(found: QuerySet[Any], at: str, moment: str) -> dict[str, Extent]:
-    told = {name: pick(at + name) for name, pick in (("west", Min), ("south", Min), ("east", Max), ("north", Max))}
+def _extent(found: QuerySet[Any], at: str) -> Extent | None:
     # Of a box across the antimeridian west is greater than east; the extent is then all around.
-    across = Max(F(f"{at}west") - F(f"{at}east"))
-    extents = {}
-    for row in found.annotate(
-        **{f"most_{name}": value for name, value in told.items()}, across=across, first=Min(moment), last=Max(moment)
-    ):
-        west, east = (-180.0, 180.0) if row["across"] > 0 else (row["most_west"], row["most_east"])
-        box = Box(west, row["most_south"], east, row["most_north"])
-        extents[row["register"]] = Extent(box, row["first"], row["last"])
-    return extents
+    told = found.order_by().aggregate(
+        box_west=Min(f"{at}west"),
+        box_south=Min(f"{at}south"),
+        box_east=Max(f"{at}east"),
+        box_north=Max(f"{at}north"),
+        across=Max(F(f"{at}west") - F(f"{at}east")),
+        first=Min("agreed_at"),
+        last=Max("agreed_at"),
+    )
+    if told["across"] is None:
+        return None
+    west, east = (told["box_west"], told["box_east"]) if told["across"] <= 0 else (EARTH.west, EARTH.east)
+    return Extent(Box(west, told["box_south"], east, told["box_north"]), told["first"], told["last"])
 
 
 def _agreed(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
@@ -136,21 +136,26 @@ def _referring(role: str, entry: str) -> QuerySet[Link, Any]:
     return Link.objects.filter(role=role, entry=entry).values("source")
 
 
-def _entries(keys: Iterable[int]) -> list[Entry]:
-    """The entries of these keys, in their order."""
-    wanted = list(keys)
-    rows = Entry.objects.in_bulk(wanted)
-    return [rows[key] for key in wanted]
+def _page(matching: QuerySet[Any], asked: Asked) -> Found:
+    """The entries of a page, and how many match: where few come after it, they are not counted anew."""
+    keys = list(
+        matching.order_by("pk").values_list("pk", flat=True)[asked.offset : asked.offset + asked.limit + _AHEAD]
+    )
+    ended = len(keys) < asked.limit + _AHEAD and (keys or not asked.offset)
+    matched = asked.offset + len(keys) if ended else matching.count()
+    wanted = keys[: asked.limit]
+    rows = Entry.objects.order_by().in_bulk(wanted)
+    return Found([rows[key] for key in wanted], matched)
 
 
-def _outside(asked: Box, doubtful: Iterable[tuple[int, Any]]) -> list[int]:
+def _outside(asked: Box, shapes: Iterable[tuple[int, Any]]) -> list[int]:
     """Those of the places whose shape does not touch the box."""
-    given = list(doubtful)
+    given = list(shapes)
     if not given:
         return []
     import shapely  # noqa: PLC0415 heavy, and needed only where shapes and the box overlap in part
 
-    shapes = shapely.from_geojson([encoded(geometry(convert(one, Geometry))).decode() for _, one in given])
+    drawn = shapely.from_wkb([bytes(shape) for _, shape in given])
     pieces = [asked] if asked.west <= asked.east else [asked._replace(east=180.0), asked._replace(west=-180.0)]
-    touched = [shapely.intersects(shapes, shapely.box(*piece)) for piece in pieces]
+    touched = [shapely.intersects(drawn, shapely.box(*piece)) for piece in pieces]
     return [key for place, (key, _) in enumerate(given) if not any(hit[place] for hit in touched)]
