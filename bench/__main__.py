@@ -14,7 +14,7 @@ from typing import Final
 
 from bench.figure import Figure
 
-GROUPS: Final = ("register", "scale", "store", "reading", "documents", "pages", "search", "places")
+GROUPS: Final = ("register", "scale", "store", "reading", "documents", "pages", "search", "places", "figures")
 BY_NAME: Final = ("lighthouse",)
 """Groups that are measured only when they are asked for, because they need the network."""
 

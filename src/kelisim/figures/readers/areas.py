@@ -14,22 +14,22 @@ _ALPHA_3 = {two: three for three, two in ALPHA_2.items()} | {"EL": "GRC", "UK": 
 _WORLD = frozenset({"W00", "WLD", "WORLD", "W0", "W1", "0"})
 
 FLOWS = {
-    "M": "import",
-    "X": "export",
-    "RM": "re-import",
-    "RX": "re-export",
-    "1": "import",
-    "2": "export",
-    "IMP": "import",
-    "EXP": "export",
-    "IMPORT": "import",
-    "EXPORT": "export",
-    "IMPORTS": "import",
-    "EXPORTS": "export",
-    "RE-IMPORT": "re-import",
-    "RE-EXPORT": "re-export",
+    "M": "imports",
+    "X": "exports",
+    "RM": "re-imports",
+    "RX": "re-exports",
+    "1": "imports",
+    "2": "exports",
+    "IMP": "imports",
+    "EXP": "exports",
+    "IMPORT": "imports",
+    "EXPORT": "exports",
+    "IMPORTS": "imports",
+    "EXPORTS": "exports",
+    "RE-IMPORT": "re-imports",
+    "RE-EXPORT": "re-exports",
 }
-"""Flows of goods as Comtrade and Eurostat write them."""
+"""Flows of goods as Comtrade and Eurostat write them, and as the register does (figures.mirror)."""
 
 _EDGES = re.compile(r"[^a-z0-9]+")
 

@@ -3,7 +3,7 @@
 1. The period stands in one column, or in parts: `year` and, where they are, `quarter` or `month`.
 2. The value stands in one column, `value`, or in several, `values`, each with the dimensions that it gives its figures.
 3. `dimensions` are columns, `fixed` are dimensions that the whole file shares, `codes` what the words of a column mean
-   in the register: a reading of `ввоз` as `import`. Where `codes` are given for something, other words are problems.
+   in the register: a reading of `ввоз` as `imports`. Where `codes` are given for something, other words are problems.
 4. `where` reads only the rows whose column holds one of some values; the others are counted as left out.
 5. `side`, `currency`, `original`, `rate`, `rate_on`, `unit`, `vintage`, `valuation`, `speaker` and `source` are
    columns; `same` gives any of them for the whole file.

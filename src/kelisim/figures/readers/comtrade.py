@@ -63,7 +63,7 @@ COLUMNS = ColumnMap(
     side="side",
     valuation="valuation",
     same={"currency": "USD"},
-    where={"whole": ("yes",), "flow": ("import", "export", "re-import", "re-export")},
+    where={"whole": ("yes",), "flow": ("imports", "exports", "re-imports", "re-exports")},
 )
 
 
@@ -123,4 +123,4 @@ def _valuation(cells: Sequence[str], flow: str, value: str, borders: Sequence[tu
             return kind
     if any(said for _, said in given):
         return ""
-    return "cif" if flow.endswith("import") else "fob" if flow.endswith("export") else ""
+    return "cif" if flow.endswith("imports") else "fob" if flow.endswith("exports") else ""

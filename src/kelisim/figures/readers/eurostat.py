@@ -96,7 +96,7 @@ def plain_comext(table: Table) -> Table:
                     product_of(cells[product]),
                     cells[procedure].strip() if procedure is not None else "",
                     state_of(cells[reporter]) or cells[reporter].strip(),
-                    {"import": "cif", "export": "fob"}.get(going, ""),
+                    {"imports": "cif", "exports": "fob"}.get(going, ""),
                 ),
             )
 

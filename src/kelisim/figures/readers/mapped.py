@@ -38,8 +38,16 @@ _CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
         "address", lambda said: len(said) <= 2_000 and is_address(said) is not None, "an address of the web"
     ),
 }
-_PLAIN: Final = ("side", "valuation")
-"""What is compared in one case."""
+
+
+def checked(name: str, said: str) -> str:
+    """What a column beside the dimensions says, as a release may hold it (rule 1).
+
+    Raises:
+        BadCellError: it may not.
+    """
+    check = _CHECKS.get(name)
+    return check(said.lower() if name == "valuation" else said) if check else said
 
 
 class _Row:
@@ -188,10 +196,7 @@ class MappedReader:
 
     def _shared_value(self, name: str, said: str) -> str:
         said = self._meant(name, said)
-        if name == "valuation":
-            said = said.lower()
-        check = _CHECKS.get(name)
-        return check(said) if check else said
+        return checked(name, said)
 
 
 def series_of(dimensions: Mapping[str, str], shared: Mapping[str, str]) -> SeriesHead:
