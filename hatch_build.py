@@ -43,7 +43,26 @@ SECONDS: Final = 240
 CATALOGUES: Final = "src/kelisim/locale/*/LC_MESSAGES/django.po"
 
 SUBSETS: Final = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
-"""Cyrillic-ext has the Kazakh letters."""
+EASTERN: Final = "cyrillic-ext"
+LETTERS: Final = tuple(
+    code
+    for first, last in (
+        (0x492, 0x49D),
+        (0x4A0, 0x4A3),
+        (0x4AA, 0x4AB),
+        (0x4AE, 0x4AF),
+        (0x4B2, 0x4B3),
+        (0x4B6, 0x4B7),
+        (0x4BA, 0x4BB),
+        (0x4D8, 0x4D9),
+        (0x4E2, 0x4E3),
+        (0x4E8, 0x4E9),
+        (0x4EE, 0x4EF),
+    )
+    for code in range(first, last + 1)
+)
+"""The letters that Kazakh, Kyrgyz, Tajik, Uzbek, Tatar, Bashkir and Mongolian have beside the Russian ones. Of the part
+called `EASTERN` only these are kept: old Slavonic is the rest of it."""
 
 
 class Family(NamedTuple):
@@ -65,6 +84,7 @@ FEATURES: Final = ("ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "tnum
 
 _FACE = re.compile(r"/\* (?P<name>[a-z0-9-]+) \*/\s*(?P<rule>@font-face \{[^}]*\})")
 _SOURCE = re.compile(r"src:[^;]*;")
+_RANGE = re.compile(r"unicode-range:[^;]*;")
 _NAMED = re.compile(r"url\(\./([a-z0-9-]+\.woff2)\)")
 
 
@@ -146,6 +166,8 @@ def assemble(packages: Path, into: Path, first_line: str) -> None:
                 if name not in faces:
                     raise FontsError(f"{package.name} holds no {name}")
                 rule = faces[name].replace(f"'{family.theirs}'", f"'{family.ours}'")
+                if EASTERN in name:
+                    rule = _RANGE.sub(f"unicode-range: {','.join(f'U+{code:04X}' for code in LETTERS)};", rule)
                 rules.append(_SOURCE.sub(f"src: url(./{name}.woff2) format('woff2');", rule))
                 lighten(package / "files" / f"{name}.woff2", into / f"{name}.woff2", family)
         shutil.copyfile(package / "LICENSE", into / f"LICENSE-{family.package}.txt")
@@ -168,7 +190,7 @@ def lighten(source: Path, target: Path, family: Family) -> None:
     except TTLibError as error:
         raise FontsError(f"{source.name}: {error}") from None
     chosen = subset.Subsetter(options)
-    chosen.populate(unicodes=font.getBestCmap())
+    chosen.populate(unicodes=LETTERS if EASTERN in source.name else font.getBestCmap())
     chosen.subset(font)
     for record in font["name"].names:
         for theirs, ours in (

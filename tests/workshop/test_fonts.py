@@ -125,6 +125,10 @@ def test_fonts_come_without_what_pages_do_not_use_and_under_our_name(
         assert {family.ours, family.ours.replace(" ", "") + "-Regular"} <= names
         assert not any(family.theirs in name for name in names)
     sheet = (folder / STYLE_SHEET).read_text()
+    kazakh = {f"U+{ord(letter):04X}" for letter in "ӘәҒғҚқҢңӨөҮүҺһ"}
+    eastern = re.findall(r"cyrillic-ext-[^}]*unicode-range: ([^;]*);", sheet)
+    assert len(eastern) == sum(len(family.sheets) for family in FAMILIES)
+    assert all(kazakh <= set(ranges.split(",")) for ranges in eastern)
     assert "'Kelisim Serif'" in sheet
     assert "'PT Serif'" not in sheet
 
