@@ -17,7 +17,7 @@ from kelisim.web.language import locale_of
 from kelisim.web.places.asking import box_words
 from kelisim.web.places.base_map import EDGE, BaseMap, base_map, clipped, path, thinned
 from kelisim.web.places.clusters import clusters
-from kelisim.web.places.frames import Extent, Frame, Position, frame_of, joined, mercator
+from kelisim.web.places.frames import KM_PER_DEGREE, LIMIT, Extent, Frame, Position, frame_of, joined, mercator
 from kelisim.web.places.marks import form
 from kelisim.web.places.rooms import Box, Label, Rooms
 from kelisim.web.places.shapes import Shape
@@ -34,6 +34,11 @@ CIRCLE: Final = 9.0
 MARGIN: Final = 0.09
 CROWDED: Final = 250
 """Places from which marks are gathered more widely."""
+SMALL: Final = 360
+GROUND: Final = 24
+"""Lines and areas of other places on a small map."""
+_STEPS: Final = (6.0, 12.0, 24.0, 48.0, 96.0, 192.0, 384.0)
+"""Degrees across that a small map can have."""
 NAMED: Final = 60
 """Marks of single places up to which names are written at all."""
 
@@ -104,9 +109,33 @@ def map_frame(extent: Extent | None, box: Extent | None) -> Frame | None:
     return frame_of(extent.wider(MARGIN), WIDTH, LOWEST, HIGHEST)
 
 
-def map_drawing(
-    frame: Frame, spots: Sequence[Spot], corridors: dict[str, Shape], language: str, *, gather: bool = True
-) -> MapDrawing:
+def locator(
+    spot: Spot, spots: Sequence[Spot], large: Sequence[Spot], ways: dict[str, Shape], language: str
+) -> MapDrawing | None:
+    """The small map of one place, with some others on it; None where neither it nor they have a position.
+
+    Of `large`, which are lines and areas, those are drawn that it meets.
+
+    Its frame goes by steps in size and place, so that places near one another have the same ground (`base_map`).
+    """
+    extents = [ways[one.entry].extent if one.entry in ways else one.extent for one in spots]
+    extent = joined([one for one in extents if one])
+    if extent is None:
+        return None
+    reach = 2.5 * spot.km / KM_PER_DEGREE
+    least = max(extent.across * 1.3, (extent.north - extent.south) * 2, reach)
+    across = min(next(step for step in _STEPS if step >= min(least, 360)), 360.0)
+    step = across / 8
+    middle_x, middle_y = (round(one / step) * step for one in extent.middle)
+    half, up = across / 2, across / 4
+    around = Extent(middle_x - half, max(middle_y - up, -LIMIT), middle_x + half, min(middle_y + up, LIMIT))
+    frame = frame_of(around, SMALL, 220, 260)
+    there = {one.entry for one in spots}
+    met = [one for one in large if one.entry not in there and one.extent and frame.extent.meets(one.extent)]
+    return map_drawing(frame, [*spots, *met[:GROUND]], ways, language)
+
+
+def map_drawing(frame: Frame, spots: Sequence[Spot], corridors: dict[str, Shape], language: str) -> MapDrawing:
     """The map of some places.
 
     Args:
@@ -114,13 +143,12 @@ def map_drawing(
         spots: the places.
         corridors: the ways of corridors without a geometry, by their ids (rule 3).
         language: the reader's.
-        gather: whether marks that would lie on one another become one.
     """
     shapes, rest = _parted(frame, spots, corridors)
     drawn = tuple(_drawn(frame, shapes, corridors, language))
     placed = [(one, *frame.place(*one.anchor)) for one in rest if one.anchor]
     seen = [(one, x, y) for one, x, y in placed if -EDGE < x < frame.width + EDGE and -EDGE < y < frame.height + EDGE]
-    least = (42.0 if len(seen) > CROWDED else 20.0) if gather else 0.001
+    least = 42.0 if len(seen) > CROWDED else 20.0
     groups = clusters(seen, least)
     marks = [_mark(frame, one.spots[0], one.x, one.y, language) for one in groups if len(one.spots) == 1]
     gathered = [_gathered(frame, one.x, one.y, one.spots, language) for one in groups if len(one.spots) > 1]

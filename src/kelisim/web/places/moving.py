@@ -20,7 +20,7 @@ from kelisim.web.language import locale_of
 from kelisim.web.middleware import POLICY
 from kelisim.web.places.asking import box_words
 from kelisim.web.places.frames import LEAST, Extent, Frame
-from kelisim.web.places.outlines import outlines
+from kelisim.web.places.outlines import can_move, outlines
 from kelisim.web.places.shapes import Shape
 from kelisim.web.places.spots import Kept, Spot
 from kelisim.web.queries.records import Record
@@ -52,6 +52,38 @@ def _origin(address: str) -> str:
     parts = urlsplit(address)
     plain = parts.scheme in {"https", "http"} and parts.netloc.isascii() and not set(parts.netloc) & set(" ;,'\"@")
     return f"{parts.scheme}://{parts.netloc}" if plain and parts.netloc else ""
+
+
+@dataclass(frozen=True)
+class Moving:
+    """What the page tells the script: where the places are, the style, what is shown first, and the words."""
+
+    places: str
+    style: str
+    bounds: str
+    words: str
+
+
+def moving_of(places: str, style: str, frame: Frame) -> Moving | None:
+    """What moves the map of a frame; None where the build brought no MapLibre."""
+    if not can_move():
+        return None
+    shown = frame.extent
+    said = {
+        "move": _("Move the map"),
+        "rest": _("Show the drawing again"),
+        "failed": _("The map cannot be moved here"),
+        "controls": {
+            "Map.Title": _("Map"),
+            "NavigationControl.ZoomIn": _("Nearer"),
+            "NavigationControl.ZoomOut": _("Farther"),
+            "AttributionControl.ToggleAttribution": _("Sources of the map"),
+            "ScaleControl.Kilometers": _("km"),
+            "ScaleControl.Meters": _("m"),
+        },
+    }
+    bounds = [[shown.west, shown.south], [shown.east, shown.north]]
+    return Moving(places, style, msgspec.json.encode(bounds).decode(), msgspec.json.encode(said).decode())
 
 
 def turns(frame: Frame) -> list[Turn]:

@@ -34,7 +34,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place. `km` is by how much its position may be off, `along` the ids of the places that a corridor passes."""
+    """One place. `km` is by how much its position may be off; `part_of` the id of the place that it is part of, and
+    `along` those of the places that a corridor passes.
+    """
 
     pk: int
     entry: str
@@ -48,22 +50,22 @@ class Spot:
     extent: Extent | None
     anchor: Position | None
     km: int
+    part_of: str
     along: tuple[str, ...]
 
     def called(self, language: str) -> str:
-        """Its name for a reader; where the sides call it differently, what each of them does, by their codes."""
+        """Its name for a reader; with what each side calls it, by their codes, where that is not in it."""
         own = chosen(self.title, language)[1]
-        if not self.by_side:
-            return own
         names = [chosen(self.by_side[side], language)[1] for side in sorted(self.by_side)]
-        return " / ".join(dict.fromkeys(names))
+        return own if all(one in own for one in names) else " / ".join(dict.fromkeys(names))
 
 
 @dataclass
 class Kept:
-    """All public places of a register, and answers about them (rule 3)."""
+    """All public places of a register, the groups of its commitments by their keys, and answers (rule 3)."""
 
     spots: list[Spot]
+    groups: Mapping[int, str] = field(default_factory=dict)
     answers: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
 
     @cached_property
@@ -75,6 +77,29 @@ class Kept:
     def by_entry(self) -> dict[str, Spot]:
         """The places by their ids."""
         return {one.entry: one for one in self.spots}
+
+    @cached_property
+    def large(self) -> list[Spot]:
+        """The places that are lines or areas, the largest first."""
+        found = [one for one in self.spots if one.extent and one.shape and (one.shape.lines or one.shape.areas)]
+        return sorted(found, key=lambda one: -one.extent.across if one.extent else 0)
+
+    @cached_property
+    def parts(self) -> dict[str, list[Spot]]:
+        """The places that are part of another, by the id of that."""
+        found: dict[str, list[Spot]] = {}
+        for one in self.spots:
+            found.setdefault(one.part_of, []).append(one)
+        return found
+
+    @cached_property
+    def passing(self) -> dict[str, list[Spot]]:
+        """The corridors that pass a place, by its id."""
+        found: dict[str, list[Spot]] = {}
+        for one in self.spots:
+            for entry in dict.fromkeys(one.along):
+                found.setdefault(entry, []).append(one)
+        return found
 
     @cached_property
     def ways(self) -> dict[str, Shape]:
@@ -116,7 +141,8 @@ def spots_of(record: Record) -> Kept:
     kept = _states.get(state)
     if kept is None:
         stands = {entry: (of, group) for entry, of, group in standings.values_list("entry_id", "field", "group")}
-        kept = _states[state] = Kept(list(_read(record, stands)))
+        groups = {entry: group for entry, (_, group) in stands.items()}
+        kept = _states[state] = Kept(list(_read(record, stands)), groups)
         while len(_states) > STATES:
             _states.popitem(last=False)
     return kept
@@ -157,6 +183,7 @@ def _read(record: Record, stands: Mapping[int, tuple[str, str]]) -> Iterable[Spo
             extent=shape.extent if shape else None,
             anchor=shape.anchor if shape else None,
             km=content.get("within_km") or 0,
+            part_of=(content.get("part_of") or {}).get("entry") or "",
             along=tuple(one["entry"] for one in content.get("along", ()) if one.get("entry")),
         )
 

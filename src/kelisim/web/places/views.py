@@ -10,8 +10,10 @@ from kelisim.web.language import reader
 from kelisim.web.places.asking import CHOICES, asked_in, box_in, found_in, within
 from kelisim.web.places.drawing import MapDrawing, map_drawing, map_frame
 from kelisim.web.places.facets import facets
-from kelisim.web.places.moving import answer, policy, turns
+from kelisim.web.places.moving import answer, moving_of, policy, turns
 from kelisim.web.places.spots import spots_of
+from kelisim.web.places.tied import tied_to
+from kelisim.web.places.unfc_words import told
 from kelisim.web.queries.entries import find_account
 from kelisim.web.queries.lists import PER_PAGE
 from kelisim.web.queries.names import names_in
@@ -31,6 +33,8 @@ def places(request: HttpRequest, slug: str) -> HttpResponse:
     names = names_in(record, [{"entry": one} for one in sorted(fields) if one])
     frame = map_frame(kept.extent, box)
 
+    data = as_of("map.json", record.day, **{name: getattr(asked, name) for name in CHOICES})
+
     def draw() -> MapDrawing | None:
         return map_drawing(frame, within(found.spots, frame.extent), kept.ways, language) if frame else None
 
@@ -47,7 +51,7 @@ def places(request: HttpRequest, slug: str) -> HttpResponse:
         choices=facets(record, found, asked, names),
         chart=kept.once(("drawing", asked, frame, language), draw),
         turns=turns(frame) if frame else [],
-        moving=as_of("map.json", record.day, **{name: getattr(asked, name) for name in CHOICES}),
+        moving=moving_of(data, settings.MAP_STYLE, frame) if frame else None,
     )
     response.headers["Content-Security-Policy"] = policy(settings.MAP_STYLE, settings.MAP_HOSTS)
     return response
@@ -64,4 +68,6 @@ def moving(request: HttpRequest, slug: str) -> HttpResponse:
 def place(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One place, and everything that is tied to it."""
     record = find_record(slug, day_asked(request))
-    return one(request, record, find_account(record, entry, "place"), "places")
+    account = find_account(record, entry, "place")
+    tied = tied_to(record, account, reader())
+    return one(request, record, account, "places", tied=tied, groups=[], resource=told(account.content.get("resource")))

@@ -1,0 +1,106 @@
+"""Everything that is tied to one place, for its page.
+
+1. A commitment is tied to a place where it names it. Documents are tied that name it, and those that a commitment there
+   rests on; each stands once.
+2. Places are tied by what they are part of, what is part of them, and the corridors that pass them.
+3. A restriction is a commitment that restricts something at its places (`figures.restrictions`).
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db.models import Q
+
+from kelisim.figures.restrictions import Force, time_of
+from kelisim.model.decode import convert
+from kelisim.model.measure import Measure
+from kelisim.node.models import Entry, Link
+from kelisim.web.places.drawing import MapDrawing, locator
+from kelisim.web.places.spots import Kept, Spot, spots_of
+from kelisim.web.queries.entries import Account
+from kelisim.web.queries.records import Record
+from kelisim.web.queries.then import entries_then
+
+MOST: Final = 100
+"""Commitments of one place that are told with how they stand."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """A commitment at a place, and the group in which it is counted (`register.groups`)."""
+
+    row: Entry
+    group: str
+
+
+@dataclass(frozen=True)
+class Restricted:
+    """A commitment that restricts what passes, in the record's words, and whether it does on the day of the page."""
+
+    row: Entry
+    restriction: dict[str, Any]
+    term: dict[str, Any] | None
+    force: Force | None
+
+
+@dataclass(frozen=True)
+class Tied:
+    """What is tied to a place. `rest` are the other entries that refer to it, by kind."""
+
+    measures: list[Here]
+    restrictions: list[Restricted]
+    documents: list[Entry]
+    within: list[Spot]
+    passing: list[Spot]
+    rest: list[tuple[str, list[Entry]]]
+    chart: MapDrawing | None
+
+
+def tied_to(record: Record, account: Account, language: str) -> Tied:
+    """Everything that is tied to the place of an account."""
+    kept = spots_of(record)
+    by_kind: dict[str, list[Entry]] = {}
+    for row in account.related:
+        by_kind.setdefault(row.kind, []).append(row)
+    measures = by_kind.pop("measure", [])[:MOST]
+    direct = by_kind.pop("instrument", [])
+    by_kind.pop("place", None)
+    whole = _whole(record, measures)
+    documents = {row.pk: row for row in [*direct, *(row for row in whole if row.kind == "instrument")]}
+    told = [row for row in whole if row.kind == "measure"]
+    spot = kept.by_entry.get(account.row.entry)
+    return Tied(
+        measures=[Here(row, kept.groups.get(row.pk, "")) for row in told if not row.content.get("restriction")],
+        restrictions=[_restricted(row, record.on) for row in told if row.content.get("restriction")],
+        documents=list(documents.values()),
+        within=kept.parts.get(account.row.entry, []),
+        passing=kept.passing.get(account.row.entry, []),
+        rest=sorted(by_kind.items(), key=lambda one: _ORDER.index(one[0]) if one[0] in _ORDER else len(_ORDER)),
+        chart=locator(spot, _around(kept, spot), kept.large, kept.ways, language) if spot else None,
+    )
+
+
+_ORDER: Final = ("indicator", "meeting", "decision", "milestone", "story", "body", "field")
+
+
+def _whole(record: Record, measures: list[Entry]) -> list[Entry]:
+    """Commitments with their content, and the documents that they rest on (rule 1), the newest first."""
+    if not measures:
+        return []
+    resting = Link.objects.filter(source__in=measures, role="instruments", target__kind="instrument").values("target")
+    wanted = Q(pk__in=[row.pk for row in measures]) | Q(pk__in=resting)
+    return list(entries_then(record).filter(wanted, kind__in=("measure", "instrument")).order_by("-date", "id"))
+
+
+def _restricted(row: Entry, on: datetime.date) -> Restricted:
+    content = dict(row.content)
+    time = time_of(convert(content, Measure))
+    return Restricted(row, content["restriction"], content.get("term"), time.on(on) if time else None)
+
+
+def _around(kept: Kept, spot: Spot) -> list[Spot]:
+    """The places that stand on the small map of one: itself, what is part of it, and what a corridor passes."""
+    near = kept.parts.get(spot.entry, [])[:MOST]
+    near = near + [kept.by_entry[entry] for entry in spot.along if entry in kept.by_entry]
+    return [spot, *near]
