@@ -23,9 +23,11 @@ def node() -> WSGIApplication:
     from kelisim.web.page_cache.freshness import Freshness  # noqa: PLC0415
     from kelisim.web.page_cache.moments import next_moment  # noqa: PLC0415
     from kelisim.web.page_cache.watching import watch  # noqa: PLC0415
+    from kelisim.web.plans import telling  # noqa: PLC0415
     from kelisim.web.search import keeping  # noqa: PLC0415
 
     keeping.begin(settings.HOME)
+    telling.begin()
 
     room = int(os.environ.get("KELISIM_PAGE_CACHE", "64")) * 2**20
     if connection.vendor != "sqlite" or not room:
