@@ -18,7 +18,7 @@ def crawl(client: Client, start: str = "/en/") -> Iterator[tuple[str, str]]:
         address = waiting.pop()
         answer = client.get(address)
         assert answer.status_code == 200, f"{address} answers {answer.status_code}"
-        page = answer.content.decode()
+        page = answer.content.decode(errors="replace")  # Pictures are linked to as well.
         yield address, page
         for found in LINK.findall(page):
             target = found.replace("&amp;", "&")

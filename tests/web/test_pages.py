@@ -86,7 +86,7 @@ def test_a_figure_stands_by_period_and_side(world: World, client: Client) -> Non
     page = client.get(world.address("figures", "indicator")).content.decode()
     said = body(client, world.address("figures", "indicator"))
     assert "Period Kazakhstan Russia" in said
-    assert "Russia: 1 figure, the last 2021: 190" in page
+    assert "Russia, as stated: 1 figure, the last 2021: 190" in page
     assert "190 kt a year" in said.replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -31,6 +31,8 @@ Keys = Mapping[str, int]
 """The primary keys of stored acts by their hashes."""
 SOURCES: Final = "sources"
 """The member of a content, and the role of its links, that names what it was read from."""
+RESTRICTION: Final = "restriction"
+"""The member of a measure that says what it restricts, and the role of the link by which such a measure is found."""
 
 
 def arrival(key: int, place: int = 0) -> int:
@@ -169,15 +171,19 @@ def _said(version: Version) -> dict[str, Any]:
 
 
 def named_in(state: EntryState) -> list[tuple[str, str]]:
-    """The entries that an entry refers to, each with the field it stands in, and the marks of its sources."""
+    """The entries that an entry refers to, each with the field it stands in, the marks of its sources, and that of a
+    restriction.
+    """
     content = plain(shown(state).item.content)
-    return list(dict.fromkeys([*references(content), *((SOURCES, mark) for mark in source_marks(content))]))
+    marks = [*((SOURCES, mark) for mark in source_marks(content)), *restriction_mark(content)]
+    return list(dict.fromkeys([*references(content), *marks]))
 
 
 def named_before(state: EntryState, first: int = 1) -> list[tuple[str, str]]:
     """The entries that public versions before the newest refer to, from the `first` on."""
-    earlier = [version.item for version in state.versions[first - 1 : -1] if version.item.public]
-    return list(dict.fromkeys(named for item in earlier for named in references(plain(item.content))))
+    earlier = [plain(version.item.content) for version in state.versions[first - 1 : -1] if version.item.public]
+    marked = (named for content in earlier for named in (*references(content), *restriction_mark(content)))
+    return list(dict.fromkeys(marked))
 
 
 def link_rows(source: int, named: list[tuple[str, str]], ids: Ids) -> Iterator[models.Link]:
@@ -247,6 +253,11 @@ def references(value: Any, role: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, list | tuple):
         for member in value:
             yield from references(member, role)
+
+
+def restriction_mark(content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What finds the measures that restrict something: few do, and they are found among all by this."""
+    return [(RESTRICTION, f"={RESTRICTION}")] if content.get(RESTRICTION) else []
 
 
 def source_marks(content: Mapping[str, Any]) -> list[str]:

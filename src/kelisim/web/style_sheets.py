@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 FONTS: Final = "vendor/fonts/fonts.css"
-SHEETS: Final = ("tokens", "base", "layout", "components", "charts", "account", "search")
+SHEETS: Final = ("tokens", "base", "layout", "components", "charts", "account", "search", "figures")
 PRINT: Final = "print"
 EARLY: Final = {
     "en": ("pt-sans-latin-400-normal", "pt-serif-latin-700-normal"),

@@ -67,11 +67,15 @@ class Band(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Level(msgspec.Struct, frozen=True, kw_only=True):
-    """A limit or a target, drawn level from `start` to `end`; without them across the whole chart."""
+    """A limit, or a target where it is `wanted`, drawn level from `start` to `end`; without them across the chart.
+
+    `name` is written over it, where it has one; `words` say it whole.
+    """
 
     name: str
     value: Decimal
     words: str
+    wanted: bool = False
     start: datetime.date | None = None
     end: datetime.date | None = None
 
@@ -112,12 +116,14 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     def first(self) -> datetime.date:
         """The first day of what is on it."""
         starts = [point.start for line in self.lines for point in line.points]
+        starts += [level.start for level in self.levels if level.start]
         return min([*starts, *(span.on for band in self.bands for span in band.spans)])
 
     @property
     def last(self) -> datetime.date:
         """The last day of what is on it."""
         ends = [point.end for line in self.lines for point in line.points]
+        ends += [level.end for level in self.levels if level.end]
         return max([*ends, *(span.on for band in self.bands for span in band.spans)])
 
 

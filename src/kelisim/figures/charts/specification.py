@@ -47,6 +47,8 @@ def specification(chart: Chart, scheme: Scheme, size: str = "wide", *, interacti
         "background": scheme.paper,
         "encoding": {"x": _across(chart, size), "y": _upwards(chart)},
         "layer": layers,
+        # The marks alone make the legend: that of a joined line would take it away with its own.
+        "resolve": {"legend": {"stroke": "independent", "strokeDash": "independent"}},
         "config": _config(chart, scheme, size),
     }
 
@@ -62,7 +64,13 @@ def _config(chart: Chart, scheme: Scheme, size: str) -> Spec:
         | {"domainColor": scheme.edge, "tickColor": scheme.edge},
         "legend": words
         | {"orient": "bottom", "direction": "horizontal" if size == "wide" else "vertical", "title": None}
-        | {"columns": 3 if size == "wide" else 1, "labelLimit": 320, "symbolSize": 90, "labelColor": scheme.ink},
+        | {
+            "columns": 2 if size == "wide" else 1,
+            "labelLimit": 320,
+            "symbolSize": 90,
+            "symbolStrokeWidth": 0,
+            "labelColor": scheme.ink,
+        },
         "text": {"fontSize": 12.5, "font": FONT},
     }
 
@@ -123,7 +131,7 @@ def _lines(chart: Chart, scheme: Scheme) -> Iterator[Spec]:
     yield {
         "data": {"values": values},
         "mark": {"type": "line", "strokeWidth": 2, "aria": False},
-        "encoding": {"stroke": colour, "strokeDash": dash | {"legend": None}},
+        "encoding": {"stroke": colour | {"legend": None}, "strokeDash": dash | {"legend": None}},
     }
 
 
@@ -144,14 +152,21 @@ def _points(chart: Chart, scheme: Scheme, *, interactive: bool) -> Iterator[Spec
     ]
     encoding: Spec = {
         "shape": shape,
-        "stroke": {"condition": {"test": "datum.breach", "value": scheme.breach}, **colour},
-        "fill": {"condition": {"test": "datum.hollow", "value": scheme.paper}, **colour},
+        "stroke": {"condition": {"test": "datum.breach", "value": scheme.breach}, **colour, "legend": None},
+        "fill": {
+            "condition": [
+                {"test": "datum.hollow", "value": scheme.paper},
+                {"test": "datum.breach", "value": scheme.breach},
+            ],
+            **colour,
+        },
         "opacity": {"condition": {"test": "datum.plain", "value": 0}, "value": 1},
         "description": {"field": "words", "type": "nominal"},
     }
     if interactive:
         encoding["tooltip"] = {"field": "words", "type": "nominal"}
-    mark = {"type": "point", "filled": False, "size": 70, "strokeWidth": 2}
+    many = any(not line.marked for line in chart.lines)
+    mark = {"type": "point", "filled": False, "size": 30 if many else 70, "strokeWidth": 2}
     yield {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
@@ -167,20 +182,33 @@ def _bands(chart: Chart, scheme: Scheme) -> Iterator[Spec]:
 
 
 def _levels(chart: Chart, scheme: Scheme) -> Iterator[Spec]:
-    for level in chart.levels:
-        yield from _level(chart, level, scheme)
+    short = (chart.last - chart.first) / 12
+    limits, wanted = ([level for level in chart.levels if level.wanted is kind] for kind in (False, True))
+    brief = [level for level in limits if level.start and level.end and level.end - level.start < short]
+    long = [level for level in limits if level not in brief]
+    # One that holds for a month among years would have no room for a dash.
+    for levels, colour, dash in (
+        (long, scheme.breach, [5, 3]),
+        (brief, scheme.breach, [1, 0]),
+        (wanted, scheme.ink, [2, 3]),
+    ):
+        if levels:
+            yield from _drawn_levels(chart, levels, colour, dash)
 
 
-def _level(chart: Chart, level: Level, scheme: Scheme) -> Iterator[Spec]:
-    start, end = level.start or chart.first, level.end or chart.last + datetime.timedelta(days=1)
-    value = {"x": _instant(start), "end": _instant(end), "y": float(level.value), "name": level.name}
-    value |= {"words": level.words}
-    data = {"data": {"values": [value]}}
-    rule = {"type": "rule", "strokeWidth": 1.5, "strokeDash": [5, 3], "color": scheme.breach}
+def _drawn_levels(chart: Chart, levels: list[Level], colour: str, dash: list[int]) -> Iterator[Spec]:
+    end = chart.last + datetime.timedelta(days=1)
+    values = [
+        {"x": _instant(level.start or chart.first), "end": _instant(level.end or end), "y": float(level.value)}
+        | {"name": level.name, "words": level.words}
+        for level in levels
+    ]
+    rule = {"type": "rule", "strokeWidth": 1.5, "strokeDash": dash, "color": colour}
     described = {"description": {"field": "words", "type": "nominal"}}
-    yield data | {"mark": rule, "encoding": {"x2": {"field": "end"}, **described}}
-    text = {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "color": scheme.breach}
-    yield data | {"mark": text | {"aria": False}, "encoding": {"text": {"field": "name", "type": "nominal"}}}
+    yield {"data": {"values": values}, "mark": rule, "encoding": {"x2": {"field": "end"}, **described}}
+    named = [value for value in values if value["name"]]
+    text = {"type": "text", "align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "color": colour, "aria": False}
+    yield {"data": {"values": named}, "mark": text, "encoding": {"text": {"field": "name", "type": "nominal"}}}
 
 
 def _days(chart: Chart, scheme: Scheme) -> Iterator[Spec]:

@@ -3,23 +3,21 @@
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
-from kelisim.web.clock import day_asked
-from kelisim.web.figures.charting import indicator_chart
-from kelisim.web.figures.drawn import name_of
+from kelisim.web.addresses import as_of
+from kelisim.web.figures.found import find_figure
 from kelisim.web.figures.shown import Shown
+from kelisim.web.figures.told_tables import told_tables
 from kelisim.web.language import reader
-from kelisim.web.queries.entries import find_account
-from kelisim.web.queries.figures import figure_table, related
-from kelisim.web.queries.records import find_record
+from kelisim.web.queries.figures import related
 from kelisim.web.views.entries import one
 
 
 def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """One figure: what each side says and publishes, by period."""
-    record = find_record(slug, day_asked(request))
-    account = find_account(record, entry, "indicator")
-    table = figure_table(account.statements, account.content.get("code"), account.content["unit"])
+    found = find_figure(request, slug, entry)
+    account, table = found.account, found.stated
     if table:
         account = replace(
             account,
@@ -27,6 +25,7 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
             dates=(),
             values=tuple(series for series in account.values if related(series.what, table.what)),
         )
-    chart = indicator_chart(record, account, table, reader())
-    shown = Shown(record, entry, name_of(chart), chart) if chart else None
-    return one(request, record, account, "figures", figures=table, shown=shown)
+    shown = Shown(found.record, entry, found.chart, found.asked) if found.chart else None
+    tables = told_tables(found.record, account, found.told, reader())
+    releases = as_of(reverse("figures-releases", args=(slug, entry)), found.record.day)
+    return one(request, found.record, account, "figures", figures=table, shown=shown, told=tables, releases=releases)

@@ -1,62 +1,87 @@
-"""A chart as a page shows it: the addresses of its drawings, and what it says in words."""
+"""A chart as a page shows it: the addresses of its drawings and files, and its table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.urls import reverse
 
 from kelisim.figures.charts.chart import Chart
 from kelisim.figures.charts.specification import SIZES
 from kelisim.web.addresses import as_of
+from kelisim.web.figures.drawn import name_of
 from kelisim.web.queries.records import Record
+
+SCRIPTED = "light", "dark"
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A chart of an entry. `version` changes with what is on it, so that a kept drawing is never an old one."""
+    """A chart at `section` of a register; its files are below `place`, an entry or a name.
+
+    A drawing's address changes with what is on it, so that a kept one is never old.
+    """
 
     record: Record
     entry: str
-    version: str
     chart: Chart
+    series: str = ""
+    pattern: str = "figures"
+    asked: dict[str, str] = field(default_factory=dict)
 
-    def _address(self, name: str, which: str) -> str:
-        there = reverse(name, args=(self.record.slug, self.entry, which))
-        return as_of(there, self.record.day, v=self.version[:12])
+    @cached_property
+    def version(self) -> str:
+        """What changes with what is on the chart."""
+        return name_of(self.chart)[:12]
+
+    def _address(self, name: str, *which: str) -> str:
+        args = [self.record.slug, *filter(None, (self.entry,)), *which]
+        there = reverse(f"{self.pattern}-{name}", args=args)
+        return as_of(there, self.record.day, series=self.series, v=self.version, **self.asked)
 
     @property
     def wide(self) -> str:
         """The drawing for a wide page in light colours."""
-        return self._address("figures-svg", "light-wide")
+        return self._address("svg", "light-wide")
 
     @property
     def wide_dark(self) -> str:
         """The same in dark colours."""
-        return self._address("figures-svg", "dark-wide")
+        return self._address("svg", "dark-wide")
 
     @property
     def narrow(self) -> str:
         """The drawing for a narrow page in light colours."""
-        return self._address("figures-svg", "light-narrow")
+        return self._address("svg", "light-narrow")
 
     @property
     def narrow_dark(self) -> str:
         """The same in dark colours."""
-        return self._address("figures-svg", "dark-narrow")
+        return self._address("svg", "dark-narrow")
 
     @property
     def pixels(self) -> str:
         """The drawing as PNG."""
-        return self._address("figures-png", "light-wide")
+        return self._address("png", "light-wide")
 
     @property
-    def specification(self) -> str:
+    def light(self) -> str:
         """The chart as Vega-Lite, in light colours."""
-        return self._address("figures-specification", "light")
+        return self._address("specification", "light")
 
     @property
-    def specification_dark(self) -> str:
+    def dark(self) -> str:
         """The same in dark colours."""
-        return self._address("figures-specification", "dark")
+        return self._address("specification", "dark")
+
+    @property
+    def table(self) -> str:
+        """The page with everything that is drawn."""
+        return self._address("table")
+
+    @property
+    def csv(self) -> str:
+        """The same as a file."""
+        return self._address("csv")
 
     @property
     def width(self) -> int:

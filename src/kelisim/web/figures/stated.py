@@ -12,6 +12,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from kelisim.figures.charts.chart import Line, Point
+from kelisim.figures.units import brought
 from kelisim.model.dates import first_day, last_day
 from kelisim.web.dates import spoken
 from kelisim.web.event_words import when
@@ -26,7 +27,7 @@ STATED: Final = 2
 def stated_lines(
     record: Record, table: FigureTable, unit: str, tones: Mapping[str, int], language: str, *, apart: bool = False
 ) -> tuple[Line, ...]:
-    """A line for each side that states figures in the indicator's own unit.
+    """A line for each side that states figures in the indicator's own unit, whatever its size (`figures.units`).
 
     Args:
         record: the register.
@@ -39,11 +40,11 @@ def stated_lines(
     lines = []
     for side in table.sides:
         points = tuple(
-            _point(row, said, language)
+            _point(row, said, unit, language)
             for row in reversed(table.rows)
             for said in row.cells.get(side, [])
-            if said.claim["unit"] == unit
-            and said.claim["what"] == table.what
+            if said.claim["what"] == table.what
+            and brought(Decimal(said.claim["value"]), said.claim["unit"], unit) is not None
             and (row.term.get("start") or row.term.get("end"))
         )
         if points:
@@ -54,12 +55,18 @@ def stated_lines(
     return tuple(lines)
 
 
-def _point(row: PeriodRow, said: Said, language: str) -> Point:
+def _point(row: PeriodRow, said: Said, unit: str, language: str) -> Point:
     start, end = _days(row)
     value = f"{number(said.claim['value'], language)}\N{NO-BREAK SPACE}{said.claim['unit']}"
     day = spoken(said.statement.said, language, short=True)
     words = _("{period}: {value}, said {day}").format(period=when(row.term, language), value=value, day=day)
-    return Point(start=start, end=end, value=Decimal(said.claim["value"]), words=words, hollow=not row.full_year)
+    return Point(
+        start=start,
+        end=end,
+        value=brought(Decimal(said.claim["value"]), said.claim["unit"], unit) or Decimal(0),
+        words=words,
+        hollow=not row.full_year,
+    )
 
 
 def _days(row: PeriodRow) -> tuple[datetime.date, datetime.date]:

@@ -12,4 +12,7 @@ pages: list[URLPattern | URLResolver] = [
     path(f"{_ONE}/<slug:form>.svg", sheets.drawing, {"ending": "svg"}, name="figures-svg"),
     path(f"{_ONE}/<slug:form>.png", sheets.drawing, {"ending": "png"}, name="figures-png"),
     path(f"{_ONE}/<slug:scheme>.vl.json", sheets.specified, name="figures-specification"),
+    path(f"{_ONE}/chart.csv", sheets.chart_csv, name="figures-csv"),
+    path(f"{_ONE}/chart/", sheets.chart_table, name="figures-table"),
+    path(f"{_ONE}/releases.csv", sheets.releases_csv, name="figures-releases"),
 ]
