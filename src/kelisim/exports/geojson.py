@@ -65,6 +65,13 @@ def geometry(shape: Geometry) -> dict[str, Any]:
     return {"type": shape.__struct_config__.tag, "coordinates": _coordinates(shape)}
 
 
+def together(shapes: Sequence[Geometry]) -> dict[str, Any] | None:
+    """The geometry of several: that of the only one, or a collection; None of none."""
+    if len(shapes) > 1:
+        return {"type": "GeometryCollection", "geometries": [geometry(shape) for shape in shapes]}
+    return geometry(shapes[0]) if shapes else None
+
+
 def box(shape: Geometry) -> Box:
     """The box of a geometry (rule 3)."""
     parts = [[(float(longitude), float(latitude)) for longitude, latitude in part] for part in _parts(shape)]
@@ -163,14 +170,8 @@ def _feature(agreed: Agreed, shapes: Sequence[Geometry], said: Mapping[str, Any]
     feature: dict[str, Any] = {"type": "Feature", "id": agreed.entry}
     if shapes:
         feature["bbox"] = list(box_of_all([box(shape) for shape in shapes]))
-    feature["geometry"] = _together(shapes)
+    feature["geometry"] = together(shapes)
     return feature | {"properties": told}
-
-
-def _together(shapes: Sequence[Geometry]) -> dict[str, Any] | None:
-    if len(shapes) > 1:
-        return {"type": "GeometryCollection", "geometries": [geometry(shape) for shape in shapes]}
-    return geometry(shapes[0]) if shapes else None
 
 
 def _coordinates(shape: Geometry) -> Any:
@@ -211,18 +212,16 @@ def _units(degrees: str) -> int:
 
 
 def _parts(shape: Geometry) -> Sequence[Sequence[Position]]:
-    """The connected parts of a geometry; of areas their outer rings alone, which hold the others."""
+    """The parts of a geometry, each of which is connected."""
     if isinstance(shape, Point):
         return [[shape.coordinates]]
     if isinstance(shape, LineString):
         return [shape.coordinates]
     if isinstance(shape, MultiPoint):
         return [[one] for one in shape.coordinates]
-    if isinstance(shape, MultiLineString):
+    if isinstance(shape, MultiLineString | Polygon):
         return shape.coordinates
-    if isinstance(shape, Polygon):
-        return [shape.coordinates[0]]
-    return [rings[0] for rings in shape.coordinates]
+    return [ring for rings in shape.coordinates for ring in rings]
 
 
 def _narrowest(spans: Iterable[tuple[float, float]]) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, URLResolver, path
 
 from kelisim.web import converters  # noqa: F401 it names the parts of addresses
-from kelisim.web.ogc import download, views
+from kelisim.web.ogc import download, stac, views
 from kelisim.web.ogc.answers import GEOJSON, OPENAPI, missing, operation
 from kelisim.web.ogc.collections import SORTS
 
@@ -30,6 +30,10 @@ files: list[URLPattern | URLResolver] = [
     path("ogc/collections", operation(views.collections), name="ogc-collections"),
     *_collections(),
     path("ogc/<path:rest>", missing),
+    path("stac/", operation(stac.catalogue), name="stac"),
+    path("stac/<register:slug>", operation(stac.collection), name="stac-collection"),
+    path("stac/<register:slug>/<entry:entry>-<int:number>", operation(stac.item, form=GEOJSON), name="stac-item"),
+    path("stac/<path:rest>", missing),
 ]
 pages: list[URLPattern | URLResolver] = [
     path("<register:slug>/places.geojson", download.places, name="places-geojson"),
