@@ -224,12 +224,14 @@ def test_the_largest_per_cents_come_first_where_they_are_asked_for() -> None:
     """Rule 5: a small flow may be the one that differs most."""
     rows = compared(
         trade("ALA", "exports", "BRN", {"2022": "100", "2023": "1"}),
-        trade("BRN", "imports", "ALA", {"2022": "110", "2023": "0"}),
+        trade("BRN", "imports", "ALA", {"2022": "110", "2023": "0", "2024": "7"}, provisional=("2023",)),
     )
-    assert [row.period for row in rows] == ["2022", "2023"]
+    assert [row.period for row in rows] == ["2022", "2023", "2024"]
+    assert [row.imports and row.imports.provisional for row in rows] == [False, True, False]
     assert [(row.period, row.percent) for row in sorted(rows, key=by_percent)] == [
         ("2023", Decimal(-100)),
         ("2022", Decimal(10)),
+        ("2024", None),
     ]
 
 

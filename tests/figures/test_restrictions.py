@@ -125,6 +125,8 @@ def test_a_restriction_that_lapsed_before_it_began_is_never_in_force() -> None:
     """Rule 3: there is no time left in which it holds."""
     left = Left(reason="lapsed", since="2021-03-10", decided_by=Named(name="The commission"))
     assert time_of(measure(Term(start="2021-03-10"), left=left)) is None
+    always = Left(reason="lapsed", since="0001", decided_by=Named(name="The commission"))
+    assert time_of(measure(Term(start="2021-03-10"), left=always)) is None
 
 
 def test_words_alone_and_no_term_at_all_have_no_time() -> None:
@@ -203,5 +205,13 @@ def test_without_sides_the_directions_are_those_that_are_named() -> None:
     found = passages(gate(one_way).on(day("2021-05-01")))
     assert [(one.of, one.from_side, one.to_side, one.surely) for one in found if one.surely] == [
         ("goods", "ALA", "BRN", "closed")
+    ]
+    both = measure(on("2021"), Restriction(of="goods", extent="limited"))
+    back = measure(on("2021"), Restriction(of="goods", extent="closed", from_side="ALA", to_side="COR"))
+    there = passages(gate(one_way, both, back).on(day("2021-05-01")))
+    assert [(one.from_side, one.to_side, one.surely) for one in there if one.of == "goods"] == [
+        (None, None, "limited"),
+        ("ALA", "BRN", "closed"),
+        ("ALA", "COR", "closed"),
     ]
     assert passages(()) == ()

@@ -119,8 +119,8 @@ def test_the_triangle_shows_each_value_at_each_vintage() -> None:
     """Vintages, rules 1 to 3: given, carried on, revised, and what came of it from first to last."""
     (series,) = series_of(
         [
-            issued({"2020": "100", "2021": "200"}, "2022-01-31"),
-            issued({"2020": "110", "2022": "5"}, "2023-01-31", number=2),
+            issued({"2019": "7", "2020": "100", "2021": "200"}, "2022-01-31"),
+            issued({"2019": "7", "2020": "110", "2022": "5"}, "2023-01-31", number=2),
             issued({"2021": "150"}, "2024-01-31", number=3),
         ]
     )
@@ -128,18 +128,19 @@ def test_the_triangle_shows_each_value_at_each_vintage() -> None:
     assert [day.year for day in found.vintages] == [2022, 2023, 2024]
     shown = [[cell and (cell.stated.value, cell.given) for cell in row.cells] for row in found.rows]
     assert shown == [
+        [(7, True), (7, True), (7, False)],
         [(100, True), (110, True), (110, False)],
         [(200, True), (200, False), (150, True)],
         [None, (5, True), (5, False)],
     ]
-    assert [row.revision and row.revision.absolute for row in found.rows] == [10, -50, None]
-    first = found.rows[0].cells[1]
+    assert [row.revision and row.revision.absolute for row in found.rows] == [0, 10, -50, None]
+    first = found.rows[1].cells[1]
     assert first is not None
     assert first.revision is not None
     assert (first.revision.absolute, first.revision.percent) == (Decimal(10), Decimal(10))
     assert found.summary is not None
-    assert (found.summary.periods, found.summary.upward, found.summary.downward) == (2, 1, 1)
-    assert (found.summary.mean, found.summary.mean_size) == (Decimal(-20), Decimal(30))
+    assert (found.summary.periods, found.summary.upward, found.summary.downward) == (3, 1, 1)
+    assert (found.summary.mean, found.summary.mean_size) == (Decimal("-13.333333"), Decimal(20))
 
 
 def test_a_value_given_again_as_it_was_is_a_revision_of_nothing() -> None:

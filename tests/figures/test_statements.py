@@ -97,6 +97,8 @@ def test_a_currency_that_the_unit_names_is_the_same() -> None:
     assert compared(said("28", on("2023")), series).reason is None
     assert compared(said("28", on("2023"), currency="USD"), series).reason is None
     assert compared(said("28", on("2023"), unit="billion"), series, unit="million").reason == "other-currency"
+    assert compared(said("28", on("2023"), unit="billion", currency="USD"), unit="million").reason == "other-currency"
+    assert compared(said("28", on("2023"), unit="billion"), unit="million").reason is None
 
 
 def test_each_side_is_set_against_each_claim() -> None:
@@ -140,6 +142,10 @@ def test_a_rounded_figure_holds(official: Decimal, places: int) -> None:
 
 def test_units_differ_by_their_size_only() -> None:
     """Units, rules 1 and 2: exactly, and nothing that is not the same unit."""
+    sizes = [["thousand", "thousands", "k"], ["million", "millions", "mln", "mn"], ["billion", "billions", "bln", "bn"]]
+    sizes.append(["trillion", "trillions", "trn"])
+    for size, words in enumerate(sizes, start=1):
+        assert {size_of(f"t {word}") for word in words} == {(frozenset({"t"}), 3 * size)}
     assert size_of("USD bn") == (frozenset({"usd"}), 9)
     assert brought(Decimal("27600.5"), "USD million", "billion USD") == Decimal("27.6005")
     assert brought(Decimal(1), "trillion RUB", "RUB") == Decimal(10**12)

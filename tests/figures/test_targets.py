@@ -172,6 +172,14 @@ def test_a_value_from_before_the_baseline_is_not_beside_the_path() -> None:
     assert (found.value, found.place) == (None, None)
 
 
+def test_a_value_at_either_end_is_beside_the_path() -> None:
+    """Rule 5: on the day of the baseline and on that of the target the path has its value."""
+    for day, value in ((datetime.date(2020, 12, 31), Decimal(20)), (datetime.date(2030, 12, 31), Decimal(30))):
+        found = standing(Latest(day, value), THIRTY, TWENTY, datetime.date(2031, 1, 1)).compound
+        assert isinstance(found, Path)
+        assert (found.value, found.place) == (value, "on")
+
+
 def test_the_value_that_counts_is_of_the_last_period_that_is_over() -> None:
     """Rule 1: neither a period that still runs nor a vintage that is still to come."""
     series = series_of(
@@ -207,6 +215,20 @@ def test_the_same_day_of_a_later_year_is_whole_years_away(day: datetime.date, ye
     else:
         other = day.replace(year=later)
     assert years_between(day, other) == years
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2021-02-28", "2024-02-29"),
+        ("2024-02-29", "2027-02-28"),
+        ("2024-02-28", "2027-02-28"),
+        ("2021-04-30", "2024-04-30"),
+    ],
+)
+def test_the_end_of_february_is_whole_years_from_the_end_of_february(first: str, last: str) -> None:
+    """Rule 4: in a leap year or not."""
+    assert years_between(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)) == 3
 
 
 @given(

@@ -36,8 +36,8 @@ _SAYING: tuple[Reason | None, ...] = (
     "incomplete",
     "no-figure",
     "no-period",
-    "other-unit",
     "other-currency",
+    "other-unit",
 )
 """From what says most to what says least."""
 
@@ -130,10 +130,10 @@ def _compared(said: Said, series: Series, unit: str, on: datetime.date | None) -
     parts = parts_between(days, series.key.frequency)
     if days.first is None or days.last is None:
         return msgspec.structs.replace(found, reason="no-period")
-    if not _same_currency(claim, series.key.currency, unit):
-        return msgspec.structs.replace(found, reason="other-currency")
     if brought(Decimal(1), unit, claim.unit) is None:
         return msgspec.structs.replace(found, reason="other-unit")
+    if not _same_currency(claim.currency, series.key.currency, unit):
+        return msgspec.structs.replace(found, reason="other-currency")
     now = _official(claim, parts, series.known(on), unit)
     if now is None:
         return msgspec.structs.replace(found, reason="no-figure")
@@ -144,12 +144,12 @@ def _compared(said: Said, series: Series, unit: str, on: datetime.date | None) -
     return msgspec.structs.replace(found, now=now, then=then, reason=reason)
 
 
-def _same_currency(claim: ValueClaim, currency: str, unit: str) -> bool:
-    """Whether both are in one currency. Where one of them does not say, its unit has to name it."""
-    if claim.currency and currency:
-        return claim.currency == currency
-    named = claim.currency or currency
-    return not named or named in (unit if claim.currency else claim.unit).split()
+def _same_currency(claimed: str | None, currency: str, unit: str) -> bool:
+    """Whether both are in one currency. Where only one of them says, the unit that they share has to name it."""
+    if claimed and currency:
+        return claimed == currency
+    named = claimed or currency
+    return not named or named in unit.split()
 
 
 def _official(
