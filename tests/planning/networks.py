@@ -2,11 +2,14 @@
 
 import datetime
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from kelisim.planning.calendars import WorkingDays
 from kelisim.planning.network import KINDS, Activity, Link, Network
 
+FEW = settings(max_examples=40, deadline=None)
+"""Examples of a property, where all tests together have to be quick."""
 START = datetime.date(2030, 1, 1)
 FIVE = WorkingDays(lambda day: day.weekday() < 5 and (day.month, day.day) not in {(1, 1), (1, 2), (1, 7), (3, 22)})
 SIX = WorkingDays(lambda day: day.weekday() != 6)

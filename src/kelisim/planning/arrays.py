@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kelisim.planning.calendars import EVERY_DAY
-from kelisim.planning.network import FINISH_FINISH, FINISH_START, START_START
+from kelisim.planning.network import FROM_START, TO_FINISH
 from kelisim.planning.schedule import Passes
 from kelisim.planning.spreads import Observed, Spread
 
@@ -159,7 +159,7 @@ class _Compiling:
         """Keep a link, or put what is certain of it into the bounds (rule 2)."""
         passes, activity, before = self.passes, self.activities[place], self.activities[other]
         own, floor = bounds
-        from_start, to_finish = kind not in {FINISH_START, FINISH_FINISH}, kind not in {FINISH_START, START_START}
+        from_start, to_finish = bool(kind & FROM_START), bool(kind & TO_FINISH)
         if activity.started is not None and not to_finish:
             return bounds
         at = passes.starts[other] if from_start else passes.finishes[other]

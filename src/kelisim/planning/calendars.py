@@ -7,7 +7,8 @@ conventions of dates), so work of no duration begins and ends on one day.
    way. No working days after a day is that day, whether it is worked or not.
 2. Working days are those of the `holidays` package: week-ends, public holidays, and days that a government moved.
    Moved days are known once they are decreed, days by the moon are estimates, and where the package knows no holidays
-   of a year (for most States before 1990 and after 2100) every week-day is worked.
+   of a year (for most States before 1990 and after 2100) every week-day is worked. They are counted in the years
+   from 1900 to 2200; a plan that goes beyond these is refused.
 3. All counting keeps the order of days: what begins later never ends earlier. So each count has an inverse bound
    (`latest`, `earliest`), which the backward pass needs.
 """
@@ -20,6 +21,8 @@ from typing import Protocol
 from kelisim.planning.errors import CalendarError, HorizonError
 
 FIRST, LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Between which working days are counted (rule 2)."""
 
 
 class Calendar(Protocol):
@@ -116,13 +119,12 @@ class WorkingDays:
     def _known(self, day: int) -> _Table:
         table = self._table
         while not 0 <= day - table[0] < len(table[1]):
-            if not FIRST <= day <= LAST:
-                raise HorizonError("a date lies beyond the calendar", expected="the years 1 to 9999")
             if table[1]:
                 self._grow(backward=day < table[0])
             else:
-                year = datetime.date.fromordinal(day).year
-                self._cover(max(1, year - 1), min(9999, year + 10))
+                year = datetime.date.fromordinal(min(max(day, FIRST), LAST)).year
+                year = min(max(year, FIRST_YEAR), LAST_YEAR)
+                self._cover(max(FIRST_YEAR, year - 1), min(LAST_YEAR, year + 10))
             table = self._table
         return table
 
@@ -131,9 +133,12 @@ class WorkingDays:
         first, counts, _ = self._table
         start, end = datetime.date.fromordinal(first).year, datetime.date.fromordinal(first + len(counts) - 1).year
         years = end - start + 1
-        if start == 1 if backward else end == 9999:
-            raise HorizonError("working days are counted beyond the calendar", expected="the years 1 to 9999")
-        self._cover(max(1, start - years) if backward else start, end if backward else min(9999, end + years))
+        if start == FIRST_YEAR if backward else end == LAST_YEAR:
+            raise HorizonError("a working day is too far away", expected=f"the years {FIRST_YEAR} to {LAST_YEAR}")
+        if backward:
+            self._cover(max(FIRST_YEAR, start - years), end)
+        else:
+            self._cover(start, min(LAST_YEAR, end + years))
 
     def _cover(self, start: int, end: int) -> None:
         first, last = datetime.date(start, 1, 1).toordinal(), datetime.date(end, 12, 31).toordinal()

@@ -18,12 +18,13 @@ from kelisim.planning.errors import CycleError, PredecessorError
 
 LinkKind = Literal["finish-start", "start-start", "finish-finish", "start-finish"]
 """The end of the predecessor, then the end of the successor that waits for it."""
-FINISH_START, START_START, FINISH_FINISH, START_FINISH = range(4)
+FROM_START, TO_FINISH = 1, 2
+"""What of a link is not usual, as bits: that it is from the start of the predecessor, to the finish of the other."""
 KINDS: dict[str, int] = {
-    "finish-start": FINISH_START,
-    "start-start": START_START,
-    "finish-finish": FINISH_FINISH,
-    "start-finish": START_FINISH,
+    "finish-start": 0,
+    "start-start": FROM_START,
+    "finish-finish": TO_FINISH,
+    "start-finish": FROM_START | TO_FINISH,
 }
 
 

@@ -20,13 +20,12 @@ the GAO Schedule Assessment Guide (GAO-16-89G, 2015). A day stands for its end (
 """
 
 import datetime
-from collections.abc import Sequence
 
 import msgspec
 
 from kelisim.planning.calendars import EVERY_DAY, FIRST, LAST, Calendar, Calendars, working_days_of
 from kelisim.planning.errors import HorizonError
-from kelisim.planning.network import FINISH_FINISH, FINISH_START, START_START, Activity, Network
+from kelisim.planning.network import FROM_START, TO_FINISH, Activity, Network
 
 _NEVER = 1 << 40
 """A day after all days."""
@@ -81,13 +80,25 @@ class Passes:
 
     Attributes:
         calendars: of each activity.
+        waits: of each, whether it has not begun.
         starts, finishes: early start and finish.
         drivers: the place of the predecessor that decides them, -1 for none.
         late_starts, late_finishes: late start and finish; meaningful after `backward` only.
         last: the last early finish.
     """
 
-    __slots__ = ("calendars", "drivers", "finishes", "last", "late_finishes", "late_starts", "network", "on", "starts")
+    __slots__ = (
+        "calendars",
+        "drivers",
+        "finishes",
+        "last",
+        "late_finishes",
+        "late_starts",
+        "network",
+        "on",
+        "starts",
+        "waits",
+    )
 
     def __init__(self, network: Network, calendars: Calendars, on: int) -> None:
         self.network = network
@@ -97,6 +108,7 @@ class Passes:
             if activity.calendar not in known:
                 known[activity.calendar] = calendars(str(activity.calendar))
         self.calendars = [known[activity.calendar] for activity in network.activities]
+        self.waits = [activity.started is None and activity.finished is None for activity in network.activities]
         count = len(network.activities)
         self.starts = [0] * count
         self.finishes = [0] * count
@@ -136,80 +148,89 @@ class Passes:
 
     def _early(self, place: int, activity: Activity, first: int) -> None:
         calendar, duration = self.calendars[place], activity.duration
+        starts, finishes = self.starts, self.finishes
         start, finish = self.bounds(activity, first)
         driver = finish_driver = -1
         began = activity.started is not None
         for other, kind, lag in self.network.before[place]:
-            from_finish = kind in {FINISH_START, FINISH_FINISH}
-            at = self.finishes[other] if from_finish else self.starts[other]
+            at = starts[other] if kind & FROM_START else finishes[other]
             if lag:
                 at = calendar.shift(at, lag)
-            if kind in {FINISH_START, START_START}:
-                if at > start and not began:
-                    start, driver = at, other
-            elif at > finish:
-                finish, finish_driver = at, other
+            if kind & TO_FINISH:
+                if at > finish:
+                    finish, finish_driver = at, other
+            elif at > start and not began:
+                start, driver = at, other
         if duration:
             if finish > start and not began:
                 asked = calendar.earliest(finish, duration)
                 if asked > start:
                     start, driver = asked, finish_driver
-            self.finishes[place] = calendar.shift(start, duration)
-            if began and finish > self.finishes[place]:
-                self.finishes[place], driver = finish, finish_driver
+            reached = calendar.shift(start, duration)
+            if began and finish > reached:
+                reached, driver = finish, finish_driver
         else:
+            reached = start
             if finish > start:
-                driver = finish_driver
-            self.finishes[place] = max(start, finish)
+                reached, driver = finish, finish_driver
             if not began:
-                start = self.finishes[place]
-        self.starts[place] = start
+                start = reached
+        starts[place] = start
+        finishes[place] = reached
         self.drivers[place] = driver
 
     def backward(self, end: int) -> None:
         """Rule 4."""
-        activities = self.network.activities
+        activities, after, calendars = self.network.activities, self.network.after, self.calendars
+        starts, finishes = self.late_starts, self.late_finishes
         for place in reversed(self.network.order):
-            activity, calendar = activities[place], self.calendars[place]
+            activity = activities[place]
             if activity.finished is not None:
-                self.late_starts[place], self.late_finishes[place] = self.starts[place], self.finishes[place]
+                starts[place], finishes[place] = self.starts[place], self.finishes[place]
                 continue
             finish, start = end, _NEVER
             if activity.deadline is not None:
                 finish = min(finish, activity.deadline.toordinal())
-            for other, kind, lag in self.network.after[place]:
-                at = self._asked(self.late_starts, self.late_finishes, other, kind, lag)
-                if kind in {FINISH_START, FINISH_FINISH}:
-                    finish = min(finish, at)
+            for other, kind, lag in after[place]:
+                if kind & TO_FINISH:
+                    if activities[other].finished is not None:
+                        continue
+                    at = finishes[other]
                 else:
+                    if not self.waits[other]:
+                        continue
+                    at = starts[other]
+                if lag:
+                    at = calendars[other].latest(at, lag)
+                if kind & FROM_START:
                     start = min(start, at)
+                elif at < finish:
+                    finish = at
             if activity.started is not None:
-                self.late_starts[place], self.late_finishes[place] = self.starts[place], finish
+                starts[place], finishes[place] = self.starts[place], finish
                 continue
-            start = min(start, calendar.latest(finish, activity.duration) if activity.duration else finish)
-            self.late_starts[place] = start
-            self.late_finishes[place] = calendar.shift(start, activity.duration)
-
-    def _asked(self, starts: Sequence[int], finishes: Sequence[int], other: int, kind: int, lag: int) -> int:
-        """The latest day that one successor, with these dates of its own, leaves to an end of its predecessor."""
-        waiting = self.network.activities[other]
-        if waiting.finished is not None:
-            return _NEVER
-        if kind in {FINISH_START, START_START}:
-            if waiting.started is not None:
-                return _NEVER
-            at = starts[other]
-        else:
-            at = finishes[other]
-        return self.calendars[other].latest(at, lag) if lag else at
+            duration, calendar = activity.duration, calendars[place]
+            start = min(start, calendar.latest(finish, duration) if duration else finish)
+            starts[place] = start
+            finishes[place] = calendar.shift(start, duration) if duration else start
 
     def free(self, place: int) -> int:
         """Free float of an unfinished activity (rule 5)."""
-        calendar, activity = self.calendars[place], self.network.activities[place]
+        activities = self.network.activities
+        calendar, activity = self.calendars[place], activities[place]
         latest = self.last
         for other, kind, lag in self.network.after[place]:
-            at = self._asked(self.starts, self.finishes, other, kind, lag)
-            if kind not in {FINISH_START, FINISH_FINISH} and at != _NEVER:
+            if kind & TO_FINISH:
+                if activities[other].finished is not None:
+                    continue
+                at = self.finishes[other]
+            else:
+                if not self.waits[other]:
+                    continue
+                at = self.starts[other]
+            if lag:
+                at = self.calendars[other].latest(at, lag)
+            if kind & FROM_START:
                 if activity.started is not None:
                     continue
                 at = calendar.shift(at, activity.duration)
@@ -267,17 +288,24 @@ def _scheduled(passes: Passes, place: int) -> Scheduled:
     activity, driver = activities[place], passes.drivers[place]
     finish, late_finish = passes.finishes[place], passes.late_finishes[place]
     done = activity.finished is not None
-    total = None if done else passes.calendars[place].between(finish, late_finish)
-    day = datetime.date.fromordinal
+    total = None
+    if not done:
+        total = passes.calendars[place].between(finish, late_finish)
+        if not total and late_finish < finish:
+            # Too late by days off only: a working day sooner would do.
+            total = -1
     return Scheduled(
         key=activity.key,
-        early_start=day(passes.starts[place]),
-        early_finish=day(finish),
-        late_start=day(passes.late_starts[place]),
-        late_finish=day(late_finish),
+        early_start=_date(passes.starts[place]),
+        early_finish=_date(finish),
+        late_start=_date(passes.late_starts[place]),
+        late_finish=_date(late_finish),
         total_float=total,
         free_float=None if done else passes.free(place),
         critical=total is not None and total <= 0,
         driver=activities[driver].key if driver >= 0 else None,
         done=done,
     )
+
+
+_date = datetime.date.fromordinal
