@@ -95,13 +95,17 @@ class Custom(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """A chart. `title` says what it is about, `summary` what can be seen on it, `unit` what its values are in."""
+    """A chart. `title` says what it is about, `summary` what can be seen on it, `unit` what its values are in.
+
+    `credit` is where it is from, and what has to be said of it wherever it is shown.
+    """
 
     title: str
     summary: str
     unit: str
     custom: Custom
     lines: tuple[Line, ...]
+    credit: str = ""
     bands: tuple[Band, ...] = ()
     levels: tuple[Level, ...] = ()
     days: tuple[Day, ...] = ()

@@ -9,6 +9,7 @@
 
 import datetime
 import math
+import textwrap
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,8 +19,10 @@ from kelisim.figures.charts.table import table
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 FONT: Final = "PT Sans, Segoe UI, Noto Sans, Liberation Sans, sans-serif"
-SIZES: Final = {"wide": (700, 330), "narrow": (350, 290)}
-"""Width and height in the units of the page, by the name of the size."""
+SIZES: Final = {"wide": (700, 330), "narrow": (350, 290), "titled": (700, 400)}
+"""Width and height in the units of the page, by the name of the size; a `titled` one stands alone, elsewhere."""
+WRAPPED: Final = 88
+"""Letters on a line of a title."""
 Spec = dict[str, Any]
 
 
@@ -29,7 +32,7 @@ def specification(chart: Chart, scheme: Scheme, size: str = "wide", *, interacti
     Args:
         chart: what is on it.
         scheme: its colours.
-        size: "wide" or "narrow".
+        size: one of `SIZES`.
         interactive: whether it is for a page with Vega, where it takes the width that there is.
     """
     width, height = SIZES[size]
@@ -43,14 +46,26 @@ def specification(chart: Chart, scheme: Scheme, size: str = "wide", *, interacti
         "width": "container" if interactive else width,
         "height": height,
         "autosize": {"type": "fit", "contains": "padding"},
-        "padding": {"left": 2, "right": 14, "top": 4, "bottom": 2},
+        "padding": 14 if size == "titled" else {"left": 2, "right": 14, "top": 4, "bottom": 2},
         "background": scheme.paper,
+        **(_titled(chart, scheme) if size == "titled" else {}),
         "encoding": {"x": _across(chart, size), "y": _upwards(chart)},
         "layer": layers,
         # The marks alone make the legend: that of a joined line would take it away with its own.
         "resolve": {"legend": {"stroke": "independent", "strokeDash": "independent"}},
         "config": _config(chart, scheme, size),
     }
+
+
+def _titled(chart: Chart, scheme: Scheme) -> Spec:
+    """The title and the credit, for a chart that is shown apart from its page."""
+    text = textwrap.wrap(chart.title, WRAPPED)
+    under = {
+        "subtitle": textwrap.wrap(chart.credit, WRAPPED + 12),
+        "subtitleColor": scheme.soft,
+        "subtitleFontSize": 12,
+    }
+    return {"title": {"text": text, "anchor": "start", "fontSize": 15, "color": scheme.ink, "offset": 14} | under}
 
 
 def _config(chart: Chart, scheme: Scheme, size: str) -> Spec:
@@ -63,9 +78,9 @@ def _config(chart: Chart, scheme: Scheme, size: str) -> Spec:
         | {"titleFontWeight": "normal", "gridColor": scheme.rule, "gridDash": [2, 4]}
         | {"domainColor": scheme.edge, "tickColor": scheme.edge},
         "legend": words
-        | {"orient": "bottom", "direction": "horizontal" if size == "wide" else "vertical", "title": None}
+        | {"orient": "bottom", "direction": "horizontal" if size != "narrow" else "vertical", "title": None}
         | {
-            "columns": 2 if size == "wide" else 1,
+            "columns": 2 if size != "narrow" else 1,
             "labelLimit": 320,
             "symbolSize": 90,
             "symbolStrokeWidth": 0,
@@ -77,7 +92,7 @@ def _config(chart: Chart, scheme: Scheme, size: str) -> Spec:
 
 def _across(chart: Chart, size: str) -> Spec:
     days = (chart.last - chart.first).days
-    room = 8 if size == "wide" else 4
+    room = 4 if size == "narrow" else 8
     if days > 3 * 365:
         step = max(1, math.ceil(days / 365.25 / room))
         axis: Spec = {"format": "%Y", "tickCount": {"interval": "year", "step": step}}

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +24,7 @@ from kelisim.web.language import chosen
 from kelisim.web.queries.entries import Account
 from kelisim.web.queries.figures import FigureTable
 from kelisim.web.queries.records import Record
+from kelisim.web.sharing.warnings import warning
 
 LEAST = 3
 """The fewest points of a chart; fewer are read sooner in the table."""
@@ -53,6 +56,7 @@ def indicator_chart(
         title=", ".join(filter(None, said)),
         summary=summary_of(lines, levels),
         unit=unit,
+        credit=credit_of(record, language),
         custom=custom_of(language),
         lines=lines,
         levels=levels,
@@ -70,6 +74,12 @@ def _targets(account: Account, unit: str, language: str) -> tuple[Level, ...]:
         words = f"{name}, {by}" if by else name
         found.append(Level(name=name, value=Decimal(target.value), words=words, wanted=True, end=due))
     return tuple(found)
+
+
+def credit_of(record: Record, language: str) -> str:
+    """Where a chart is from, and what has to be said of a register that no State has signed."""
+    said = (chosen(record.register.name, language)[1], urlsplit(settings.PUBLIC_ADDRESS).netloc, warning(record))
+    return " \N{MIDDLE DOT} ".join(filter(None, (*said[:2], "Kelisim", said[2])))
 
 
 def tones_of(sides: Iterable[str]) -> dict[str, int]:

@@ -28,13 +28,13 @@ from kelisim.web.figures.drawing import SECONDS, Asked, Made
 from kelisim.web.sharing.kept import kept, put
 
 FOLDER: Final = "charts"
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Raised whenever the same chart is drawn otherwise."""
 PATIENCE: Final = 10.0
 """Seconds that a reader waits for others' drawings."""
 FORMS: Final = tuple(f"{scheme}-{size}" for scheme in SCHEMES for size in SIZES)
 """The names of a chart's drawings."""
-PIXELS: Final = (f"{LIGHT.name}-wide",)
+PIXELS: Final = (f"{LIGHT.name}-titled",)
 """Those that there are as PNG."""
 
 

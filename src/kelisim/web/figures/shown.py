@@ -60,8 +60,13 @@ class Shown:
 
     @property
     def pixels(self) -> str:
-        """The drawing as PNG."""
-        return self._address("png", "light-wide")
+        """The drawing with its title as PNG."""
+        return self._address("png", "light-titled")
+
+    @property
+    def alone(self) -> str:
+        """The drawing with its title, to be shown elsewhere."""
+        return self._address("svg", "light-titled")
 
     @property
     def light(self) -> str:

@@ -20,15 +20,16 @@ from kelisim.web.addresses import entry_address
 from kelisim.web.event_words import shortened
 from kelisim.web.feeds.answering import answered
 from kelisim.web.feeds.scope import absolute
-from kelisim.web.figure_chart import FigureChart, figure_chart
+from kelisim.web.figures.found import find_figure
+from kelisim.web.figures.sheets import drawing_of
+from kelisim.web.figures.shown import Shown
 from kelisim.web.language import chosen, reader
 from kelisim.web.middleware import POLICY
 from kelisim.web.queries.entries import find_account
-from kelisim.web.queries.figures import figure_table
 from kelisim.web.queries.names import names_in
 from kelisim.web.queries.records import Record, find_record
-from kelisim.web.sharing.pictures import warning
 from kelisim.web.sharing.spoken import spoken_of
+from kelisim.web.sharing.warnings import warning
 from kelisim.web.trend_chart import TrendChart, trend_charts
 
 FRAMED: Final = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
@@ -36,8 +37,7 @@ SVG_STYLE: Final = (
     "text{font:12.5px 'PT Sans','Segoe UI','Noto Sans',sans-serif;fill:#565c62}"
     ".grid path{fill:none;stroke:#dcd8cd;stroke-dasharray:2 4}.grid .axis{stroke:#85817a;stroke-dasharray:none}"
     ".itself{fill:none;stroke:#85817a}.line{fill:none;stroke-width:2}.whisker{fill:none;stroke-width:6;opacity:.22}"
-    ".dot{fill:#fff;stroke-width:2.5}.mark{stroke-width:2}.mark-circle{stroke:#0c5a5e;fill:#0c5a5e}"
-    ".mark-square{stroke:#7d5407;fill:#7d5407}.mark-diamond{stroke:#565c62;fill:#565c62}.mark.hollow{fill:#fbfaf6}"
+    ".dot{fill:#fff;stroke-width:2.5}"
     ".tone-1{stroke:#0c5a5e}.tone-2{stroke:#7d5407}.tone-3{stroke:#2a6236}.tone-4{stroke:#9a3626}"
     ".tone-2 .line{stroke-dasharray:7 4}.tone-3 .line{stroke-dasharray:2 4}.tone-4 .line{stroke-dasharray:10 3 2 3}"
     ".tone-1 .happened{fill:#0c5a5e}.tone-2 .happened{fill:#7d5407}.tone-3 .happened{fill:#2a6236}"
@@ -64,15 +64,17 @@ def commitment(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
 
 
 def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
-    """A figure as each side states it."""
-    record, row, charts = _figure(slug, entry)
-    return _card(request, record, row, "figure", charts=charts, unit=row.content["unit"])
+    """A figure as each side states and publishes it."""
+    found = find_figure(request, slug, entry)
+    if found.chart is None:
+        raise Http404
+    shown = Shown(found.record, entry, found.chart, found.asked)
+    return _card(request, found.record, found.account.row, "figure", shown=shown, unit=found.account.content["unit"])
 
 
 def figure_drawing(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
-    """The drawing of a figure alone."""
-    record, row, charts = _figure(slug, entry)
-    return _drawing(request, record, row, "figure_drawing", charts[0])
+    """The chart of a figure alone, with its title and where it is from."""
+    return drawing_of(request, find_figure(request, slug, entry).chart, "light-titled", "svg")
 
 
 def trend(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
@@ -85,17 +87,6 @@ def trend_drawing(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """The drawing of a trend alone."""
     record, row, charts = _trend(slug, entry)
     return _drawing(request, record, row, "trend_drawing", charts[0])
-
-
-def _figure(slug: str, entry: str) -> tuple[Record, Entry, list[FigureChart]]:
-    record = find_record(slug)
-    account = find_account(record, entry, "indicator")
-    unit = account.content["unit"]
-    table = figure_table(account.statements, account.content.get("code"), unit)
-    charts = figure_chart(table, unit, reader()) if table else []
-    if not charts:
-        raise Http404
-    return record, account.row, charts
 
 
 def _trend(slug: str, entry: str) -> tuple[Record, Entry, list[TrendChart]]:
@@ -121,11 +112,8 @@ def _card(request: HttpRequest, record: Record, row: Entry, name: str, **context
     return response
 
 
-def _drawing(
-    request: HttpRequest, record: Record, row: Entry, name: str, chart: FigureChart | TrendChart
-) -> HttpResponse:
+def _drawing(request: HttpRequest, record: Record, row: Entry, name: str, chart: TrendChart) -> HttpResponse:
     language = reader()
-    unit = row.content.get("unit")
     title = chosen(row.title, language)[1]
     context = {
         "record": record,
@@ -136,7 +124,7 @@ def _drawing(
         "language": language,
         # The style is ours and has no mark that would have to be escaped but the quotation marks of a font's name.
         "style": SafeString(SVG_STYLE),
-        "title": shortened(f"{title}, {unit}" if unit else title, _TITLE),
+        "title": shortened(title, _TITLE),
         "foot": f"{chosen(record.register.name, language)[1]} \N{MIDDLE DOT} Kelisim",
     }
     whole = render_to_string("kelisim/sharing/drawing.svg", context, request)

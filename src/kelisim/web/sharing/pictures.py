@@ -24,6 +24,7 @@ from kelisim.web.queries.records import Record, find_record
 from kelisim.web.sharing.drawing import LAYOUT, Card, can_draw, draw
 from kelisim.web.sharing.kept import kept
 from kelisim.web.sharing.spoken import spoken_of
+from kelisim.web.sharing.warnings import warning
 
 FOLDER: Final = "pictures"
 
@@ -69,10 +70,3 @@ def card_of(record: Record | None, row: Entry | None, language: str) -> Card:
             lines=spoken_of(record, row, language).lines,
             warning=warning(record),
         )
-
-
-def warning(record: Record) -> str:
-    """What has to be said of a register that no State has signed."""
-    if record.register.demonstration:
-        return " ".join((_("Demonstration:"), _("no real State has signed anything here.")))
-    return _("Kept by an observatory; no State has signed it.") if record.observed else ""

@@ -21,7 +21,6 @@ from kelisim.planning.trend import Point
 from kelisim.web import dates, words
 from kelisim.web.addresses import as_of, entry_address, register_address
 from kelisim.web.comparison import Column, Row, spoken_slug, status_of
-from kelisim.web.figure_chart import mark_path
 from kelisim.web.language import chosen, number, reader
 from kelisim.web.queries.names import Names
 from kelisim.web.queries.records import Record, party_seal
@@ -386,12 +385,6 @@ def position(coordinates: list[str]) -> str:
     east_west = _("W") if west else _("E")
     north_south = _("S") if south else _("N")
     return f"{latitude}° {north_south}, {longitude}° {east_west}"
-
-
-@register.filter
-def legend_mark(shape: str) -> str:
-    """The mark of a side, for the legend."""
-    return mark_path(shape, 7, 7)
 
 
 @register.simple_tag(takes_context=True)

@@ -61,7 +61,7 @@ def embed_this(context: template.Context) -> dict[str, object]:
     if row.kind in {"measure", "milestone"} and context.get("charts"):
         image = _at("embed-trends-svg", slug, row)
         cards.append(_embed(row, _("Milestone trend"), _at("embed-trends", slug, row), 560, page, image))
-    if row.kind == "indicator" and context.get("dots"):
+    if row.kind == "indicator" and context.get("shown"):
         image = _at("embed-figures-svg", slug, row)
         cards.append(_embed(row, _("The figure"), _at("embed-figures", slug, row), 560, page, image))
     return {"cards": cards}
