@@ -8,7 +8,7 @@
 
 import time
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 import requests
@@ -48,25 +48,26 @@ def fetched(address: str, **asked: Any) -> tuple[str, bytes]:
     if urlsplit(address).scheme not in {"http", "https"}:
         raise ServiceError("this address is not one of the web", where=address, expected="https://…")
     with requests.Session() as session:
-        prepared = session.prepare_request(_request(address, asked))
         try:
-            return _answer(session, prepared)
+            return _answer(session, _request(address, asked))
         except (requests.RequestException, OSError, ValueError) as error:
             raise ServiceError(f"the service does not answer: {type(error).__name__}", where=address) from None
 
 
-def _request(address: str, asked: dict[str, Any]) -> requests.Request:
+def _request(address: str, asked: dict[str, Any]) -> requests.PreparedRequest:
     """Rule 1."""
     import sdmx  # noqa: PLC0415 heavy, and needed by this command alone
     from sdmx.source import Source  # noqa: PLC0415 as above
 
     client = sdmx.Client()
-    if not asked:
-        request: requests.Request = client.get(url=address, headers={"Accept": ACCEPT}, dry_run=True)
-        return request
-    client.source = Source(id="SERVICE", url=address.rstrip("/"), name=address)
-    query: requests.Request = client.get(resource_type="data", headers={"Accept": ACCEPT}, dry_run=True, **asked)
-    return query
+    headers = {"Accept": ACCEPT, "Accept-Encoding": "gzip"}
+    if asked:
+        client.source = Source(id="SERVICE", url=address.rstrip("/"), name=address)
+        asked = {"resource_type": "data", **asked}
+    else:
+        asked = {"url": address}
+    prepared: Any = client.get(headers=headers, dry_run=True, **asked)
+    return cast(requests.PreparedRequest, prepared)
 
 
 def _answer(session: requests.Session, prepared: requests.PreparedRequest) -> tuple[str, bytes]:
@@ -88,4 +89,4 @@ def _answer(session: requests.Session, prepared: requests.PreparedRequest) -> tu
         kind = response.headers.get("Content-Type", "").lower()
     name = PurePosixPath(urlsplit(str(prepared.url)).path).name or "figures"
     ending = next((one for word, one in _ENDINGS if word in kind), "")
-    return (name if "." in name else f"{name}{ending}")[:200], b"".join(pieces)
+    return f"{name[:200].removesuffix(ending)}{ending}", b"".join(pieces)

@@ -95,4 +95,5 @@ class Columnar:
         for name in where:
             if name not in self._series.columns:
                 raise NoColumnError(f"the series have no {name!r}", expected=", ".join(self._series.columns[1:]))
-        return self._series.filter([pl.col(name) == value for name, value in where.items()])
+        asked = [pl.col(name) == value for name, value in where.items()]
+        return self._series.filter(asked) if asked else self._series

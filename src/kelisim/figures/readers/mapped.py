@@ -113,7 +113,7 @@ class MappedReader:
             gathered.rows += 1
             row.cells = said
             try:
-                if isinstance(said[0], Broken) and len(said) == 1:
+                if isinstance(said[0], Broken) and said[0].bad.code == "row":
                     row.said_in(0)
                 beyond = overlong(said, across)
                 if beyond is not None:
@@ -179,6 +179,7 @@ class MappedReader:
                 if said:
                     shared[name] = self._shared_value(name, said)
             if ("rate" in shared) != ("original" in shared):
+                row.column, row.said = self._map.rate or self._map.original or "", shared.get("rate", "")
                 raise BadCellError("rate", "a converted value has a rate and its original currency", "both or neither")
             if len(self._kept) >= MAX_FIGURES:
                 self._kept.clear()

@@ -9,8 +9,6 @@
 import zlib
 from typing import Literal, get_args
 
-import msgspec
-
 from kelisim.figures.readers import layouts
 from kelisim.figures.readers.columns import ColumnMap
 from kelisim.figures.readers.errors import DamagedFileError, TooLargeFileError, UnknownLayoutError
@@ -91,8 +89,3 @@ def unpacked(data: bytes) -> bytes:
     if not unpacker.eof:
         raise DamagedFileError("the packed file is cut off", expected="a whole gzip file")
     return whole
-
-
-def map_as_json(columns: ColumnMap) -> bytes:
-    """A map as it is given to the command."""
-    return msgspec.json.format(msgspec.json.encode(columns))

@@ -80,6 +80,8 @@ def table_of_message(data: bytes) -> Table:
     read = list(_of_json(data) if start == b"{" else _of_xml(data))
     if not read:
         raise DamagedFileError("the message holds no observation", expected="a data message of SDMX")
+    if not any(_TIME in key for key, _, _ in read):
+        raise DamagedFileError("the message has no time", expected=f"a dimension {_TIME}")
     dimensions = [name for name in _in_order(one[0] for one in read) if name != _TIME]
     attributes = [name for name in _in_order(one[2] for one in read) if name not in {_TIME, _VALUE}]
     rows = (

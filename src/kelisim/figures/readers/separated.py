@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from kelisim.figures.readers.errors import DamagedFileError, FileEncodingError, TooLargeFileError
 from kelisim.figures.readers.found import BadCellError
-from kelisim.figures.readers.table import MAX_BYTES, Broken, Table
+from kelisim.figures.readers.table import MAX_BYTES, MAX_ROWS, Broken, Table
 
 ENCODINGS = {
     "utf-8": "utf-8",
@@ -52,9 +52,9 @@ def table_of_separated(
     if len(data) > MAX_BYTES:
         raise TooLargeFileError(f"the file has {len(data):,} bytes", expected=f"at most {MAX_BYTES:,}")
     name = _encoding(data, encoding, fallback)
-    rows = _rows(data, name, separator)
+    rows = _rows(data, name, separator, header)
     for number, cells in rows:
-        if number >= header:
+        if number >= header and any(map(str.strip, cells)):
             return Table(cells, rows)
     raise DamagedFileError("the file holds no table", expected="a row with the names of the columns, and rows")
 
@@ -86,12 +86,14 @@ def _separator(first: str) -> str:
     return "\t" if "\t" in first else max(_SEPARATORS, key=first.count)
 
 
-def _rows(data: bytes, encoding: str, separator: str | None) -> Iterator[tuple[int, Sequence[str]]]:
+def _rows(data: bytes, encoding: str, separator: str | None, header: int) -> Iterator[tuple[int, Sequence[str]]]:
     stream = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
     try:
-        first = stream.readline(_CHUNK)
-        while first and not first.strip():
+        first = ""
+        for number in range(1, MAX_ROWS):
             first = stream.readline(_CHUNK)
+            if not first or (number >= header and first.strip()):
+                break
         stream.seek(0)
         reader = csv.reader(stream, delimiter=separator or _separator(first))
         number = 0

@@ -1,0 +1,1 @@
+"""Files of figures in the formats of offices, with invented figures."""
