@@ -150,6 +150,17 @@ def test_a_limit_holds_from_its_first_day_until_the_day_it_no_longer_does(
     assert ("2023-01" in found) == (since in {None, "2023"})
 
 
+def test_a_day_of_a_month_in_which_a_limit_begins_or_ends_is_not_judged() -> None:
+    """Rule 1: it may hold on the first day of that month, and on the last it may no longer do so."""
+    series = line({"2023-01-31": "1", "2023-02-01": "1", "2023-02-28": "1", "2023-03-01": "1"})
+    days = states(judged(series, limit("at-most", "5", since="2023-02")))
+    assert "2023-01-31" not in days
+    assert [days[one] for one in ("2023-02-01", "2023-02-27", "2023-02-28")] == ["dates-not-exact"] * 2 + ["kept"]
+    days = states(judged(series, limit("at-most", "5", until="2023-02")))
+    assert [days[one] for one in ("2023-01-31", "2023-02-01", "2023-02-27")] == ["kept"] + ["dates-not-exact"] * 2
+    assert "2023-02-28" not in days
+
+
 def test_the_flow_of_which_a_share_is_comes_from_the_same_side_or_the_only_other() -> None:
     """Rule 2: whose it is stays visible, and of several others none is chosen."""
     part = line({"2023-01": "4"})

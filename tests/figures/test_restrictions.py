@@ -81,6 +81,12 @@ def test_a_restriction_is_surely_or_possibly_in_force(term: Term, days: dict[str
     assert {text: force(term, text) for text in days} == days
 
 
+def test_what_has_no_end_is_open_ended() -> None:
+    """Rule 1: a page says so in place of a last day."""
+    times = [time_of(measure(term)) for term in (Term(start="2021"), Term(start="2021", end="2022"))]
+    assert [time and time.open_ended for time in times] == [True, False]
+
+
 DATES = st.sampled_from(("2021", "2021-02", "2021-02-10", "2021-03", "2021-03-01", "2022"))
 
 
@@ -190,6 +196,12 @@ def test_the_strictest_counts_for_each_subject_and_direction() -> None:
         ("animals", "ALA", "limited", None),
         ("animals", "BRN", "limited", None),
     ]
+    both = gate(
+        measure(term, Restriction(of="goods", extent="limited")),
+        measure(on("2021"), Restriction(of="goods", extent="limited")),
+        measure(Term(start="2021", end="2022"), Restriction(of="goods", extent="limited")),
+    )
+    assert {one.possibly for one in passages(both.on(day("2021-03-15")), ("ALA", "BRN")) if one.of == "goods"} == {None}
     open_again = passages(crossing.on(day("2022-05-15")), ("ALA", "BRN"))
     assert {(one.of, one.surely, one.possibly) for one in open_again} == {
         ("people", None, None),

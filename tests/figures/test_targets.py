@@ -41,6 +41,7 @@ def test_distance_and_share_are_those_of_the_way() -> None:
     assert (found.due, found.side, found.distance) == (datetime.date(2030, 12, 31), "below", Decimal(6))
     assert (found.distance_percent, found.share, found.reached) == (Decimal(20), Decimal(40), False)
     assert at("18").share == Decimal(-20)
+    assert [at(value).side for value in ("29.5", "30.5")] == ["below", "above"]
     assert (at("30").side, at("30").share, at("30").reached) == ("at", Decimal(100), True)
     assert (at("33").side, at("33").reached, at("33").growth) == ("above", True, Refused("reached"))
 
@@ -157,6 +158,8 @@ def test_the_compound_path_is_below_the_straight_one() -> None:
         (Baseline(value="20", period=on("2030")), THIRTY, ["baseline-not-before-target"] * 2),
         (Baseline(value="0", period=on("2020")), THIRTY, [None, "not-above-zero"]),
         (TWENTY, Target(value="-30", by=on("2030")), [None, "not-above-zero"]),
+        (TWENTY, Target(value="0", by=on("2030")), [None, "not-above-zero"]),
+        (Baseline(value="0.5", period=on("2020")), Target(value="0.25", by=on("2030")), [None, None]),
     ],
 )
 def test_a_path_that_nobody_can_draw_is_refused(baseline: Baseline, target: Target, reasons: list[str | None]) -> None:
@@ -195,6 +198,9 @@ def test_the_value_that_counts_is_of_the_last_period_that_is_over() -> None:
     assert later is not None
     assert later.value == 25
     assert latest_of(series, datetime.date(2024, 1, 1)) is None
+    on_its_last_day = latest_of(line({"2023": "1"}, vintage="2023-12-31"), END)
+    assert on_its_last_day is not None
+    assert on_its_last_day.day == END
     assert latest_of(line({"2024": "1"}, vintage="2024-01-31"), NOW) is None
 
 
