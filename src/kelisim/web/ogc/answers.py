@@ -81,7 +81,7 @@ def failure(status: int, code: str, description: str) -> HttpResponse:
     return HttpResponse(encoded({"code": code, "description": description}), content_type=JSON, status=status)
 
 
-def link(rel: str, address: str, kind: str = JSON, title: str = "", **query: str) -> Link:
+def link(rel: str, address: str, kind: str = JSON, title: str = "", query: Mapping[str, str] | None = None) -> Link:
     """A link of an answer; `address` is absolute or a path of this node."""
     whole = address if "://" in address else absolute(address)
     href = f"{whole}?{urlencode(query)}" if query else whole
@@ -93,15 +93,18 @@ def itself(request: HttpRequest, form: str = JSON) -> list[Link]:
     query = {name: value for name, value in single(request.GET).items() if name != "f"}
     html = asked_for_html(request, form)
     return [
-        link("alternate" if html else "self", request.path, form, "", **query, f="json"),
-        link("self" if html else "alternate", request.path, HTML, "", **query, f="html"),
+        link("alternate" if html else "self", request.path, form, query=query | {"f": "json"}),
+        link("self" if html else "alternate", request.path, HTML, query=query | {"f": "html"}),
     ]
 
 
 def both(rel: str, name: str, form: str = JSON, title: str = "", **given: Any) -> list[Link]:
     """Links to an operation in both forms, by the name of its address."""
     address = reverse(name, kwargs=given or None)
-    return [link(rel, address, form, title, f="json"), link(rel, address, HTML, title, f="html")]
+    return [
+        link(rel, address, form, title, {"f": "json"}),
+        link(rel, address, HTML, title, {"f": "html"}),
+    ]
 
 
 def asked_for_html(request: HttpRequest, form: str = JSON) -> bool:

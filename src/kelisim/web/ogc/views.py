@@ -26,8 +26,8 @@ def landing(request: HttpRequest) -> Answer:
         "description": _("What the registers of this node hold in public, as OGC API - Features."),
         "links": [
             *itself(request),
-            link("service-desc", reverse("ogc-api"), OPENAPI, _("The definition of the interface"), f="json"),
-            link("service-doc", reverse("ogc-api"), HTML, _("The interface in words"), f="html"),
+            link("service-desc", reverse("ogc-api"), OPENAPI, _("The definition of the interface"), {"f": "json"}),
+            link("service-doc", reverse("ogc-api"), HTML, _("The interface in words"), {"f": "html"}),
             *both("conformance", "ogc-conformance", title=_("What it conforms to")),
             *both("data", "ogc-collections", title=_("The collections of features")),
         ],
@@ -65,7 +65,7 @@ def items(request: HttpRequest, slug: str, name: str) -> Answer:
     page = found.sort.find(found.record.register, wanted)
     features = found.sort.features(found.record, page.rows)
     for feature in features:
-        feature["links"] = [link("self", _address(found, feature["id"]), GEOJSON, f="json"), *_more(feature)]
+        feature["links"] = [link("self", _address(found, feature["id"]), GEOJSON, query={"f": "json"}), *_more(feature)]
     data = {
         "type": "FeatureCollection",
         "numberMatched": page.matched,
@@ -116,13 +116,14 @@ def _more(feature: dict[str, Any]) -> Sequence[Link]:
 def _turning(request: HttpRequest, wanted: Asked, matched: int) -> list[Link]:
     """The links to the next and the previous page, with all else that was asked (/rec/core/fc-next-1 to 3)."""
     html = asked_for_html(request, GEOJSON)
+    form = HTML if html else GEOJSON
     query = {name: value for name, value in single(request.GET).items() if name not in {"f", "offset", "limit"}}
     query |= {"f": "html" if html else "json", "limit": str(wanted.limit)}
     links = []
     if wanted.offset + wanted.limit < min(matched, FARTHEST):
-        following = str(wanted.offset + wanted.limit)
-        links.append(link("next", request.path, HTML if html else GEOJSON, **query, offset=following))
+        following = query | {"offset": str(wanted.offset + wanted.limit)}
+        links.append(link("next", request.path, form, query=following))
     if wanted.offset:
-        before = str(max(wanted.offset - wanted.limit, 0))
-        links.append(link("prev", request.path, HTML if html else GEOJSON, **query, offset=before))
+        before = query | {"offset": str(max(wanted.offset - wanted.limit, 0))}
+        links.append(link("prev", request.path, form, query=before))
     return links

@@ -1,0 +1,72 @@
+"""How the interface answers, beyond what the abstract tests ask: forms, faults, other sites, privacy, cost."""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.web.ogc.conftest import Atlas
+from tests.web.ogc.reading import COMMITMENTS, GEOJSON, PLACES, documents, get, names
+from tests.web.ogc.standard import check
+from tests.web.rows import CANARY
+
+
+def test_what_cannot_be_answered(atlas: Atlas, client: Client) -> None:
+    """What is not there is 404, a form that is not there 406; each says why, and any site may read it."""
+    hidden = atlas.places["Hidden"].entry
+    for address in ("/ogc/x", "/ogc/collections/none-places", f"{PLACES}/items/{hidden}", f"{PLACES}/items/KAZ.1.9999"):
+        answer = client.get(address)
+        assert answer.status_code == 404, address
+        check("exception", answer.json())
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    for accept in ("image/png", "application/xml;q=0.9"):
+        answer = client.get("/ogc/", headers={"accept": accept})
+        assert answer.status_code == 406
+        check("exception", answer.json())
+
+
+def test_the_form_is_that_which_is_asked_for(atlas: Atlas, client: Client) -> None:
+    """`f` counts before Accept, Accept by its weights; what depends on Accept says so, and caches keep it apart."""
+    wanted = {
+        "text/html,application/xhtml+xml,*/*;q=0.8": "text/html; charset=utf-8",
+        "application/json;q=0.5,text/html;q=0.1": "application/json",
+        "application/geo+json": GEOJSON,
+        "*/*": GEOJSON,
+        "": GEOJSON,
+    }
+    for accept, form in wanted.items():
+        answer = client.get(f"{PLACES}/items", headers={"accept": accept} if accept else {})
+        assert answer.headers["Content-Type"] == form, accept
+        assert "Accept" in answer.headers["Vary"].split(", ")
+    answer = client.get(f"{PLACES}/items?f=json", headers={"accept": "text/html"})
+    assert answer.headers["Content-Type"] == GEOJSON
+    assert "Accept" not in answer.headers["Vary"].split(", ")
+
+
+def test_any_site_may_read(atlas: Atlas, client: Client) -> None:
+    """The answers, and those to what a browser asks before, allow every origin; other pages of the node do not."""
+    for path, answer in documents(client):
+        assert answer.headers["Access-Control-Allow-Origin"] == "*", path
+    before = client.options(f"{PLACES}/items")
+    assert (before.status_code, before.headers["Access-Control-Allow-Origin"]) == (204, "*")
+    assert "Access-Control-Allow-Origin" not in client.get("/en/").headers
+
+
+def test_nothing_that_is_not_public_is_told(atlas: Atlas, client: Client) -> None:
+    """Neither a private place nor a commitment at private places alone is anywhere, by whatever it is asked for."""
+    found = names(client) + names(client, COMMITMENTS)
+    assert sorted(found) == ["Basin", "Dredge", "Gauge", "Islands", "Mine", "Post", "Repair", "River"]
+    for path, answer in documents(client):
+        assert CANARY.encode() not in answer.content, path
+        assert atlas.places["Hidden"].entry.encode() not in answer.content, path
+
+
+def test_a_page_of_features_takes_as_many_statements_however_long_it_is(atlas: Atlas, client: Client) -> None:
+    """Eight at most, as every list."""
+    for address in (PLACES, COMMITMENTS):
+        taken = set()
+        for limit in ("2", "6"):
+            with CaptureQueriesContext(connection) as caught:
+                get(client, f"{address}/items", limit=limit, bbox="-180,-90,179,90")
+            taken.add(len(caught))
+        assert len(taken) == 1
+        assert max(taken) <= 8
