@@ -22,6 +22,7 @@ from kelisim.cli import (
     key,
     looking,
     notices,
+    places,
     powers,
     record,
     serving,
@@ -50,6 +51,7 @@ for part in (
     certificate,
     treaty,
     figures,
+    places,
 ):
     part.add_to(app)
 app.command()(read)

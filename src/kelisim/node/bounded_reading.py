@@ -32,6 +32,11 @@ SECONDS: Final = 120
 MEMORY: Final = 3 * 2**30
 AHEAD: Final = 4
 """Files for each process that are handed over before the first is asked for."""
+_NO_DRIVERS: Final = (
+    "ADBC AmigoCloud CSW Carto EEDA Elasticsearch GDALG HTTP MBTiles NGW OAPIF OGCAPI OGR_VRT PLSCENES PMTiles "
+    "SQLite VRT WFS WMS WMTS"
+)
+"""Drivers of GDAL that open other files, other databases or addresses."""
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -86,6 +91,11 @@ def words_apart(data: bytes, name: str) -> tuple[str, str]:
     return read.encoded.decode(), read.problem
 
 
+def places_apart(data: bytes, name: str, columns: bytes, published: str | None = None) -> Read:
+    """What comes of a file of places given as bytes, read in a process of its own; `columns` as JSON."""
+    return _apart(read_place_file, data, name, columns, published)
+
+
 def _apart(read: Callable[..., Read], *given: Any) -> Read:
     try:
         with ProcessPoolExecutor(1, get_context("spawn"), _limit_memory) as pool:
@@ -103,6 +113,16 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     # An interrupt is for the process that asked.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _limit_processor() -> None:
+    """End this process where a library computes far beyond `SECONDS` without coming back to us."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 only some systems have it
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        most = int(used.ru_utime + used.ru_stime) + SECONDS + 10
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
 
 
 def read_one(name: str, published: str | None, endpoint: "Endpoint | None" = None) -> Read:
@@ -153,6 +173,36 @@ def read_words(data: bytes, name: str) -> Read:
         return Read(name, problem="reading it takes more memory than a document may have")
     except Exception as error:  # noqa: BLE001 as in `read_bytes`
         return Read(name, problem=f"the reader has a fault here: {type(error).__name__}")
+
+
+def read_place_file(data: bytes, name: str, columns: bytes, published: str | None) -> Read:
+    """What comes of one file of places. Nothing escapes, as of `read_bytes`."""
+    # GDAL brings its drivers in when it is imported: here those alone that are needed, and none that asks a network.
+    os.environ.update(
+        {
+            "GDAL_SKIP": _NO_DRIVERS,
+            "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+            "PROJ_NETWORK": "OFF",
+            "CPL_LOG": os.devnull,
+        }
+    )
+    from kelisim.node.geopackages import check_database  # noqa: PLC0415 as in `read_bytes`
+    from kelisim.reading.places.columns import PlaceColumns  # noqa: PLC0415 as in `read_bytes`
+    from kelisim.reading.places.document import read_places  # noqa: PLC0415 as in `read_bytes`
+
+    _limit_processor()
+    try:
+        with _limited(SECONDS):
+            check_database(data)
+            wanted = msgspec.json.decode(columns, type=PlaceColumns)
+            reading = read_places(data, name, wanted, published=published)
+    except KelisimError as error:
+        return Read(name, problem=" ".join(str(error).split()))
+    except MemoryError:
+        return Read(name, problem="reading it takes more memory than a document may have")
+    except Exception as error:  # noqa: BLE001 as in `read_bytes`
+        return Read(name, problem=f"the reader has a fault here: {type(error).__name__}")
+    return Read(name, encoded=msgspec.json.encode(reading), look=reading.look)
 
 
 @contextlib.contextmanager
