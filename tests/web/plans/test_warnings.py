@@ -155,7 +155,7 @@ def test_documents_are_warned_of_as_their_clauses_have_it(bare: World) -> None:
     telling.tell_all()
     expected = set()
     for row in (waiting, recent, soon, later):
-        instrument = convert(row.content, Instrument)
+        instrument: Instrument = convert(row.content, Instrument)
         notices = [("KAZ", notice.content)] if row is waiting else []
         told: list[tuple[str, Notice]] = [(party, convert(content, Notice)) for party, content in notices]
         expected |= {

@@ -1,27 +1,45 @@
 """From a roadmap to its drawing: which stretch of days each mark stands for."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Sequence
 
 from kelisim.model.dates import Days, Term, days_of
+from kelisim.planning.errors import CalendarError
 from kelisim.web.language import chosen, reader
-from kelisim.web.plans.gantt import Bar, Group, Sheet, Stretch, gantt
+from kelisim.web.plans.gantt import SHADED, Bar, Group, Sheet, Stretch, gantt
 from kelisim.web.plans.roads import Road, Stage
 from kelisim.web.queries.records import Record
 
 
-def charts_of(record: Record, road: Road) -> tuple[list[Sheet], list[Sheet]]:
-    """The wide and the narrow sheets of a roadmap."""
-    return gantt(list(groups_of(road)), record.on, reader(), today=record.day is None)
+def charts_of(record: Record, road: Road, stages: Sequence[Stage]) -> tuple[list[Sheet], list[Sheet]]:
+    """The wide and the narrow sheets of some milestones of a roadmap."""
+    return gantt(list(groups_of(road, stages)), record.on, reader(), today=record.day is None, off=_off(road, stages))
 
 
-def groups_of(road: Road) -> Iterable[Group]:
-    """The milestones by what they are of; without headings where all are of one."""
+def groups_of(road: Road, stages: Sequence[Stage]) -> Iterable[Group]:
+    """The milestones by what they are of; without headings where these would be most of the rows."""
     by_parent: dict[str, list[Stage]] = {}
-    for stage in road.stages:
-        by_parent.setdefault(stage.content.of.entry or "", []).append(stage)
-    for entry, stages in by_parent.items():
-        heading = chosen(road.parents[entry].title, reader())[1] if len(by_parent) > 1 else ""
-        yield Group(heading, tuple(bar_of(stage, critical=stage.told.entry in road.path) for stage in stages))
+    for stage in stages:
+        by_parent.setdefault(stage.of, []).append(stage)
+    headed = 1 < len(by_parent) <= len(stages) / 2
+    path = road.path
+    for entry, found in by_parent.items():
+        heading = chosen(road.parents[entry].title, reader())[1] if headed else ""
+        yield Group(heading, tuple(bar_of(stage, critical=stage.told.entry in path) for stage in found))
+
+
+def _off(road: Road, stages: Sequence[Stage]) -> frozenset[datetime.date]:
+    """The days off, where all work counts by one calendar and the time drawn is short enough to see them."""
+    codes = {stage.content.calendar for stage in stages if stage.content.duration}
+    days = [day for stage in stages if stage.row and (day := stage.row.forecast)]
+    if road.plan is None or len(codes) != 1 or None in codes or (max(days) - min(days)).days > SHADED:
+        return frozenset()
+    try:
+        calendar = road.plan.calendars(str(codes.pop()))
+    except CalendarError:
+        return frozenset()
+    first, last = min(days).toordinal() - SHADED, max(days).toordinal() + SHADED
+    return frozenset(datetime.date.fromordinal(day) for day in range(first, last) if not calendar.between(day - 1, day))
 
 
 def bar_of(stage: Stage, *, critical: bool = False) -> Bar:

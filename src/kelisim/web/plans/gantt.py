@@ -355,8 +355,8 @@ def ticks_of(
         step = max(1, -(-(last.year - first.year) // form.most_ticks))
         for year in range(first.year, last.year + 1):
             day = datetime.date(year, 1, 1)
-            if day >= first:
-                yield day, str(year) if year % step == 0 else "", True
+            if day >= first and (step == 1 or year % step == 0):
+                yield day, str(year), True
     elif days > 62:
         months = next((step for step in (1, 3, 6) if days / (30.4 * step) <= form.most_ticks), 12)
         day = datetime.date(first.year, 1, 1)

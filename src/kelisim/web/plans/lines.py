@@ -1,8 +1,8 @@
 """What the page of a roadmap says of each milestone and of the plan, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,10 +11,14 @@ from kelisim.model.dates import Term
 from kelisim.model.decode import plain
 from kelisim.model.measure import Milestone, Predecessor
 from kelisim.node.models import Entry
+from kelisim.planning.errors import CycleError
 from kelisim.planning.roadmap import Row
 from kelisim.web.language import chosen, number, reader
 from kelisim.web.plans.roads import Road, Stage
 from kelisim.web.queries.records import Record
+
+LONGEST: Final = 24
+"""Milestones of the critical path that are told, the last ones."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,9 @@ class After:
 
 @dataclass(frozen=True)
 class Line:
-    """A milestone in the table."""
+    """A milestone in the table; `of` is there where it is of something else than the roadmap."""
 
+    of: Entry | None
     entry: Entry
     content: Milestone
     baseline: Term | None
@@ -39,14 +44,15 @@ class Line:
     float: str
 
 
-def lines_of(record: Record, road: Road) -> list[Line]:
-    """The table of a roadmap, in its order."""
+def lines_of(record: Record, road: Road, stages: Iterable[Stage]) -> list[Line]:
+    """The table of some milestones of a roadmap, in its order."""
     path = road.path
-    return [_line(record, stage, critical=stage.told.entry in path) for stage in road.stages]
+    return [_line(record, road, stage, critical=stage.told.entry in path) for stage in stages]
 
 
-def _line(record: Record, stage: Stage, *, critical: bool) -> Line:
+def _line(record: Record, road: Road, stage: Stage, *, critical: bool) -> Line:
     return Line(
+        of=None if stage.of == road.row.entry else road.parents.get(stage.of),
         entry=stage.entry,
         content=stage.content,
         baseline=stage.baseline,
@@ -101,7 +107,7 @@ def path_of(road: Road) -> list[Stage]:
         return []
     by_entry = {stage.told.entry: stage for stage in road.stages}
     path = [by_entry[key] for key in road.plan.schedule.path if key in by_entry]
-    return path if len(path) > 1 else []
+    return path[-LONGEST:] if len(path) > 1 else []
 
 
 def done_in(road: Road) -> int:
@@ -114,6 +120,15 @@ def days_over(road: Road) -> int:
     if road.plan is None or road.plan.end is None or road.plan.schedule.finish is None:
         return 0
     return max(0, (road.plan.schedule.finish - road.plan.end).days)
+
+
+def problem_of(road: Road) -> str:
+    """Why there is no plan, in words; empty where there is one."""
+    if isinstance(road.problem, CycleError):
+        titles = {stage.told.entry: chosen(stage.entry.title, reader())[1] for stage in road.stages}
+        circle = " → ".join(titles[key] for key in (*road.problem.cycle, road.problem.cycle[0]))
+        return _("these wait for one another in a circle: {circle}").format(circle=circle)
+    return str(road.problem) if road.problem else ""
 
 
 def notes_of(record: Record, road: Road) -> list[str]:

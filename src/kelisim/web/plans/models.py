@@ -16,6 +16,7 @@ class Lookout(models.Model):
 
     register = models.ForeignKey("node.Register", models.CASCADE, related_name="+", db_index=False)
     entry = models.ForeignKey("node.Entry", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16)
     code = models.CharField(max_length=26)
     side = models.CharField(max_length=8)
     day = models.CharField(max_length=10)

@@ -18,7 +18,7 @@ from typing import Any, Final
 from django.db.models import Q
 from django.http import Http404
 
-from kelisim.model.dates import Days, Term, days_of
+from kelisim.model.dates import Term, days_of
 from kelisim.model.decode import convert
 from kelisim.model.measure import Milestone
 from kelisim.model.word import DateClaim
@@ -33,13 +33,16 @@ from kelisim.register.sides import columns_of
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.names import Names, entry_ids, names_in
 from kelisim.web.queries.records import Record
+from kelisim.web.queries.sums import summed
 from kelisim.web.queries.versions import item_of
 from kelisim.web.queries.voices import reported
 
 KINDS: Final = ("instrument", "measure")
 """The kinds of entries that have a roadmap."""
 MOST: Final = 1_000
-"""Milestones that a page, a drawing or a table holds; `kelisim roadmap` tells of more."""
+"""Milestones that are read for a page or a file; `kelisim roadmap` tells of more."""
+PER_PAGE: Final = 36
+"""Milestones on a page."""
 _ABOVE: Final = ("programme", "instruments")
 """The roles in which a commitment names the documents that it belongs to."""
 Said = tuple[StatementValue, frozenset[str]]
@@ -59,6 +62,11 @@ class Stage:
     def content(self) -> Milestone:
         """The version that stands."""
         return self.told.versions[-1]
+
+    @property
+    def of(self) -> str:
+        """The entry that it is of."""
+        return self.content.of.entry or ""
 
     @property
     def baseline(self) -> Term | None:
@@ -121,11 +129,11 @@ def find_road(record: Record, entry: str) -> Road:
         made = plan(told.values(), record.on, end=end_of(row.content))
     except PlanningError as error:
         problem = error
-    stages = [_stage(one, told[one.entry], made) for one in found]
+    stages = _in_order([_stage(one, told[one.entry], made) for one in found])
     names = names_in(record, [one.content for one in found])
     return Road(
         row=row,
-        stages=tuple(sorted(stages, key=lambda stage: (stage.due, stage.entry.pk))),
+        stages=stages,
         parents=parents,
         names=names | parents,
         series=trends(one for one, _ in said),
@@ -133,6 +141,20 @@ def find_road(record: Record, entry: str) -> Road:
         plan=made,
         problem=problem,
     )
+
+
+def road_of(record: Record, entry: str) -> Road:
+    """The same, kept until the register changes; nobody may change it."""
+    return summed(record, f"road {entry}", lambda: find_road(record, entry))
+
+
+def _in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Milestones of one thing together, in the order of their days; the thing with the first of them in front."""
+    by_day = sorted(stages, key=lambda stage: (stage.due, stage.entry.pk))
+    first: dict[str, int] = {}
+    for stage in by_day:
+        first.setdefault(stage.of, len(first))
+    return tuple(sorted(by_day, key=lambda stage: first[stage.of]))
 
 
 def end_of(content: Mapping[str, Any]) -> datetime.date | None:
@@ -240,9 +262,3 @@ def _stage(entry: Entry, told: Told, made: Plan | None) -> Stage:
         points = [point for series in trends(told.statements) if series.what == told.what for point in series.points]
         stated = points[0].term if points else None
     return Stage(entry, told, made.rows[told.entry] if made else None, stated)
-
-
-def days_in(term: Term | None) -> Days | None:
-    """The days of a term that has any."""
-    days = days_of(term) if term else Days()
-    return days if days != Days() else None

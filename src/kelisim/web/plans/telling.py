@@ -248,6 +248,7 @@ def _lookouts(register: str, row: Entry, held: Iterable[Held], chosen: _Chosen) 
             Lookout,
             register_id=register,
             entry_id=row.pk,
+            kind=row.kind,
             code=one.fact.code,
             side=one.fact.side,
             day=one.fact.day.isoformat(),

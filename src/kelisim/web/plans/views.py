@@ -1,13 +1,15 @@
 """The pages of this folder."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 
 from kelisim.web.clock import day_asked
 from kelisim.web.language import reader
 from kelisim.web.plans.drawn import charts_of
 from kelisim.web.plans.files import addresses_of
-from kelisim.web.plans.lines import days_over, done_in, lines_of, notes_of, path_of
-from kelisim.web.plans.roads import find_road
+from kelisim.web.plans.lines import days_over, done_in, lines_of, notes_of, path_of, problem_of
+from kelisim.web.plans.risks import outlook
+from kelisim.web.plans.roads import PER_PAGE, road_of
 from kelisim.web.queries.records import find_record
 from kelisim.web.trend_chart import trend_charts
 from kelisim.web.views.show import show
@@ -19,8 +21,9 @@ SECTIONS = {"instrument": "documents", "measure": "commitments"}
 def roadmap(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     """The milestones of a document or a commitment."""
     record = find_record(slug, day_asked(request))
-    road = find_road(record, entry)
-    wide, narrow = charts_of(record, road)
+    road = road_of(record, entry)
+    page = Paginator(road.stages, PER_PAGE).get_page(request.GET.get("page"))
+    wide, narrow = charts_of(record, road, list(page))
     return show(
         request,
         record,
@@ -29,12 +32,15 @@ def roadmap(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
         road.names,
         road=road,
         row=road.row,
-        lines=lines_of(record, road),
+        page=page,
+        lines=lines_of(record, road, page),
         path=path_of(road),
         notes=notes_of(record, road),
+        problem=problem_of(road),
         done=done_in(road),
         over=days_over(road),
         sheets=[*wide, *narrow],
+        outlook=outlook(record, road, request.GET.dict()),
         charts=trend_charts(road.series, reader()),
         files=addresses_of(record, road.row.entry),
     )

@@ -203,7 +203,7 @@ def _chosen(rows: QuerySet[Lookout], asked: Asked) -> QuerySet[Lookout]:
 def _counts(chosen: Mapping[str, QuerySet[Lookout]]) -> dict[str, int]:
     """How many there are of each kind, in one statement."""
     parts = [
-        rows.annotate(kind=Value(code)).values("kind").annotate(n=Count("pk")).values_list("kind", "n")
+        rows.annotate(what=Value(code)).values("what").annotate(n=Count("pk")).values_list("what", "n")
         for code, rows in chosen.items()
     ]
     found = dict(parts[0].union(*parts[1:], all=True))

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
             name='Lookout',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=16)),
                 ('code', models.CharField(max_length=26)),
                 ('side', models.CharField(max_length=8)),
                 ('day', models.CharField(max_length=10)),
