@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kelisim.web.addresses import as_of
 from kelisim.web.figures.found import find_figure
+from kelisim.web.figures.mirrored import pairs_in
 from kelisim.web.figures.shown import Shown
 from kelisim.web.figures.told_tables import told_tables
 from kelisim.web.language import reader
@@ -28,4 +29,16 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     shown = Shown(found.record, entry, found.chart, found.asked) if found.chart else None
     tables = told_tables(found.record, account, found.told, reader())
     releases = as_of(reverse("figures-releases", args=(slug, entry)), found.record.day)
-    return one(request, found.record, account, "figures", figures=table, shown=shown, told=tables, releases=releases)
+    flows = pairs_in(found.told.series)
+    mirror = as_of(reverse("mirror-one", args=(slug, entry)), found.record.day) if flows else ""
+    return one(
+        request,
+        found.record,
+        account,
+        "figures",
+        figures=table,
+        shown=shown,
+        told=tables,
+        releases=releases,
+        mirror=mirror,
+    )

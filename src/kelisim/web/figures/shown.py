@@ -11,14 +11,12 @@ from kelisim.web.addresses import as_of
 from kelisim.web.figures.drawn import name_of
 from kelisim.web.queries.records import Record
 
-SCRIPTED = "light", "dark"
-
 
 @dataclass(frozen=True)
 class Shown:
-    """A chart at `section` of a register; its files are below `place`, an entry or a name.
+    """A chart of an entry; `which` of them where its page has several, `asked` what its addresses ask for.
 
-    A drawing's address changes with what is on it, so that a kept one is never old.
+    `pattern` begins the names of the addresses. One changes with what is drawn, so that a kept drawing is never old.
     """
 
     record: Record
@@ -26,6 +24,7 @@ class Shown:
     chart: Chart
     series: str = ""
     pattern: str = "figures"
+    which: str = ""
     asked: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -34,7 +33,7 @@ class Shown:
         return name_of(self.chart)[:12]
 
     def _address(self, name: str, *which: str) -> str:
-        args = [self.record.slug, *filter(None, (self.entry,)), *which]
+        args = [self.record.slug, *filter(None, (self.entry, self.which)), *which]
         there = reverse(f"{self.pattern}-{name}", args=args)
         return as_of(there, self.record.day, series=self.series, v=self.version, **self.asked)
 

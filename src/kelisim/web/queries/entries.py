@@ -131,7 +131,8 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
         record,
         row.content,
         said,
-        [word.content for word in words],
+        # Figures name no entry, and there may be thousands of them.
+        [{name: said for name, said in word.content.items() if name != "observations"} for word in words],
         [report.content for report in reports],
         [{"entry": report.content["about"]} for report in reports],
         [{"entry": value["indicator"]} for report in reports for value in report.content.get("values", [])],
