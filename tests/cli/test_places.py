@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.cli.nodes import done, kelisim, two_nodes, write_json
 from tests.reading.places.files import geojson, point, polygon
 
-BOW_TIE = [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]]
+BOW_TIE = [[0.0, 0.0], [2.0, 2.0], [2.0, 0.0], [0.0, 2.0], [0.0, 0.0]]
 
 
 def test_a_file_becomes_one_signed_proposal(tmp_path: Path) -> None:
@@ -21,7 +21,7 @@ def test_a_file_becomes_one_signed_proposal(tmp_path: Path) -> None:
     assert [one["names"]["en"] for one in told["places"]] == ["Ford", "Field"]
     assert told["signed"] == []
     assert len(told["notices"]) == 2
-    signed = kelisim("places", file, "--map", columns, "--as", "KAZ", home=kaz)
+    signed = kelisim("places", file, "--map", columns, "--as", "KAZ", "--accept", home=kaz)
     assert signed.returncode == 0, signed.stderr
     assert "notice: feature 2 (Field): it was not valid" in signed.stderr
     assert "notice: feature 3 is refused: " in signed.stderr
