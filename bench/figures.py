@@ -22,6 +22,7 @@ from typing import Final
 
 from bench.figure import Figure, at_least, at_most, plain
 from bench.measuring import verification
+from bench.observations import observations
 
 SEED: Final = 20_261_125
 INVENTED: Final = 90
@@ -45,6 +46,7 @@ def figures(*, quick: bool) -> Iterator[Figure]:
     """
     yield from _forecasts(quick=quick)
     yield from _bulk(ROWS // 20 if quick else ROWS)
+    yield from observations(quick=quick)
 
 
 def _asked(*words: str) -> list[dict[str, float]]:
