@@ -69,7 +69,9 @@ def test_the_growth_that_is_still_needed_is_compound() -> None:
 def test_the_needed_growth_reaches_the_target(value: Decimal, goal: Decimal, due: datetime.date) -> None:
     """Rule 4: growing by it for those years ends at the target, as far as it is rounded."""
     assume(value != goal)
-    found = standing(Latest(END, value), Target(value=str(goal), by=on(due.isoformat())), None, NOW).growth
+    target = Target(value=f"{goal}", by=on(due.isoformat()))
+    begun = Baseline(value="0.001" if goal > value else "1000001", period=on("2020"))
+    found = standing(Latest(END, value), target, begun, NOW).growth
     assert isinstance(found, Growth)
     end = float(value) * (1 + float(found.percent) / 100) ** float(found.years)
     if abs(found.percent) < 90:
@@ -93,6 +95,16 @@ def test_growth_that_nobody_can_say_is_refused_with_the_reason(value: str, targe
     found = at(value, target, None)
     assert found.growth == Refused(reason)  # type: ignore[arg-type]  # one of the reasons
     assert found.distance == Decimal(target.value) - Decimal(value)
+
+
+def test_a_value_above_the_target_is_to_fall_only_where_somebody_says_so() -> None:
+    """Rule 4: from 33 to 30 with a baseline of 50; without one, or with one that says nothing, it is not guessed."""
+    falling = at("33", baseline=Baseline(value="50", period=on("2020"))).growth
+    assert isinstance(falling, Growth)
+    assert falling.percent < 0
+    assert at("33", baseline=None).growth == Refused("no-baseline")
+    assert at("33", baseline=Baseline(value="30", period=on("2020"))).growth == Refused("baseline-is-the-target")
+    assert isinstance(at("24", baseline=None).growth, Growth)
 
 
 def test_without_a_baseline_nothing_is_said_of_the_way() -> None:

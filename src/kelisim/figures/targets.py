@@ -9,7 +9,8 @@
    says which side that is, and it is not guessed.
 4. The yearly growth that would still reach the target is compound: (target / value) ^ (1 / years) - 1, in per cent. The
    years are whole anniversaries and, for the days that are left, their part of the year that they lie in. There is
-   none where the value or the target is not above zero, where no time is left, or where the target is reached.
+   none where the value or the target is not above zero, where no time is left, or where the target is reached; nor
+   where the value is above the target and nobody says that it is to fall.
 5. The path from the baseline goes by equal steps (linear) or by equal growth (compound) from the last day of its period
    to the day of the target. A series is ahead of the path, on it or behind it, at the end of its last period.
 6. What cannot be said is refused with a reason, and the rest is said all the same.
@@ -130,7 +131,7 @@ def standing(latest: Latest | None, target: Target, baseline: Baseline | None, o
         distance_percent=percent(distance, goal) if distance is not None else None,
         share=_share(value, goal, baseline),
         reached=reached,
-        growth=_growth(latest, goal, due, on) if reached is not True else Refused("reached"),
+        growth=_growth(latest, goal, due, on, reached),
         linear=path("linear", baseline, target, latest),
         compound=path("compound", baseline, target, latest),
     )
@@ -184,15 +185,25 @@ def _anniversary(day: datetime.date, years: int) -> datetime.date:
     return day.replace(year=day.year + years, day=last if is_last else min(day.day, last))
 
 
-def _growth(latest: Latest | None, goal: Decimal, due: datetime.date | None, on: datetime.date) -> Growth | Refused:
+def _growth(
+    latest: Latest | None,
+    goal: Decimal,
+    due: datetime.date | None,
+    on: datetime.date,
+    reached: bool | Refused,  # noqa: FBT001 what `_reached` found
+) -> Growth | Refused:
     if latest is None:
         return Refused("no-figures")
+    if reached is True:
+        return Refused("reached")
     if due is None:
         return Refused("target-without-date")
     if due <= on or due <= latest.day:
         return Refused("target-date-passed")
     if latest.value <= 0 or goal <= 0:
         return Refused("not-above-zero")
+    if isinstance(reached, Refused) and latest.value > goal:
+        return reached
     years = years_between(latest.day, due)
     yearly = ROUNDED.power(ROUNDED.divide(goal, latest.value), _decimal(1 / years))
     growth = ROUNDED.multiply(ROUNDED.subtract(yearly, Decimal(1)), Decimal(100))
