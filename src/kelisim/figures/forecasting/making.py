@@ -19,7 +19,7 @@ from typing import Any, Final
 import msgspec
 
 from kelisim.figures.forecasting.calibrating import LEVELS, Spread, errors_of, spread_of, width
-from kelisim.figures.forecasting.models import Model, Points, models_for
+from kelisim.figures.forecasting.models import Model, Points, load_models, models_for
 from kelisim.figures.forecasting.refusing import AHEAD, LEARNING, SEASON, Refused, refusal
 from kelisim.figures.periods import Frequency, frequency_of, in_order, next_period
 from kelisim.model.release import TimePeriod
@@ -86,7 +86,9 @@ def forecast(values: Mapping[TimePeriod, Decimal], ahead: int | None = None) -> 
     if np.ptp(history) == 0:
         return Refused("constant", len(periods))
     with warnings.catch_warnings(), np.errstate(all="ignore"):
-        # An optimiser that does not converge is judged by its back-test like any other.
+        # An optimiser that does not converge is judged by its back-test like any other. Loading the models comes first,
+        # because statsmodels asks for its warnings when it is loaded.
+        load_models()
         warnings.simplefilter("ignore")
         tried = sorted(_tried(history, frequency), key=lambda one: one.score)
     places = max(0, *(-int(value.as_tuple().exponent) for value in values.values()))

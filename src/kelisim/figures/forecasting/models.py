@@ -79,6 +79,12 @@ SEASONAL: Final[Mapping[str, Model]] = {
 }
 
 
+def load_models() -> None:
+    """Load what the models need."""
+    import statsmodels.tsa.forecasting.theta  # noqa: PLC0415 as above
+    import statsmodels.tsa.holtwinters  # noqa: F401, PLC0415 as above
+
+
 def models_for(season: int) -> Mapping[str, Model]:
     """The models by name: with seasons where a year has several periods."""
     return SEASONAL if season > 1 else PLAIN
