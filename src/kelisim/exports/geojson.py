@@ -20,6 +20,7 @@ from kelisim.model.geometry import (
     LineString,
     MultiLineString,
     MultiPoint,
+    MultiPolygon,
     Point,
     Polygon,
     Position,
@@ -70,6 +71,29 @@ def together(shapes: Sequence[Geometry]) -> dict[str, Any] | None:
     if len(shapes) > 1:
         return {"type": "GeometryCollection", "geometries": [geometry(shape) for shape in shapes]}
     return geometry(shapes[0]) if shapes else None
+
+
+def footprint(shapes: Sequence[Geometry]) -> dict[str, Any]:
+    """The geometry of several where a collection of geometries may not stand: all of them where they are of one kind,
+    and otherwise the area of the box that holds them.
+    """
+    if len(shapes) == 1:
+        return geometry(shapes[0])
+    for kinds, kind in ((Point | MultiPoint, "Point"), (LineString | MultiLineString, "LineString")):
+        if all(isinstance(shape, kinds) for shape in shapes):
+            return {"type": f"Multi{kind}", "coordinates": [part for shape in shapes for part in _single(shape)]}
+    if all(isinstance(shape, Polygon | MultiPolygon) for shape in shapes):
+        return {"type": "MultiPolygon", "coordinates": [part for shape in shapes for part in _single(shape)]}
+    west, south, east, north = box_of_all([box(shape) for shape in shapes])
+    spans = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
+    areas = [[[[a, south], [b, south], [b, north], [a, north], [a, south]]] for a, b in spans]
+    return {"type": "MultiPolygon", "coordinates": areas}
+
+
+def _single(shape: Geometry) -> list[Any]:
+    """The coordinates of each part of a geometry that may have several."""
+    told = _coordinates(shape)
+    return told if isinstance(shape, MultiPoint | MultiLineString | MultiPolygon) else [told]
 
 
 def box(shape: Geometry) -> Box:

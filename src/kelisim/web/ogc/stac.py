@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kelisim.exports.geojson import Box, box, box_of_all, encoded, together
+from kelisim.exports.geojson import Box, box, box_of_all, encoded, footprint
 from kelisim.model.text import Text
 from kelisim.web.addresses import entry_address
 from kelisim.web.feeds.scope import absolute
@@ -86,7 +86,7 @@ def item(_request: HttpRequest, slug: str, entry: str, number: int) -> Answer:
     told |= {"credit": image.photograph.credit} if image.photograph.credit else {}
     one = pystac.Item(
         id=image.id,
-        geometry=msgspec.json.decode(encoded(together(image.shapes))),
+        geometry=msgspec.json.decode(encoded(footprint(image.shapes))),
         bbox=_bounds(image.shapes),
         datetime=None,
         start_datetime=start,
