@@ -37,26 +37,30 @@ NEVER = -1e9
 
 
 class Links(NamedTuple):
-    """Links of one kind and slot into a level.
+    """Links into a level, at most one to a row: `rows` wait, a slice where they are the first ones.
 
-    `rows` wait within the level (a slice where they are its first ones), `sources` are rows of the whole, `lags` are
-    calendar days. `from_start` and `to_finish` say which ends are tied.
+    `sources` are rows of the finishes or, so many rows further, of the starts that are waited for; `lags` are calendar
+    days, None where there are none.
     """
 
     rows: slice | Whole
     sources: Whole
     lags: Floats | None
-    from_start: bool
-    to_finish: bool
 
 
 class Level(NamedTuple):
-    """Rows that are computed together; `floors` is None where none is ever above what the starts give."""
+    """Rows that are computed together.
+
+    `starts` are their own, `links` those to their starts. The rows `late`, within the level, are held up in another
+    way: `floors` are theirs, and the rows of `late_links` are places in `late`.
+    """
 
     rows: slice
     starts: Floats
-    floors: Floats | None
     links: tuple[Links, ...]
+    late: Whole
+    floors: Floats
+    late_links: tuple[Links, ...]
     triangular: bool
     tabled: Whole
     tables: Whole
@@ -66,8 +70,9 @@ class Terms(NamedTuple):
     """A network as arrays, by row: `order` has the place of each.
 
     `left`, `left_most`, `right`, `right_most` and `base` are the columns of rule 3, the first of each side for whole
-    uniforms. `sources`, `lags`, `from_start` and `to_finish` are the links of each row, in the order in which they were
-    given; a source of -1 is none.
+    uniforms. `sources`, `lags` and `to_finish` are the links of each row, in the order in which they were given; the
+    lag of what is no link is minus infinity. `lasts` are the rows that can be finished last: nothing surely comes after
+    them.
     """
 
     order: Whole
@@ -83,7 +88,7 @@ class Terms(NamedTuple):
     sources: Whole
     lags: Floats
     to_finish: NDArray[np.bool_]
-    from_start: NDArray[np.bool_]
+    lasts: Whole
     first: int
 
 
@@ -186,7 +191,7 @@ class _Compiling:
     def terms(self) -> Terms:
         """The arrays."""
         count = len(self.activities)
-        simple = [sum(not tie.to_finish and not tie.from_start for tie in ties) for ties in self.ties]
+        simple = [sum(not tie.to_finish for tie in ties) for ties in self.ties]
         order = sorted(range(count), key=lambda place: (self.depth[place], -simple[place], place))
         row = [0] * count
         for at, place in enumerate(order):
@@ -204,12 +209,13 @@ class _Compiling:
         width = high - low
         varies = np.array([shape.table is not None or shape.high > shape.low for shape in shapes])
         most = max((len(ties) for ties in self.ties), default=0) or 1
-        sources, lags = np.full((count, most), -1, np.intp), np.zeros((count, most), np.float32)
-        from_start, to_finish = np.zeros((count, most), np.bool_), np.zeros((count, most), np.bool_)
+        followed = {tie.source for ties in self.ties for tie in ties if not tie.from_start and tie.lag >= 0}
+        sources, lags = np.zeros((count, most), np.intp), np.full((count, most), -np.inf, np.float32)
+        to_finish = np.zeros((count, most), np.bool_)
         for at, place in enumerate(order):
             for slot, tie in enumerate(self.ties[place]):
-                sources[at, slot], lags[at, slot] = row[tie.source], tie.lag
-                from_start[at, slot], to_finish[at, slot] = tie.from_start, tie.to_finish
+                sources[at, slot] = row[tie.source] + tie.from_start * count
+                lags[at, slot], to_finish[at, slot] = tie.lag, tie.to_finish
         return Terms(
             order=np.array(order, np.intp),
             levels=tuple(self._levels(order, row, tables)),
@@ -224,7 +230,7 @@ class _Compiling:
             sources=sources,
             lags=lags,
             to_finish=to_finish,
-            from_start=from_start,
+            lasts=np.array([row[place] for place in order if place not in followed], np.intp),
             first=self.first,
         )
 
@@ -241,34 +247,37 @@ class _Compiling:
         shapes = [self.shapes[place] for place in places]
         tabled = [at for at, shape in enumerate(shapes) if shape.table is not None]
         least = [float(shape.table[0]) if shape.table is not None else shape.low for shape in shapes]
-        pairs = zip(places, least, strict=True)
-        floored = any(self.floors[place] > self.own[place] + low for place, low in pairs)
+        late = [
+            at
+            for at, place in enumerate(places)
+            if self.floors[place] > self.own[place] + least[at] or any(tie.to_finish for tie in self.ties[place])
+        ]
+        starts = [[tie for tie in self.ties[place] if not tie.to_finish] for place in places]
+        finishes = [[tie for tie in self.ties[places[at]] if tie.to_finish] for at in late]
         return Level(
             rows=slice(begin, begin + len(places)),
             starts=_column([self.own[place] for place in places]),
-            floors=_column([self.floors[place] for place in places]) if floored else None,
-            links=tuple(self._links(places, row)),
+            links=tuple(_links(starts, row)),
+            late=np.array(late, np.intp),
+            floors=_column([self.floors[places[at]] for at in late]),
+            late_links=tuple(_links(finishes, row)),
             triangular=len(tabled) < len(places),
             tabled=np.array(tabled, np.intp),
             tables=np.array([tables[id(shapes[at].table)] for at in tabled], np.intp)[:, None] * (STEPS + 1),
         )
 
-    def _links(self, places: Sequence[int], row: Sequence[int]) -> Iterator[Links]:
-        for from_start, to_finish in ((False, False), (True, False), (False, True), (True, True)):
-            ties = [
-                [tie for tie in self.ties[place] if (tie.from_start, tie.to_finish) == (from_start, to_finish)]
-                for place in places
-            ]
-            for slot in range(max(map(len, ties), default=0)):
-                rows = [at for at, own in enumerate(ties) if len(own) > slot]
-                lags = _column([ties[at][slot].lag for at in rows])
-                yield Links(
-                    rows=slice(0, len(rows)) if rows == list(range(len(rows))) else np.array(rows, np.intp),
-                    sources=np.array([row[ties[at][slot].source] for at in rows], np.intp),
-                    lags=lags if lags.any() else None,
-                    from_start=from_start,
-                    to_finish=to_finish,
-                )
+
+def _links(ties: Sequence[Sequence[_Tie]], row: Sequence[int]) -> Iterator[Links]:
+    """The links of some rows: the first of each, the second of each, and so on."""
+    for slot in range(max(map(len, ties), default=0)):
+        rows = [at for at, own in enumerate(ties) if len(own) > slot]
+        found = [ties[at][slot] for at in rows]
+        lags = _column([tie.lag for tie in found])
+        yield Links(
+            rows=slice(0, len(rows)) if rows[-1] == len(rows) - 1 else np.array(rows, np.intp),
+            sources=np.array([row[tie.source] + tie.from_start * len(row) for tie in found], np.intp),
+            lags=lags if lags.any() else None,
+        )
 
 
 def _column(numbers: Sequence[float]) -> Floats:

@@ -17,11 +17,13 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from kelisim.planning.arrays import LEVELS, NEVER, STEPS, Floats, Level, Links, Terms
+from kelisim.planning.arrays import LEVELS, STEPS, Floats, Level, Links, Terms
 from kelisim.planning.spreads import Simulation
 
 _CELLS = 1 << 21
 """Cells of an array of a block: with more of them, less stays near the processor."""
+TOLD = 2_500
+"""Runs of which the drivers are told: a share of them is known to a per cent, a correlation to two hundredths."""
 _LEAST, _MOST = 128, 1024
 """Runs of a block."""
 _NARROW = 16
@@ -37,13 +39,16 @@ class Counted:
 
     Attributes:
         ends: the last finish of each run, in days from the first day of the plan.
-        critical: in how many runs each row was on the longest path.
-        products: the sum over the runs of (rank of the duration) x (rank of the end), both centred and scaled.
+        told: of how many runs, in whole blocks, the drivers are told.
+        critical: in how many of these each row was on the longest path.
+        products: the sum over them of (rank of the duration) x (rank of the end), both centred and scaled.
         wanted: the finish of each run of each row that was asked for.
     """
 
     def __init__(self, terms: Terms, runs: int, wanted: int) -> None:
-        self.terms, self.runs = terms, runs
+        self.terms = terms
+        size = block_size(terms)
+        self.told = min(runs, -(-TOLD // size) * size)
         self.ends = np.empty(runs, np.float32)
         self.critical = np.zeros(len(terms.order), np.int64)
         self.products = np.zeros(len(terms.order), np.float64)
@@ -64,8 +69,8 @@ class Counted:
         for row in np.flatnonzero(self.terms.varies & (self.critical > 0)):
             yield (
                 int(self.terms.order[row]),
-                float(self.critical[row] / self.runs),
-                float(self.products[row] / self.runs),
+                float(self.critical[row] / self.told),
+                float(self.products[row] / self.told),
             )
 
     def _days(self, days: Floats) -> NDArray[np.int64]:
@@ -88,22 +93,41 @@ def run(terms: Terms, generator: Generator, wanted: Sequence[int], how: Simulati
     row[terms.order] = np.arange(len(terms.order))
     rows = row[list(wanted)] if wanted else np.empty(0, np.intp)
     size = block_size(terms)
-    begins = range(0, runs, size)
+    parts = [slice(begin, min(begin + size, runs)) for begin in range(0, runs, size)]
+    blocks = list(zip(parts, generator.spawn(len(parts)), strict=True))
 
-    def block(begin: int, chance: Generator) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        part = slice(begin, min(begin + size, runs))
-        ranks = uniforms(chance, len(terms.order), part.stop - begin, how.correlation)
-        durations, finishes = passed(terms, ranks)
-        ends = finishes.max(axis=0)
-        counted.ends[part] = ends
-        counted.wanted[:, part] = finishes[rows]
-        return longest(terms, durations, finishes), products(terms, ranks, ends)
+    def share(place: int) -> list[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+        """The blocks of one thread, all in the same memory."""
+        room = Room(terms, size)
+        found = []
+        for part, chance in blocks[place :: how.threads]:
+            ranks = uniforms(chance, len(terms.order), part.stop - part.start, how.correlation)
+            ends, last = passed(terms, ranks, room)
+            counted.ends[part] = last
+            counted.wanted[:, part] = ends[rows]
+            if part.start < counted.told:
+                found.append((longest(terms, ends), products(terms, ranks, last)))
+        return found
 
     with ThreadPoolExecutor(how.threads) as pool:
-        for critical, product in pool.map(block, begins, generator.spawn(len(begins))):
-            counted.critical += critical
-            counted.products += product
+        for found in pool.map(share, range(how.threads)):
+            for critical, product in found:
+                counted.critical += critical
+                counted.products += product
     return counted
+
+
+class Room:
+    """The memory of one thread: all ends, and what is computed in between, large enough for the widest level."""
+
+    def __init__(self, terms: Terms, runs: int) -> None:
+        self.ends = np.empty(2 * len(terms.order) * runs, np.float32)
+        widest = max(level.rows.stop - level.rows.start for level in terms.levels)
+        self.between = [np.empty(widest * runs, np.float32) for _ in range(3)]
+
+    def of(self, flat: Floats, rows: int, runs: int) -> Floats:
+        """So many rows of an array of this room."""
+        return flat[: rows * runs].reshape(rows, runs)
 
 
 def block_size(terms: Terms) -> int:
@@ -137,27 +161,48 @@ def _normal() -> Words:
     return np.array([min(65535, int(65536 * (1 + math.erf(score / math.sqrt(2))) / 2)) for score in scores], np.uint16)
 
 
-def passed(terms: Terms, ranks: Words) -> tuple[Floats, Floats]:
-    """Durations and finishes by row and run (`arrays`, rules 1 and 3)."""
-    durations, finishes = np.empty(ranks.shape, np.float32), np.empty(ranks.shape, np.float32)
-    widest = max(level.rows.stop - level.rows.start for level in terms.levels)
-    # What is computed in between, large enough for the widest level.
-    one, two, three = (np.empty((widest, ranks.shape[1]), np.float32) for _ in range(3))
+def passed(terms: Terms, ranks: Words, room: Room) -> tuple[Floats, Floats]:
+    """The finishes by row and run and below them the starts, and the last finish of each run (`arrays`, rule 1)."""
+    count, runs = ranks.shape
+    ends = room.of(room.ends, 2 * count, runs)
     for level in terms.levels:
-        count = level.rows.stop - level.rows.start
-        own, finish = durations[level.rows], finishes[level.rows]
-        _draw(terms, level, ranks[level.rows], own, (one[:count], two[:count]))
-        start, late = one[:count], two[:count]
-        start[:] = level.starts
-        bounded = level.floors is not None or any(links.to_finish for links in level.links)
-        if bounded:
-            late[:] = NEVER if level.floors is None else level.floors
-        for links in level.links:
-            _follow(links, (durations, finishes), late if links.to_finish else start, three)
+        rows = level.rows
+        high = rows.stop - rows.start
+        own, late, reached = (room.of(flat, high, runs) for flat in room.between)
+        finish, start = ends[rows], ends[rows.start + count : rows.stop + count]
+        # The rows of the finishes are free as long as nothing is finished.
+        _draw(terms, level, ranks[rows], own, (finish, late))
+        _begin(level, ends, start)
+        for links in level.links[1:]:
+            _follow(links, ends, start, reached)
         np.add(start, own, out=finish)
-        if bounded:
-            np.maximum(finish, late, out=finish)
-    return durations, finishes
+        if level.late.size:
+            late, reached = late[: level.late.size], reached[: level.late.size]
+            np.take(finish, level.late, axis=0, out=late, mode="clip")
+            np.maximum(late, level.floors, out=late)
+            for links in level.late_links:
+                _follow(links, ends, late, reached)
+            finish[level.late] = late
+            np.take(own, level.late, axis=0, out=reached, mode="clip")
+            start[level.late] = np.subtract(late, reached, out=reached)
+    return ends, ends[terms.lasts].max(axis=0)
+
+
+def _begin(level: Level, ends: Floats, start: Floats) -> None:
+    """Set the starts of a level to their own, and to what its first links ask for."""
+    if not level.links or not isinstance(level.links[0].rows, slice):
+        start[:] = level.starts
+        for links in level.links[:1]:
+            _follow(links, ends, start, np.empty((len(links.sources), start.shape[1]), np.float32))
+        return
+    links = level.links[0]
+    held = len(links.sources)
+    first = start[:held]
+    np.take(ends, links.sources, axis=0, out=first, mode="clip")
+    if links.lags is not None:
+        np.add(first, links.lags, out=first)
+    np.maximum(first, level.starts[:held], out=first)
+    start[held:] = level.starts[held:]
 
 
 def _draw(terms: Terms, level: Level, ranks: Words, durations: Floats, buffers: tuple[Floats, Floats]) -> None:
@@ -182,39 +227,44 @@ def _draw(terms: Terms, level: Level, ranks: Words, durations: Floats, buffers: 
         durations[level.tabled] = low + (high - low) * (part.astype(np.float32) / np.float32(LEVELS // STEPS))
 
 
-def _follow(links: Links, ends: tuple[Floats, Floats], bound: Floats, buffer: Floats) -> None:
+def _follow(links: Links, ends: Floats, bound: Floats, buffer: Floats) -> None:
     """Raise the starts, or the least finishes, of what waits."""
-    durations, finishes = ends
     reached = buffer[: len(links.sources)]
     # "clip" asks for no check of the rows, which are known to be there.
-    np.take(finishes, links.sources, axis=0, out=reached, mode="clip")
-    if links.from_start:
-        reached -= durations[links.sources]
+    np.take(ends, links.sources, axis=0, out=reached, mode="clip")
     if links.lags is not None:
-        reached += links.lags
+        np.add(reached, links.lags, out=reached)
     if isinstance(links.rows, slice):
         np.maximum(bound[links.rows], reached, out=bound[links.rows])
     else:
-        bound[links.rows] = np.maximum(bound[links.rows], reached)
+        bound[links.rows] = np.maximum(bound[links.rows], reached, out=reached)
 
 
-def longest(terms: Terms, durations: Floats, finishes: Floats) -> NDArray[np.int64]:
+def longest(terms: Terms, ends: Floats) -> NDArray[np.int64]:
     """In how many runs of a block each row is on the longest path (rule 3)."""
-    counts = np.zeros(len(terms.order), np.int64)
-    runs = np.arange(finishes.shape[1])
-    rows = len(finishes) - 1 - finishes[::-1].argmax(axis=0)
+    count, width = len(terms.order), ends.shape[1]
+    counts = np.zeros(count, np.int64)
+    flat, to_finish = ends.ravel(), terms.to_finish.any()
+    runs = np.arange(width)
+    # Of several that are finished last, the last in order: it waits for the others, if they are tied.
+    lasts = terms.lasts[::-1]
+    rows = lasts[ends[lasts].argmax(axis=0)]
     while runs.size:
-        counts += np.bincount(rows, minlength=len(counts))
-        sources = terms.sources[rows]
-        at = finishes[sources, runs[:, None]]
-        own, finish = durations[rows, runs][:, None], finishes[rows, runs][:, None]
-        if terms.from_start.any():
-            at = np.where(terms.from_start[rows], at - durations[sources, runs[:, None]], at)
-        behind = np.where(terms.to_finish[rows], finish, finish - own) - at - terms.lags[rows]
-        behind[sources < 0] = np.inf
-        slot = behind.argmin(axis=1)
-        bound = behind[np.arange(len(slot)), slot] < _ROUNDING
-        rows, runs = sources[np.arange(len(slot)), slot][bound], runs[bound]
+        counts += np.bincount(rows, minlength=count)
+        sources = terms.sources.take(rows, axis=0)
+        # By how much each link is short of the end that it may decide.
+        short = -flat.take(sources * width + runs[:, None], mode="clip")
+        short -= terms.lags.take(rows, axis=0)
+        start = flat.take((rows + count) * width + runs)[:, None]
+        if to_finish:
+            finish = flat.take(rows * width + runs)[:, None]
+            short += np.where(terms.to_finish.take(rows, axis=0), finish, start)
+        else:
+            short += start
+        slot = short.argmin(axis=1)
+        slot += np.arange(0, short.size, short.shape[1])
+        bound = short.take(slot) < _ROUNDING
+        rows, runs = sources.take(slot)[bound] % count, runs[bound]
     return counts
 
 
