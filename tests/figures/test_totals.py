@@ -165,7 +165,7 @@ def test_totals_of_totals_are_the_total() -> None:
     """Rule 1: over products by partner, and then over partners, is the same as over both at once."""
     releases = [
         issued(
-            {f"{2000 + year}-{month:02d}": f"{number}.{month}" for year in range(10) for month in range(1, 13)},
+            {f"{2000 + year}-{month:02d}": f"{number}.{month}" for year in range(4, 6) for month in range(1, 13)},
             number=number,
             dimensions={"partner": f"P{number % 20}", "product": f"{number:04d}"},
         )
