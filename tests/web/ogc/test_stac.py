@@ -1,6 +1,5 @@
 """The catalogue of imagery is what STAC 1.1 says, holds what is public, and is walked through by its links."""
 
-import contextlib
 import io
 import os
 from typing import Any
@@ -91,9 +90,8 @@ def test_a_photograph_is_where_its_story_speaks_of(atlas: Atlas, client: Client)
     assert collection["extent"]["spatial"]["bbox"] == [[61.5, 50.25, 62, 51]]
     assert collection["extent"]["temporal"]["interval"] == [["2021-04-30T00:00:00Z", "2021-04-30T23:59:59Z"]]
     for name in ("image", "thumbnail"):
-        answer = client.get(path_of(item["assets"][name]["href"]))
-        with contextlib.closing(answer):
-            assert b"".join(answer).startswith(b"\xff\xd8")
+        answer: Any = client.get(path_of(item["assets"][name]["href"]))
+        assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")
         assert answer.headers["Content-Type"] == item["assets"][name]["type"] == "image/jpeg"
     assert client.get(path_of(linked(item["links"], "about")["text/html"])).status_code == 200
 
