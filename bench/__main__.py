@@ -15,8 +15,6 @@ from typing import Final
 from bench.figure import Figure
 
 GROUPS: Final = ("register", "scale", "store", "reading", "documents", "pages", "search", "places", "figures", "plans")
-MODULES: Final = {"plans": "schedules"}
-"""Groups whose module is called otherwise: `bench.plans` is about reading plans."""
 BY_NAME: Final = ("lighthouse",)
 """Groups that are measured only when they are asked for, because they need the network."""
 
@@ -24,7 +22,7 @@ BY_NAME: Final = ("lighthouse",)
 def run(groups: list[str], *, quick: bool) -> Iterator[Figure]:
     """The figures of some groups, as they are measured."""
     for group in groups:
-        for figure in importlib.import_module(f"bench.{MODULES.get(group, group)}").figures(quick=quick):
+        for figure in importlib.import_module(f"bench.{group}").figures(quick=quick):
             yield figure._replace(name=f"{group}: {figure.name}")
 
 

@@ -1,94 +1,148 @@
-"""How well rows of action plans are read, by the format in which the plan comes.
+"""Group `plans`: what a plan of many milestones costs, its critical path and its risk.
 
-1. A row is exact if its number, title, field, the days of its term, whether it is continuous, and all its bodies with
-   side and role are those of the plan as it was written down; measures that are none of its rows count against it.
-2. The figure of a format is exact rows of all rows, or of all measures read where these are more.
-3. The plans are invented; the PDFs of them were printed by a browser beforehand (`tests/reading/plans/printing.py`).
-4. What these figures say of plans not seen before is less: `FIRST` has what was exact when each six was first read.
+1. The network is invented: 10,000 milestones in 100 levels, each but the first waiting for one to three of the level
+   before; a third of them count working days, and each has a triangular duration. With `quick` the simulation has a
+   tenth of the runs.
+2. The critical path is measured from the activities to all dates, floats and the path, with the network and its order
+   made each time; working days are looked up before. The limit is the promise of 100 ms of CPU time, or as many raw
+   signature verifications as take that on the machine it was made for.
+3. The simulation is measured from the network to all that is told of it, on two threads, in CPU time; half of that is
+   held to the promise of 5 s on two processors, whoever else uses the machine.
+4. The bare kernel is what a simulation in NumPy cannot do without, on arrays of the same shape, [milestone, run] in
+   32-bit floats, cut into the same blocks: one triangular duration drawn for each milestone and run by NumPy's own
+   generator, one addition and one maximum for each link, one addition for each milestone. It looks up no rows, knows no
+   calendar, tells no drivers and has no threads. The simulation may take twice its time.
+5. Beside it stand stricter kernels: one that draws a uniform and makes no duration of it, and the additions and
+   maximums alone, in the same blocks and on whole arrays.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
+import datetime
+import time
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
+from typing import Final
 
-from kelisim.model.dates import first_day, last_day
-from kelisim.model.draft import MeasureDraft, Reading
-from kelisim.model.measure import Measure
-from kelisim.reading.document import read_document
-from kelisim.reading.errors import ReadingError
-from tests.reading.plans import catalogue, writing
-from tests.reading.plans.invented import Gold, Plan
+import numpy as np
 
-PRINTED = Path(__file__).parent.parent / "tests" / "reading" / "plans" / "printed"
-WRITERS: dict[str, Callable[[Plan], bytes]] = {
-    "docx": writing.as_docx,
-    "xlsx": writing.as_xlsx,
-    "html": writing.as_html,
-    "csv": writing.as_csv,
-    "bars": partial(writing.as_text, mark=" | "),
-    "tabs": partial(writing.as_text, mark="\t"),
-    "ruled": lambda plan: _printed(plan, "ruled"),
-    "unruled": lambda plan: _printed(plan, "unruled"),
-}
-"""The formats; what reads none in a tree yet is left out."""
-FIRST = ((17, 21), (13, 19), (12, 19), (12, 18), (16, 17), (14, 18), (16, 18))
-"""Exact rows and all rows of each six of unseen plans when first read, as DOCX, before a rule was changed for them."""
-ENDINGS = {"docx": ".docx", "xlsx": ".xlsx", "html": ".html", "csv": ".csv", "bars": ".txt", "tabs": ".txt"}
+from bench.figure import Figure, at_most, plain
+from bench.measuring import seconds, verification
+from kelisim.planning.calendars import WorkingDays
+from kelisim.planning.network import Activity, Link, LinkKind, Network
+from kelisim.planning.risk import Risk, simulate
+from kelisim.planning.schedule import schedule
+from kelisim.planning.spreads import Simulation, Spread, ThreePoint
 
-
-def scores(plans: tuple[Callable[[], Plan], ...] = catalogue.ALL) -> dict[str, float]:
-    """The share of exact rows for each format (rules 1 and 2)."""
-    return {form: _share(counts_of(form, plans)) for form in WRITERS}
+MILESTONES: Final = 10_000
+LEVELS: Final = 100
+RUNS: Final = 10_000
+PROMISED: Final = 100.0
+"""Milliseconds of the critical path."""
+VERIFICATIONS: Final = 1_110
+"""As many raw verifications took the promised time where it was made."""
+SIMULATED: Final = 5.0
+"""Seconds on each of two processors."""
+TIMES: Final = 2.0
+BLOCK: Final = 256
+"""Runs of a block, as the simulation cuts such a network."""
+START: Final = datetime.date(2030, 1, 1)
+CALENDAR: Final = WorkingDays(lambda day: day.weekday() < 5 and (day.month, day.day) not in {(1, 1), (1, 2), (3, 22)})
+KINDS: Final[tuple[LinkKind, ...]] = ("finish-start",) * 27 + ("start-start", "finish-finish", "start-finish")
+"""Nine of ten are usual, as the 14-point assessment of the DCMA (2012) asks of a schedule."""
 
 
-def counts_of(form: str, plans: tuple[Callable[[], Plan], ...]) -> Iterator[tuple[int, int]]:
-    """Exact rows and all rows of each plan."""
-    for make in plans:
-        plan = make()
-        try:
-            reading = read_document(WRITERS[form](plan), plan.name + ENDINGS.get(form, ".pdf"))
-        except (ReadingError, FileNotFoundError):
-            yield 0, len(plan.gold)
-            continue
-        read = rows_of(reading)
-        yield sum(any(same(one, other) for other in read) for one in plan.gold), max(len(read), len(plan.gold))
+def figures(*, quick: bool) -> Iterator[Figure]:
+    """Yield the figures of this group.
+
+    Args:
+        quick: a tenth of the runs.
+    """
+    chance = np.random.default_rng(6)
+    activities, spreads = invented(chance)
+    network = Network(activities)
+    links = sum(map(len, network.before))
+    yield plain("milestones", MILESTONES, "milestones")
+    yield plain("links", links, "links")
+    most = max(PROMISED, VERIFICATIONS * verification() * 1_000)
+    schedule(network, START, calendars=calendar)
+    whole = seconds(lambda: schedule(Network(activities), START, calendars=calendar), runs=7) * 1_000
+    yield at_most("critical path of them", whole, "ms CPU", most)
+    again = seconds(lambda: schedule(network, START, calendars=calendar), runs=7) * 1_000
+    yield plain("critical path, the order being made", again, "ms CPU")
+    yield from simulated(network, spreads, RUNS // 10 if quick else RUNS, links)
 
 
-def rows_of(reading: Reading) -> list[Gold]:
-    """The measures that were read, in the shape of what is to be read."""
-    return [gold_of(draft.content) for draft in reading.drafts if isinstance(draft, MeasureDraft)]
+def simulated(network: Network, spreads: dict[str, Spread], runs: int, links: int) -> Iterator[Figure]:
+    """The figures of the simulation."""
+
+    def once(correlation: float = 0.0) -> Risk:
+        how = Simulation(runs=runs, correlation=correlation)
+        return simulate(network, spreads, np.random.default_rng(1), START, calendars=calendar, how=how)
+
+    once()
+    took = seconds(once, runs=3)
+    share = runs / RUNS
+    yield plain("runs", runs, "runs")
+    yield at_most("simulation, on each of two processors", took / 2, "s CPU", SIMULATED * share)
+    yield plain("simulation, by the clock", seconds(once, runs=3, clock=time.perf_counter), "s")
+    yield plain("simulation with a correlation", seconds(lambda: once(0.3), runs=1), "s CPU")
+    slots = round(links / MILESTONES)
+    kernel = seconds(lambda: bare(runs, BLOCK, slots, "triangular"), runs=1)
+    yield plain("bare kernel: durations, adds, maximums", kernel, "s CPU")
+    yield at_most("simulation, of the bare kernel", took / kernel, "times", TIMES)
+    for name, block, drawn in (
+        ("uniforms, adds, maximums", BLOCK, "uniform"),
+        ("adds and maximums alone, in blocks", BLOCK, "nothing"),
+        ("adds and maximums alone, whole arrays", runs, "nothing"),
+    ):
+        strict = seconds(partial(bare, runs, block, slots, drawn), runs=3)
+        yield plain(name, strict, "s CPU")
+        yield plain(f"simulation, of {name}", took / strict, "times")
 
 
-def gold_of(measure: Measure) -> Gold:
-    """What of a measure is compared."""
-    term = measure.term
-    return Gold(
-        measure.number,
-        " ".join(next(iter(measure.title.values())).split()),
-        measure.field.name if measure.field else None,
-        term.start if term else None,
-        term.end if term else None,
-        term.continuous if term else False,
-        frozenset((" ".join((one.body.name or "").split()), one.side, one.role) for one in measure.responsible),
-    )
+def calendar(state: str) -> WorkingDays:
+    """The working days of the one invented State."""
+    if state != "XAA":
+        raise ValueError(state)
+    return CALENDAR
 
 
-def _share(counts: Iterator[tuple[int, int]]) -> float:
-    exact, rows = map(sum, zip(*counts, strict=True))
-    return exact / rows
+def invented(chance: np.random.Generator) -> tuple[list[Activity], dict[str, Spread]]:
+    """The network of rule 1."""
+    wide = MILESTONES // LEVELS
+    activities: list[Activity] = []
+    spreads: dict[str, Spread] = {}
+    for place in range(MILESTONES):
+        level = place // wide
+        before = chance.choice(wide, int(chance.integers(1, 4)), replace=False) if level else ()
+        links = tuple(
+            Link(f"m{(level - 1) * wide + int(one)}", KINDS[int(chance.integers(30))], int(chance.integers(0, 3)))
+            for one in before
+        )
+        duration = int(chance.integers(5, 40))
+        key = f"m{place}"
+        activities.append(
+            Activity(key=key, duration=duration, calendar=None if chance.integers(3) else "XAA", links=links)
+        )
+        spreads[key] = ThreePoint(low=duration * 0.8, mode=duration, high=duration * 1.6)
+    return activities, spreads
 
 
-def _printed(plan: Plan, form: str) -> bytes:
-    return (PRINTED / f"{plan.name}-{form}.pdf").read_bytes()
-
-
-def same(gold: Gold, read: Gold) -> bool:
-    """Whether a row is exact (rule 1); "2026" and the days from its first to its last are the same."""
-    return replace(gold, start=None, end=None) == replace(read, start=None, end=None) and days(gold) == days(read)
-
-
-def days(gold: Gold) -> tuple[date | None, date | None]:
-    """The first and last day of a term."""
-    return first_day(gold.start) if gold.start else None, last_day(gold.end) if gold.end else None
+def bare(runs: int, block: int, slots: int, drawn: str) -> None:
+    """The bare kernel, by what is drawn (rules 4 and 5)."""
+    wide = MILESTONES // LEVELS
+    chance = np.random.default_rng(1)
+    shapes = ((MILESTONES, block), (MILESTONES, block), (wide, block), (wide, block))
+    finishes, durations, start, reached = (np.ones(shape, np.float32) for shape in shapes)
+    lag = np.float32(1)
+    for _ in range(-(-runs // block)):
+        for level in range(LEVELS):
+            rows = slice(level * wide, (level + 1) * wide)
+            before = slice(max(0, level - 1) * wide, max(1, level) * wide)
+            if drawn == "triangular":
+                durations[rows] = chance.triangular(8, 10, 16, (wide, block))
+            elif drawn == "uniform":
+                chance.random(dtype=np.float32, out=durations[rows])
+            for _ in range(slots):
+                np.add(finishes[before], lag, out=reached)
+                np.maximum(start, reached, out=start)
+            np.add(start, durations[rows], out=finishes[rows])

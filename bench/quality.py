@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bench import devset, factrueval, kaznerd, plans
+from bench import devset, factrueval, kaznerd, reading_plans
 from bench.figure import Figure, at_least, at_most, plain
 from kelisim.reading.document import read_document
 
@@ -37,7 +37,7 @@ def figures() -> Iterator[Figure]:
     unseen = devset.score(UNSEEN)["all"].tallies["instruments"]
     told = f"P {unseen.precision:.2f}, R {unseen.recall:.2f}"
     yield plain(f"instruments of documents that no rule was written on ({told})", unseen.f1, "F1")
-    for form, share in plans.scores().items():
+    for form, share in reading_plans.scores().items():
         name = f"rows of plans read exactly, {form}"
         limit = UNRULED if form == "unruled" else ROWS
         bound = form in {"docx", "xlsx", "html", "ruled", "unruled"}

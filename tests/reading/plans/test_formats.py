@@ -6,7 +6,7 @@ from collections.abc import Callable
 import openpyxl
 import pytest
 
-from bench.plans import ENDINGS, WRITERS
+from bench.reading_plans import ENDINGS, WRITERS
 from kelisim.model.draft import MeasureDraft, Reading
 from kelisim.model.measure import Measure
 from kelisim.reading.document import read_document

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bench.plans import WRITERS, counts_of, gold_of, same
+from bench.reading_plans import WRITERS, counts_of, gold_of, same
 from kelisim.model.draft import InstrumentDraft, MeasureDraft
 from kelisim.reading.drafter import Found
 from kelisim.reading.page import Page
