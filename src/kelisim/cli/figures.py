@@ -1,4 +1,4 @@
-"""`kelisim series`: a file of figures into signed releases."""
+"""`kelisim series`: a file of figures into signed releases. `kelisim columns`: files of millions of figures."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kelisim.figures.readers.columns import ColumnMap
-    from kelisim.figures.readers.found import Figures
+    from kelisim.figures.readers.found import Figures, Problem
     from kelisim.model.reference import Attachment
     from kelisim.model.release import Release
 
@@ -20,8 +20,15 @@ SHOWN = 20
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command()(series)
+    app.add_typer(columns_app, name="columns")
+
+
+columns_app = typer.Typer(
+    help="Files of millions of figures, made columnar once and asked for one series or sum at a time.",
+    no_args_is_help=True,
+)
 
 
 def series(
@@ -108,6 +115,71 @@ def series(
         raise MalformedError("nothing is released", where=name, expected=right)
 
 
+@columns_app.command("make")
+def make_columns(
+    file: Annotated[Path, typer.Argument(help="A CSV file in UTF-8 of any size.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to make; it must not be there yet.")],
+    columns: Annotated[Path, typer.Option("--map", metavar="MAP.json", help="Which column holds what.")],
+    as_json: Json = False,
+) -> None:
+    """Make a columnar file of a CSV file. Bad rows are told and left out."""
+    import msgspec
+
+    from kelisim.cli.looking import echo_json
+    from kelisim.figures.readers.bulk import make_columnar
+    from kelisim.model.decode import MalformedError
+
+    wanted = _map(columns)
+    if wanted is None or not file.is_file() or folder.exists():
+        where = folder if folder.exists() else file
+        raise MalformedError("a file is made into a new folder", where=str(where), expected="a file, and no folder yet")
+    made = make_columnar(file, folder, wanted)
+    if as_json:
+        echo_json(msgspec.to_builtins(made))
+        return
+    typer.echo(f"{made.figures} figures of {made.series} series in {made.rows} rows")
+    for code, count in made.left_out.items():
+        typer.echo(f"left out: {count} {code}")
+    _tell_problems(made.problems, made.refused)
+
+
+@columns_app.command("ask")
+def ask_columns(
+    folder: Annotated[Path, typer.Argument(help="A columnar file.")],
+    where: Annotated[list[str] | None, typer.Argument(metavar="NAME=VALUE...", help="Values of dimensions.")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Sum by this dimension.")] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="PERIOD", help="The first period of a sum.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help="The last period of a sum.")] = None,
+) -> None:
+    """Print one series, or exact sums by a dimension, as CSV."""
+    import csv
+    import sys
+
+    from kelisim.figures.readers.columnar import Columnar
+    from kelisim.model.decode import MalformedError
+
+    asked = dict(one.partition("=")[::2] for one in where or ())
+    if (first is None) != (last is None):
+        raise MalformedError("a sum is over all periods or between two", expected="--from and --to")
+    file = Columnar(folder)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if by is None:
+        points = file.series(asked)
+        writer.writerow(("period", "value", "status"))
+        writer.writerows((one.period, plain_number(one.value), one.status or "") for one in points)
+        return
+    sums = file.sums(asked, by, (first, last) if first is not None and last is not None else None)
+    writer.writerow((by, "value"))
+    writer.writerows((name, plain_number(value)) for name, value in sums.items())
+
+
+def plain_number(value: Any) -> str:
+    """A decimal without the zeros that the columnar file keeps at its end."""
+    from kelisim.figures.exact import plain
+
+    return plain(value)
+
+
 def _input(file: str) -> "tuple[str, bytes]":
     """The name and the bytes of a file, or of what a service answers."""
     if "://" in file:
@@ -177,8 +249,14 @@ def _tell(figures: "Figures", made: "Sequence[Release]", signed: "Sequence[str]"
         dimensions = "".join(f", {name} {value}" for name, value in one.dimensions.items())
         done = f"{signed[place]}: released" if signed else "to release:"
         typer.echo(f"{done} {release(one)}{dimensions}")
-    for problem in figures.problems[:SHOWN]:
+    _tell_problems(figures.problems, figures.refused)
+
+
+def _tell_problems(problems: "Sequence[Problem]", refused: int) -> None:
+    """The first problems in words, and how many there are."""
+    for problem in problems[:SHOWN]:
         typer.echo(str(problem), err=True)
-    if figures.refused:
-        beyond = f"; the first {SHOWN} are told" if figures.refused > SHOWN else ""
-        typer.echo(f"{figures.refused} problems{beyond}", err=True)
+    if refused:
+        beyond = f"; the first {SHOWN} are told" if refused > SHOWN else ""
+        rows = "1 row is" if refused == 1 else f"{refused} rows are"
+        typer.echo(f"{rows} not read{beyond}", err=True)
