@@ -20,6 +20,9 @@ from kelisim.model.decode import plain
 from kelisim.register.slips import Move
 from kelisim.register.targets import Correction
 from kelisim.web import dates, words
+from kelisim.web.figures.amounts import amount
+from kelisim.web.figures.bound_words import limit_words
+from kelisim.web.figures.period_words import period_words
 from kelisim.web.language import chosen, number
 from kelisim.web.queries.events import Event
 
@@ -182,6 +185,18 @@ def _released(event: Event, language: str) -> str:
     )
 
 
+def _breached(event: Event, language: str) -> str:
+    latest = event.breaches[0]
+    period, value = period_words(latest.period, language), amount(latest.value, event.unit, language)
+    bound = limit_words(latest.limit, event.unit, "", language)
+    named = f"{bound} ({latest.limit.words})" if latest.limit.words else bound
+    said = _("Limit breached: {period}: {value}, agreed is {limit}").format(period=period, value=value, limit=named)
+    more = len(event.breaches) - 1
+    if more:
+        said += ngettext("; and in {count} more period", "; and in {count} more periods", more).format(count=more)
+    return said
+
+
 def _remarked(event: Event, language: str) -> str:
     side = event.name_of(event.side, language)
     return _("{side} remarked: {what}").format(side=side, what=shortened(chosen(event.content["text"], language)[1]))
@@ -220,6 +235,7 @@ _SENTENCES: Final = {
     "stated": _stated,
     "notified": _notified,
     "released": _released,
+    "breached": _breached,
     "remarked": _remarked,
     "proposed": _proposed,
     "void": _void,

@@ -54,12 +54,11 @@ def judgements_of(
     others = series_of(issued_in(words))
     found = []
     for place, line in enumerate(choice.lines):
-        fitting = _fitting(others, line.series)
-        found.append((place, judge(line.series, limits, fitting, on=record.day)))
+        found.append((place, judge(line.series, limits, fitting(others, line.series), on=record.day)))
     return Judgements(tuple(found), titles)
 
 
-def _fitting(others: Iterable[Series], series: Series) -> list[Series]:
+def fitting(others: Iterable[Series], series: Series) -> list[Series]:
     """The series that a share of another may be of: of its own side, or where that has none, of another."""
     found: dict[str, Series] = {}
     for other in sorted(others, key=lambda one: (one.key.side, one.key.party) != (series.key.side, series.key.party)):

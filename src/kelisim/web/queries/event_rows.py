@@ -36,13 +36,15 @@ Kind = Literal[
     "stated",
     "notified",
     "released",
+    "breached",
     "remarked",
     "proposed",
     "void",
     "two-stories",
 ]
 """`agreed` is the first public version of an entry, `news` that of a story. A later one is `left` where a commitment
-leaves control, `moved` where an agreed date moves, and `corrected` otherwise."""
+leaves control, `moved` where an agreed date moves, and `corrected` otherwise. A release is `breached` where it shows
+that a limit was breached of which that was not known before."""
 
 SECTION_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "documents": ("instrument",),
@@ -59,7 +61,7 @@ SIGNED: Final = "signed"
 
 _STORIES: Final = PLACES - 1
 """The place of a Party's second story in the order of the act that told it."""
-_WORDS: Final = frozenset({"notified", "released", "remarked"})
+_WORDS: Final = frozenset({"notified", "released", "breached", "remarked"})
 _FROM_VERSIONS: Final = frozenset({"agreed", "moved", "corrected", "left", "news"})
 _SMALL: Final = frozenset({"meetings", "figures", "places", "bodies", "news"})
 """The lists that are short beside those of documents and commitments."""

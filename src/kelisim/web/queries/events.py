@@ -9,7 +9,7 @@
 5. A version that is not public is as good as absent: what moved is told against the public version before.
 6. Proposals are told where more than one Party can answer, and not by entry, field or body.
 7. A page of events takes three statements, however many there are, one more where an act without effect is among them,
-   and one for each Party that told two stories.
+   one where a release of a figure with limits is, and one for each Party that told two stories.
 
 `kelisim.web.event_words.told` says an event in a sentence.
 """
@@ -19,13 +19,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
-from django.db.models import Q
+from django.db.models import F, Q
 
+from kelisim.figures.limits import Breach
 from kelisim.model.decode import convert
 from kelisim.model.item import CONTENT_TYPES, title_of
 from kelisim.node.models import Entry, StoredAct, Version
 from kelisim.register.slips import Move, slips
 from kelisim.register.targets import Correction, corrections
+from kelisim.web.figures.breaches import Limits, breached_by
 from kelisim.web.language import chosen, state_name
 from kelisim.web.queries.event_rows import EventRow, Filters, Kind, event_rows
 from kelisim.web.queries.names import entry_ids
@@ -62,6 +64,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     `side` the side for which it speaks, `office` its signer. `title` is that of the entry it is chiefly about,
     or the register's. `content` is what the act holds: the version's content, the plain value of the report, statement,
     notice, release or comment, or `{"items": ...}` of a proposal. `names` are those of the Parties by their codes.
+    `unit` is that of the figure that a release is of.
     """
 
     id: str
@@ -82,6 +85,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: int = 0
     moves: tuple[tuple[str, Move], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    unit: str = ""
     disputed: bool = False
     reason: str = ""
 
@@ -136,7 +141,15 @@ def _told(records: Sequence[Record], rows: Sequence[EventRow]) -> list[Event]:
     pasts = _pasts({row.entry for row in rows if row.source == "version" and row.ordinal > 1})
     found = _entries(rows)
     clocks = _clocks(row.act for row in rows if not row.at)
-    return [_event(held[row.register], row, found, pasts, clocks) for row in rows]
+    released = {row.act: (row.entry, row.arrival) for row in rows if row.source == "release" and not row.disputed}
+    breaches = breached_by(released, _limits(found))
+    return [_event(held[row.register], row, found, pasts, clocks, breaches.get(row.act, ())) for row in rows]
+
+
+def _limits(found: Mapping[int | tuple[str, str], Entry]) -> Limits:
+    """The limits of those of the entries that have some."""
+    rows = ((key, entry, getattr(entry, "limits", None)) for key, entry in found.items() if isinstance(key, int))
+    return {key: (entry.register_id, entry.entry, limits) for key, entry, limits in rows if limits}
 
 
 def _clocks(acts: Iterable[str]) -> dict[str, str]:
@@ -163,7 +176,8 @@ def _entries(rows: Iterable[EventRow]) -> dict[int | tuple[str, str], Entry]:
         named = {entry for row in rows if row.register == register for entry in _named(row)}
         wanted |= Q(register=register, entry__in=named) if named else Q()
     found: dict[int | tuple[str, str], Entry] = {}
-    for entry in Entry.objects.filter(wanted, public=True).order_by().only("register_id", "entry", "kind", "title"):
+    told = Entry.objects.filter(wanted, public=True).annotate(limits=F("content__limits"), unit=F("content__unit"))
+    for entry in told.order_by().only("register_id", "entry", "kind", "title"):
         found[entry.pk] = found[entry.register_id, entry.entry] = entry
     return found
 
@@ -181,6 +195,7 @@ def _event(
     found: Mapping[int | tuple[str, str], Entry],
     pasts: Mapping[int, Sequence[Version]],
     clocks: Mapping[str, str],
+    breaches: tuple[Breach, ...],
 ) -> Event:
     named = [(row.register, entry) for entry in _named(row)]
     keys: list[int | tuple[str, str]] = [row.entry] if row.entry else [*named]
@@ -194,6 +209,8 @@ def _event(
         about = concerned[0].entry
         title = title_of(convert(content, CONTENT_TYPES[concerned[0].kind]))
         kind, moves, corrected = _changed(concerned[0], row.ordinal, pasts.get(row.entry, ()))
+    elif breaches:
+        kind = "breached"
     elif row.source == "proposed":
         title = row.content[0]["title"]
     return Event(
@@ -215,6 +232,8 @@ def _event(
         ordinal=row.ordinal,
         moves=moves,
         corrections=corrected,
+        breaches=breaches,
+        unit=getattr(found.get(row.entry), "unit", "") or "" if breaches else "",
         disputed=bool(row.disputed),
         reason=row.reason,
     )
