@@ -112,7 +112,7 @@ def ask(made: Path) -> dict[str, float]:
         "series_ms": taken(lambda: file.series(one)),
         "products_ms": taken(
             lambda: file.sums(
-                {"side": "BIRCH", "partner": "P11", "flow": "imports"}, by="product", periods=("2001", "2001-12")
+                {"side": "BIRCH", "partner": "P11", "flow": "imports"}, by="product", periods=("2000-01", "2000-12")
             )
         ),
         "mib": _mib(),

@@ -43,6 +43,10 @@ def series(
     layout: Annotated[
         str | None, typer.Option("--layout", help="comtrade, eurostat, sdmx or kelisim; known from the file otherwise.")
     ] = None,
+    dataflow: Annotated[
+        str | None, typer.Option("--dataflow", help="The flow of data to ask for, where FILE is an SDMX service.")
+    ] = None,
+    key: Annotated[str | None, typer.Option("--key", help="Its key, such as A.KZ..X; all of it otherwise.")] = None,
     vintage: Annotated[
         str | None,
         typer.Option("--vintage", metavar="DAY", help="When the figures were published, unless the file says."),
@@ -72,7 +76,7 @@ def series(
 
     if party is None and not dry_run:
         raise MalformedError("nothing says for which Party to sign", expected="--as PARTY, or --dry-run")
-    name, data = _input(file)
+    name, data = _input(file, dataflow, key)
     figures = read_figures(data, name, columns=_map(columns), layout=layout)
     folder = open_home(home)
     from kelisim.cli.choosing import entry_in
@@ -180,12 +184,13 @@ def plain_number(value: Any) -> str:
     return plain(value)
 
 
-def _input(file: str) -> "tuple[str, bytes]":
+def _input(file: str, dataflow: str | None, key: str | None) -> "tuple[str, bytes]":
     """The name and the bytes of a file, or of what a service answers."""
     if "://" in file:
         from kelisim.node.figure_service import fetched
 
-        return fetched(file)
+        query = {"resource_id": dataflow, "key": key} if dataflow else {}
+        return fetched(file, **{name: said for name, said in query.items() if said is not None})
     from kelisim.cli.documents import input_bytes
 
     return Path(file).name, input_bytes(Path(file))

@@ -19,7 +19,7 @@ from kelisim.figures.readers.errors import (
     TooLargeFileError,
     UnknownLayoutError,
 )
-from kelisim.figures.readers.found import Figures, joined
+from kelisim.figures.readers.found import Figures
 from kelisim.figures.readers.reading import read_figures, unpacked
 from kelisim.model.decode import MalformedError, decode
 
@@ -231,12 +231,3 @@ def test_any_bytes_are_read_or_refused_by_name(data: bytes) -> None:
             read_figures(b"p,v\n" + data, columns=columns)
         except FigureFileError:
             pass
-
-
-def test_parts_of_a_delivery_are_one() -> None:
-    """Several files are as if one followed the other: what the second says again is a problem."""
-    columns = ColumnMap(period="p", value="v")
-    parts = [read_figures(data, columns=columns) for data in (b"p,v\n2024,1\nx,1\n", b"p,v\n2024,2\n2025,3\n")]
-    whole = joined(parts)
-    assert [(one.period, one.value) for one in whole.found] == [("2024", "1"), ("2025", "3")]
-    assert [one.code for one in whole.problems] == ["period", "two-values"]

@@ -133,6 +133,7 @@ def _hostile() -> dict[str, tuple[bytes, type[FigureFileError]]]:
         "damaged sheet": (packed(PLAIN, **{SHEET: sheet[:-100]}), DamagedFileError),
         "damaged book": (packed(PLAIN, **{"xl/workbook.xml": book[:-30]}), DamagedFileError),
         "far row": (packed(PLAIN, **{SHEET: far}), TooLargeFileError),
+        "far cells": (packed(PLAIN, **{SHEET: sheet.replace(b'r="C2"', b'r="ALL2"')}), TooLargeFileError),
         "no workbook": (packed(PLAIN, **{"xl/workbook.xml": b"<workbook/>"}), FigureFileError),
         "another archive": (packed(b"PK\x05\x06" + bytes(18), a=b"b"), DamagedFileError),
         "nothing in it": (written([]), DamagedFileError),
@@ -143,6 +144,7 @@ def _hostile() -> dict[str, tuple[bytes, type[FigureFileError]]]:
 def test_a_workbook_that_means_harm_is_refused_by_name(harm: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bombs, entities, damage, and a row at the end of the world."""
     monkeypatch.setattr(workbook, "MAX_ROWS", 2_000)
+    monkeypatch.setattr(workbook, "MAX_CELLS", 500)
     data, error = _hostile()[harm]
     with pytest.raises(error):
         read_figures(data, columns=GAUGE)

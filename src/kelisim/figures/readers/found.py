@@ -8,7 +8,6 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -128,18 +127,3 @@ class Gathering:
         return Figures(
             tuple(self._found), tuple(self._problems), self._refused, dict(sorted(self._left_out.items())), self.rows
         )
-
-
-def joined(parts: Iterable[Figures]) -> Figures:
-    """Several files as one, as if one followed the other."""
-    whole = Gathering()
-    for part in parts:
-        for one in part.found:
-            whole.add(one.row, one.series, one.period, one.value, one.status, "value")
-        for problem in part.problems:
-            bad = BadCellError(problem.code, problem.problem, problem.expected)
-            whole.refuse(problem.row, problem.column, problem.said, bad)
-        for code, count in part.left_out.items():
-            whole.leave_out(code, count)
-        whole.rows += part.rows
-    return whole.figures()

@@ -28,10 +28,10 @@ from kelisim.figures.readers.markup import refuse_declarations
 from kelisim.figures.readers.table import MAX_ROWS, Broken, Table
 
 MAX_MEMBERS = 2_000
-MAX_UNPACKED = 192 * 1_048_576
+MAX_UNPACKED = 128 * 1_048_576
 MAX_RATIO = 200
-MAX_ACROSS = 1_000
-"""Columns of a sheet that are looked at."""
+MAX_CELLS = 10_000_000
+"""Cells, those that are empty before the last of a row included."""
 _SMALL = 4 * 1_048_576
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError)
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
@@ -122,12 +122,17 @@ def _sheet(data: bytes, name: str | None, *, values: bool) -> Any:
 
 
 def _rows(kept: Any, formulas: Any) -> Iterator[tuple[int, Sequence[str]]]:
-    asked = {"max_col": MAX_ACROSS, "values_only": True}
+    cells_read = 0
     try:
-        others = formulas.iter_rows(**asked) if formulas is not None else ()
-        for number, (values, said) in enumerate(zip_longest(kept.iter_rows(**asked), others, fillvalue=()), start=1):
-            if number > MAX_ROWS:
-                raise TooLargeFileError(f"the sheet has more than {MAX_ROWS:,} rows", expected="a columnar file")
+        others = formulas.iter_rows(values_only=True) if formulas is not None else ()
+        for number, (values, said) in enumerate(
+            zip_longest(kept.iter_rows(values_only=True), others, fillvalue=()), start=1
+        ):
+            cells_read += len(values)
+            if number > MAX_ROWS or cells_read > MAX_CELLS:
+                raise TooLargeFileError(
+                    f"the sheet has more than {MAX_ROWS:,} rows or {MAX_CELLS:,} cells", expected="a columnar file"
+                )
             yield number, [_cell(value, formula) for value, formula in zip_longest(values, said)]
     except FigureFileError:
         raise
