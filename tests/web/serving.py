@@ -89,9 +89,9 @@ def copy_of_the_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def served(home: Path, **environment: str) -> Iterator[str]:
-    """Serve a node, with some settings; the address of its pages in English."""
-    port = free_port()
+def served(home: Path, port: int | None = None, **environment: str) -> Iterator[str]:
+    """Serve a node, with some settings, at a port or any that is free; the address of its pages in English."""
+    port = port or free_port()
     command = [*COMMAND, "serve", "--home", str(home), "--port", str(port)]
     with (home.parent / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **environment})

@@ -125,7 +125,8 @@ def _form(request: HttpRequest, form: str) -> str | None:
 def _written(request: HttpRequest, made: Answer, chosen: str) -> HttpResponse:
     if chosen != HTML:
         return answered(request, encoded(made.data), chosen)
-    page = render(request, f"kelisim/ogc/{made.template}.html", {"data": made.data, "names": {}, **made.context})
+    context = {"data": made.data, "names": {}, "only_today": True, **made.context}
+    page = render(request, f"kelisim/ogc/{made.template}.html", context)
     return answered(request, page.content, "text/html; charset=utf-8")
 
 

@@ -1,7 +1,7 @@
 """The definition of the interface: an OpenAPI 3.0 document (OGC 17-069r4, 9).
 
 Each collection has its own paths in it, because its parameters are its own. What else is alike stands once, among the
-components.
+components. It is in English, as definitions are.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
 from kelisim.web.ogc import schemas
 from kelisim.web.ogc.answers import FORMS, GEOJSON, HTML, JSON, OPENAPI
@@ -84,7 +85,7 @@ PARAMETERS: Final[Mapping[str, Raw]] = {
         "explode": False,
     },
 }
-_FILTERS: Final = {
+FILTERS: Final = {
     "kind": "The kind of place.",
     "side": "The code of a side that the place belongs to.",
     "field": "The id of a field of cooperation.",
@@ -99,8 +100,9 @@ def document(collections: Iterable[Collection]) -> Raw:
         "/api": _path("getApi", "This definition.", {OPENAPI: {"schema": {"type": "object"}}}),
         "/collections": _path("getCollections", "All collections.", _content(JSON, "collections")),
     }
-    for one in collections:
-        paths |= _paths_of(one)
+    with translation.override("en"):
+        for one in collections:
+            paths |= _paths_of(one)
     return {
         "openapi": "3.0.3",
         "info": {
@@ -130,7 +132,7 @@ def _paths_of(one: Collection) -> dict[str, Raw]:
         {
             "name": name,
             "in": "query",
-            "description": _FILTERS[name],
+            "description": FILTERS[name],
             "required": False,
             "schema": {"type": "string", "pattern": f"^({form.pattern})$"},
             "style": "form",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kelisim.web.ogc.answers import GEOJSON, HTML, OPENAPI, Answer, Link, asked_for_html, both, itself, link
 from kelisim.web.ogc.asking import FARTHEST, Asked, asked, single
 from kelisim.web.ogc.collections import Collection, collection_of, collections_of, feature_row
-from kelisim.web.ogc.openapi import document
+from kelisim.web.ogc.openapi import FILTERS, document
 from kelisim.web.queries.records import all_records
 
 CONFORMS: Final = tuple(
@@ -42,7 +42,7 @@ def conformance(_request: HttpRequest) -> Answer:
 
 def api(_request: HttpRequest) -> Answer:
     """The definition of the interface (/req/core/api-definition-success)."""
-    return Answer(document(collections_of(all_records())), "api", {})
+    return Answer(document(collections_of(all_records())), "api", {"filters": FILTERS})
 
 
 def collections(request: HttpRequest) -> Answer:
@@ -66,14 +66,16 @@ def items(request: HttpRequest, slug: str, name: str) -> Answer:
     features = found.sort.features(found.record, page.rows)
     for feature in features:
         feature["links"] = [link("self", _address(found, feature["id"]), GEOJSON, query={"f": "json"}), *_more(feature)]
+    turning = _turning(request, wanted, page.matched)
     data = {
         "type": "FeatureCollection",
         "numberMatched": page.matched,
         "numberReturned": len(features),
-        "links": [*itself(request, GEOJSON), *_turning(request, wanted, page.matched), *_home(found)],
+        "links": [*itself(request, GEOJSON), *turning, *_home(found)],
         "features": features,
     }
-    return Answer(data, "items", _context(found) | {"rows": page.rows, "wanted": wanted})
+    ways = {one["rel"]: one["href"] for one in turning}
+    return Answer(data, "items", _context(found) | {"previous": ways.get("prev"), "following": ways.get("next")})
 
 
 def item(request: HttpRequest, slug: str, name: str, entry: str) -> Answer:
