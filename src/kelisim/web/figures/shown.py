@@ -8,6 +8,7 @@ from django.urls import reverse
 from kelisim.figures.charts.chart import Chart
 from kelisim.figures.charts.specification import SIZES
 from kelisim.web.addresses import as_of
+from kelisim.web.figures.bundle import address
 from kelisim.web.figures.drawn import name_of
 from kelisim.web.queries.records import Record
 
@@ -76,6 +77,11 @@ class Shown:
     def dark(self) -> str:
         """The same in dark colours."""
         return self._address("specification", "dark")
+
+    @property
+    def vega(self) -> str:
+        """The script that draws it in a browser."""
+        return address()
 
     @property
     def table(self) -> str:

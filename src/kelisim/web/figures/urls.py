@@ -3,11 +3,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from kelisim.web import converters  # noqa: F401 it names the parts of addresses
-from kelisim.web.figures import mirror_pages, restricted, sheets
+from kelisim.web.figures import bundle, mirror_pages, restricted, sheets
 
 _ONE = "<register:slug>/figures/<entry:entry>"
 
-files: list[URLPattern | URLResolver] = []
+files: list[URLPattern | URLResolver] = [path("vega/<slug:digest>.js", bundle.bundle, name="vega")]
 pages: list[URLPattern | URLResolver] = [
     path(f"{_ONE}/<slug:form>.svg", sheets.drawing, {"ending": "svg"}, name="figures-svg"),
     path(f"{_ONE}/<slug:form>.png", sheets.drawing, {"ending": "png"}, name="figures-png"),
