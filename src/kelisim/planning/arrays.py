@@ -14,7 +14,7 @@ together. This module and `running` load NumPy when they are imported; nothing e
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -289,7 +289,8 @@ def _shape(spread: Spread | None, span: int, rate: float, *, waits: bool) -> Sha
     if spread is None:
         return Shape(span, span, span)
     if isinstance(spread, Observed):
-        return Shape(span, span, span, _observed(spread.slips, span, waits))
+        later = _observed(spread.slips)
+        return Shape(span, span, span, span + (np.maximum(later, 0) if waits else later))
     low, mode, high = spread.low * rate, spread.mode * rate, spread.high * rate
     if spread.shape == "triangular" or low == high:
         return Shape(low, mode, high)
@@ -297,13 +298,13 @@ def _shape(spread: Spread | None, span: int, rate: float, *, waits: bool) -> Sha
     return Shape(low, mode, high, (low + (high - low) * curve).astype(np.float32))
 
 
-@cache
-def _observed(slips: tuple[int, ...], span: int, waits: bool) -> Floats:  # noqa: FBT001 part of what is remembered
-    found = np.quantile(np.array(slips, np.float64), np.linspace(0, 1, STEPS + 1))
-    return (span + (np.maximum(found, 0) if waits else found)).astype(np.float32)
+@lru_cache(maxsize=256)
+def _observed(slips: tuple[int, ...]) -> Floats:
+    """Quantiles of past slips."""
+    return np.quantile(np.array(slips, np.float64), np.linspace(0, 1, STEPS + 1)).astype(np.float32)
 
 
-@cache
+@lru_cache(maxsize=1_024)
 def _pert(place: float) -> NDArray[np.float64]:
     """Quantiles of the PERT distribution from 0 to 1 whose mode is at `place`: its density, summed and read back."""
     grid = np.linspace(0, 1, 4 * 1024 + 1)

@@ -264,12 +264,19 @@ def _links(dated: Mapping[str, _Dated]) -> tuple[dict[str, tuple[Link, ...]], tu
 
 def _planned(dated: Mapping[str, _Dated], links: Mapping[str, tuple[Link, ...]]) -> frozenset[str]:
     """What has a date, or one that follows (rule 4)."""
-    planned = {entry for entry, one in dated.items() if one.agreed or one.expected or one.fact}
-    open_ = [entry for entry, one in dated.items() if entry not in planned and one.milestone.duration is not None]
-    while following := [
-        entry for entry in open_ if entry not in planned and any(one.predecessor in planned for one in links[entry])
-    ]:
-        planned.update(following)
+    following: dict[str, list[str]] = {}
+    for entry, one in dated.items():
+        if one.milestone.duration is not None:
+            for link in links[entry]:
+                following.setdefault(link.predecessor, []).append(entry)
+    found = [entry for entry, one in dated.items() if one.agreed or one.expected or one.fact]
+    planned = set(found)
+    for entry in found:
+        # What is found here is looked at in its turn.
+        for other in following.get(entry, ()):
+            if other not in planned:
+                planned.add(other)
+                found.append(other)
     return frozenset(planned)
 
 

@@ -23,7 +23,7 @@ from kelisim.planning.table import FIXED, TITLE, Cell, Row, Table, cells_of, col
 
 MOST_BYTES = 20 * 2**20
 """Of a file, packed."""
-MOST_UNPACKED = 200 * 2**20
+MOST_UNPACKED = 64 * 2**20
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 
