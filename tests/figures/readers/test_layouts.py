@@ -121,7 +121,10 @@ def test_eurostat_with_a_column_for_each_period() -> None:
     ]
     assert [one.status for one in figures.found] == [None, "provisional", None, "estimated", None]
     assert figures.left_out == {"flag-b": 1, "flag-d": 1, "forecast": 1, "missing": 2}
-    assert [(one.row, one.said) for one in figures.problems] == [(4, "A,AQ"), (5, "n/k")]
+    assert [(one.row, one.column, one.said) for one in figures.problems] == [
+        (4, "", "A,AQ"),
+        (5, "2019", "n/k"),
+    ]
     monthly = b"freq,geo\\TIME_PERIOD\t2020-01 \t2020-Q2 \nM,AQ\t1 \t2 \n"
     assert [one.period for one in read_figures(monthly).found] == ["2020-01", "2020-Q2"]
 

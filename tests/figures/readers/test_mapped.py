@@ -102,6 +102,22 @@ def test_several_columns_of_values_and_a_year_with_its_quarter() -> None:
     assert read_figures(b"y\tm\tv\n2024\t2\t1\n", columns=by_month).found[0].period == "2024-02"
 
 
+def test_periods_that_stand_in_the_header() -> None:
+    """Years side by side, as offices print them; an error names the year's column."""
+    columns = ColumnMap(across=True, dimensions={"product": "Goods"}, unit_multiplier="Power", header=2)
+    data = b"Exports of the Alder\nGoods,Power,2022,2023,2024 Q1,Sum\ntimber,3,1.5,,7,8\ngrain,,2,many,-,9\n"
+    figures = read_figures(data, columns=columns)
+    assert told(figures) == [
+        ("2022", "1500", None, {"product": "timber"}),
+        ("2024-Q1", "7000", None, {"product": "timber"}),
+        ("2022", "2", None, {"product": "grain"}),
+    ]
+    assert (figures.rows, figures.left_out) == (2, {"missing": 2})
+    assert [(one.row, one.column, one.said) for one in figures.problems] == [(4, "2023", "many")]
+    with pytest.raises(NoColumnError):
+        read_figures(b"a,b\n1,2\n", columns=ColumnMap(across=True))
+
+
 def test_what_is_asked_for_alone_is_read() -> None:
     """Rows of another measure or total are left out and counted."""
     columns = ColumnMap(period="p", value="v", where={"kind": ("level",)}, unit_multiplier="m", frequency="month")
@@ -156,6 +172,7 @@ def test_a_map_is_json_and_says_what_is_wrong_with_it() -> None:
         {"period": "p", "value": "v", "side": "s", "same": {"side": "ALDER"}},
         {"period": "p", "value": "v", "grouping": "."},
         {"period": "p", "value": "v", "colour": "c"},
+        {"across": True, "value": "v"},
         {"period": "p", "value": "v", "dimensions": {"Not A Slug": "A"}},
     ):
         with pytest.raises(MalformedError):

@@ -1,6 +1,7 @@
 """A column map: which column of a table holds what. Written as JSON, it says how to read every file of one office.
 
-1. The period stands in one column, or in parts: `year` and, where they are, `quarter` or `month`.
+1. The period stands in one column, or in parts: `year` and, where they are, `quarter` or `month`. Where the periods
+   stand in the header instead (`across`), every column whose name is a period is one of values.
 2. The value stands in one column, `value`, or in several, `values`, each with the dimensions that it gives its figures.
 3. `dimensions` are columns, `fixed` are dimensions that the whole file shares, `codes` what the words of a column mean
    in the register: a reading of `ввоз` as `imports`. Where `codes` are given for something, other words are problems.
@@ -44,6 +45,7 @@ class ColumnMap(Value, frozen=True, kw_only=True):
     quarter: Column | None = None
     month: Column | None = None
     frequency: Frequency | None = None
+    across: bool = False
     value: Column | None = None
     values: dict[Column, dict[Slug, Line]] = msgspec.field(default_factory=dict)
     status: Column | None = None
@@ -73,6 +75,17 @@ class ColumnMap(Value, frozen=True, kw_only=True):
     separator: Annotated[str, msgspec.Meta(min_length=1, max_length=1)] | None = None
 
     def __post_init__(self) -> None:
+        if self.grouping == self.decimal_mark or self.grouping in {"-", "+"} or self.grouping.isdigit():
+            raise ValueError("what parts the thousands is neither the decimal mark nor part of a number")
+        given = [*self.dimensions, *self.fixed, *{name for more in self.values.values() for name in more}]
+        if len(set(given)) != len(given):
+            raise ValueError("a dimension is given twice")
+        if any(getattr(self, name) is not None for name in self.same):
+            raise ValueError("what is the same for the whole file is no column")
+        if self.across:
+            if any((self.period, self.year, self.value, self.values, self.status)):
+                raise ValueError("where the periods stand in the header, no column is one of periods, values or status")
+            return
         if (self.period is None) == (self.year is None):
             raise ValueError("a map names the column of the period, or that of the year")
         if self.year is None and (self.quarter is not None or self.month is not None):
@@ -81,10 +94,3 @@ class ColumnMap(Value, frozen=True, kw_only=True):
             raise ValueError("a map names the column of the quarter or that of the month")
         if (self.value is None) == (not self.values):
             raise ValueError("a map names one column of values in `value`, or several in `values`")
-        if self.grouping == self.decimal_mark or self.grouping in {"-", "+"} or self.grouping.isdigit():
-            raise ValueError("what parts the thousands is neither the decimal mark nor part of a number")
-        given = [*self.dimensions, *self.fixed, *{name for more in self.values.values() for name in more}]
-        if len(set(given)) != len(given):
-            raise ValueError("a dimension is given twice")
-        if any(getattr(self, name) is not None for name in self.same):
-            raise ValueError("what is the same for the whole file is no column")

@@ -57,7 +57,7 @@ def long_of_wide(table: Table) -> Table:
                 value, _, flags = cell.strip().partition(" ")
                 yield number, (*codes, period, value, flags)
 
-    return Table((*names, "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG"), rows())
+    return Table((*names, "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG"), rows(), stood_in=len(names))
 
 
 def is_comext(table: Table) -> bool:

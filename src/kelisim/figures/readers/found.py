@@ -45,7 +45,10 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """Why a row gives no figure. `said` is what stands in the column; `code` is stable, `problem` a sentence."""
+    """Why a row gives no figure. `said` is what stands in the column; `code` is stable, `problem` a sentence.
+
+    Without a column the whole row is meant.
+    """
 
     row: int
     column: str
@@ -57,7 +60,8 @@ class Problem(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         said = f" {self.said!r}" if self.said else ""
         right = f"; expected {self.expected}" if self.expected else ""
-        return f"row {self.row}, column {self.column!r}: {self.problem}{said}{right}"
+        column = f", column {self.column!r}" if self.column else ""
+        return f"row {self.row}{column}: {self.problem}{said}{right}"
 
 
 class Figures(msgspec.Struct, frozen=True):

@@ -108,23 +108,30 @@ class MappedReader:
         gathered = Gathering()
         row = _Row(self._table.told)
         across = len(self._table.header)
-        found = 0
+        found = last = 0
         for number, said in self._table.rows():
-            gathered.rows += 1
+            gathered.rows += number != last
+            last = number
             row.cells = said
             try:
                 if isinstance(said[0], Broken) and said[0].bad.code == "row":
-                    row.said_in(0)
+                    row.column, row.said = "", said[0]
+                    raise said[0].bad
                 beyond = overlong(said, across)
                 if beyond is not None:
                     row.column, row.said = self._table.told[-1], beyond
                     raise BadCellError("row", "the row goes on after the last column:", f"at most {across} cells")
                 found += self._read(number, row, gathered)
             except BadCellError as bad:
-                gathered.refuse(number, row.column, row.said, bad)
+                gathered.refuse(number, self._column(row), row.said, bad)
             if found > MAX_FIGURES:
                 raise TooLargeFileError(f"the table has more than {MAX_FIGURES:,} figures", expected="a columnar file")
         return gathered.figures()
+
+    def _column(self, row: _Row) -> str:
+        """The column that an error is about, as the file names it."""
+        stood, values = self._table.stood_in, [self._table.told[place] for place, _ in self._values]
+        return row.cells[stood] if stood is not None and row.column in values else row.column
 
     def _read(self, number: int, row: _Row, gathered: Gathering) -> int:
         if any(row.said_in(place).strip() not in kept for place, kept in self._where):
@@ -146,7 +153,7 @@ class MappedReader:
             value = cells.number(row.said_in(place), self._map.decimal_mark, self._map.grouping)
             value = cells.scaled(value, power, self._map.multiply)
             series = series_of({**dimensions, **dict(more)}, shared)
-            gathered.add(number, series, period, value, flags.status, self._table.told[place])
+            gathered.add(number, series, period, value, flags.status, self._column(row))
         for flag in flags.unkept:
             gathered.leave_out(f"flag-{flag}")
         return len(given)

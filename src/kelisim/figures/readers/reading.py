@@ -10,6 +10,7 @@ import zlib
 from typing import Literal, get_args
 
 from kelisim.figures.readers import layouts
+from kelisim.figures.readers.across import long_of_across
 from kelisim.figures.readers.columns import ColumnMap
 from kelisim.figures.readers.errors import DamagedFileError, TooLargeFileError, UnknownLayoutError
 from kelisim.figures.readers.found import Figures
@@ -58,6 +59,8 @@ def read_figures(
             )
         table = known[0]
         columns = columns or known[1]
+    if columns.across:
+        table, columns = long_of_across(table, columns)
     return MappedReader(table, columns).figures()
 
 

@@ -97,7 +97,12 @@ def plain_sdmx(table: Table) -> tuple[Table, ColumnMap]:
     )
     places = (time, value, status, multiplier, areas[0] if areas else None, action, *areas, *means)
     told = ["" if place is None else _code(table.header[place]) for place in places]
-    return Table(("@time", "@value", "@status", "@multiplier", "@side", "@counts", *heads), rows(), told), columns
+    return Table(
+        ("@time", "@value", "@status", "@multiplier", "@side", "@counts", *heads),
+        rows(),
+        told,
+        0 if table.stood_in is not None else None,
+    ), columns
 
 
 def _meaning(name: str) -> Callable[[str], str]:

@@ -36,7 +36,11 @@ class Table:
     """The header and the rows of a table. `rows` can be walked once; row numbers count from 1 in the file."""
 
     def __init__(
-        self, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], told: Sequence[str] = ()
+        self,
+        header: Sequence[str],
+        rows: Iterable[tuple[int, Sequence[str]]],
+        told: Sequence[str] = (),
+        stood_in: int | None = None,
     ) -> None:
         """Take a header and rows.
 
@@ -44,6 +48,7 @@ class Table:
             header: the names of the columns.
             rows: the rows with their numbers.
             told: how people know the columns, where a layout has given them other names.
+            stood_in: the place of a column that says in which column of the file the value of the row stood.
 
         Raises:
             FigureFileError: there are too many columns, or none has a name.
@@ -54,6 +59,7 @@ class Table:
         if not any(self.header):
             raise DamagedFileError("the table has no header", expected="a row with the names of the columns")
         self.told = tuple(told) or self.header
+        self.stood_in = stood_in
         self._rows = rows
         self._places: dict[str, int] = {}
         self._twice: set[str] = set()
