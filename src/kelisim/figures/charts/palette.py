@@ -39,7 +39,7 @@ LIGHT: Final = Scheme(
     rule="#dcd8cd",
     edge="#85817a",
     breach="#9a3626",
-    tones=("#0c5a5e", "#c4540a", "#7b3f8c", "#2f8fce"),
+    tones=("#0c5a5e", "#c4540a", "#6c30b0", "#2b93d6"),
 )
 DARK: Final = Scheme(
     name="dark",
