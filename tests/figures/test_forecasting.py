@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import accumulate, repeat
 
+import msgspec
 import pytest
 
 from kelisim.figures.forecasting import Forecast, Refused, forecast
@@ -68,6 +69,8 @@ def test_a_forecast_follows_the_last_period_within_its_intervals(frequency: Freq
         assert max(-int(number.as_tuple().exponent) for number in (one.value, one.low_95)) == 1
     assert widths[-1] > widths[0]
     assert made.error > 0
+    kept = msgspec.json.encode(made)
+    assert msgspec.json.decode(kept, type=Forecast | Refused) == made
     backwards = dict(reversed(values.items()))
     assert forecast(backwards, 2) == Forecast(
         made.frequency, made.ahead[:2], made.model, made.logarithms, made.origins, made.error, made.last

@@ -39,7 +39,7 @@ class Ahead(msgspec.Struct, frozen=True):
     high_95: Decimal
 
 
-class Forecast(msgspec.Struct, frozen=True):
+class Forecast(msgspec.Struct, frozen=True, tag="forecast"):
     """A forecast: the periods ahead, the model's name, and how it did in its back-test.
 
     `origins` is how many forecasts of the known past it was chosen and calibrated by, `error` the mean size of their

@@ -32,7 +32,7 @@ MOST_TOLD: Final = 12
 """Missing periods that are named."""
 
 
-class Refused(msgspec.Struct, frozen=True):
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
     """Why a series is not forecast. `has` and `needs` are counts of periods; `missing` are the first that lack."""
 
     reason: Reason
