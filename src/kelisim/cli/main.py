@@ -25,6 +25,7 @@ from kelisim.cli import (
     places,
     powers,
     record,
+    roadmap,
     serving,
     treaty,
 )
@@ -59,6 +60,7 @@ app.add_typer(bundle.app, name="bundle")
 app.add_typer(key.app, name="key")
 app.add_typer(desk_account.app, name="account")
 app.add_typer(charter.app, name="charter")
+app.add_typer(roadmap.app, name="roadmap")
 
 
 def run() -> None:
