@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 
 from django.db import connection
 
-from kelisim.node.models import Link
+from kelisim.node.models import Entry, Link
 from kelisim.web.language import chosen
 from kelisim.web.page_cache.models import Changes
 from kelisim.web.places.frames import Extent, Position, joined
@@ -166,26 +166,30 @@ def _read(record: Record, stands: Mapping[int, tuple[str, str]]) -> Iterable[Spo
         if group:
             groups.setdefault(place, {})[group] = None
     for row in public_entries(record, "place").order_by("id").only("entry", "kind", "title", "content"):
-        content: dict[str, Any] = row.content
-        shape = shape_of(content.get("geometry"))
-        own = (content.get("field") or {}).get("entry")
-        named = fields.get(row.entry, {})
-        yield Spot(
-            pk=row.pk,
-            entry=row.entry,
-            kind=content["kind"],
-            title=row.title,
-            by_side=content.get("names_by_side") or {},
-            sides=tuple(content.get("sides", ())),
-            fields=tuple(dict.fromkeys([own, *named] if own else named)),
-            groups=tuple(groups.get(row.entry, ())),
-            shape=shape,
-            extent=shape.extent if shape else None,
-            anchor=shape.anchor if shape else None,
-            km=content.get("within_km") or 0,
-            part_of=(content.get("part_of") or {}).get("entry") or "",
-            along=tuple(one["entry"] for one in content.get("along", ()) if one.get("entry")),
-        )
+        yield spot_of(row, fields.get(row.entry, {}), groups.get(row.entry, ()))
+
+
+def spot_of(row: Entry, fields: Iterable[str] = (), groups: Iterable[str] = ()) -> Spot:
+    """The place of an entry, with the fields and the groups of the commitments at it (rule 2)."""
+    content: dict[str, Any] = row.content
+    shape = shape_of(content.get("geometry"))
+    own = (content.get("field") or {}).get("entry")
+    return Spot(
+        pk=row.pk,
+        entry=row.entry,
+        kind=content["kind"],
+        title=row.title,
+        by_side=content.get("names_by_side") or {},
+        sides=tuple(content.get("sides", ())),
+        fields=tuple(dict.fromkeys([own, *fields] if own else fields)),
+        groups=tuple(groups),
+        shape=shape,
+        extent=shape.extent if shape else None,
+        anchor=shape.anchor if shape else None,
+        km=content.get("within_km") or 0,
+        part_of=(content.get("part_of") or {}).get("entry") or "",
+        along=tuple(one["entry"] for one in content.get("along", ()) if one.get("entry")),
+    )
 
 
 def _measures_at(record: Record) -> Iterable[tuple[int, str]]:

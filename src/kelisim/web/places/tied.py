@@ -10,20 +10,21 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Q
-
 from kelisim.figures.restrictions import Force, time_of
 from kelisim.model.decode import convert
 from kelisim.model.measure import Measure
-from kelisim.node.models import Entry, Link
+from kelisim.node.models import Entry
+from kelisim.node.past import Standing
 from kelisim.web.places.drawing import MapDrawing, locator
-from kelisim.web.places.spots import Kept, Spot, spots_of
+from kelisim.web.places.spots import Kept, Spot, spot_of, spots_of
 from kelisim.web.queries.entries import Account
 from kelisim.web.queries.records import Record
-from kelisim.web.queries.then import entries_then
 
 MOST: Final = 100
 """Commitments of one place that are told with how they stand."""
+
+_ORDER: Final = ("indicator", "meeting", "decision", "milestone", "story", "body", "field")
+"""The order of the other kinds on the page."""
 
 
 @dataclass(frozen=True)
@@ -59,21 +60,18 @@ class Tied:
 
 def tied_to(record: Record, account: Account, language: str) -> Tied:
     """Everything that is tied to the place of an account."""
-    kept = spots_of(record)
     by_kind: dict[str, list[Entry]] = {}
     for row in account.related:
         by_kind.setdefault(row.kind, []).append(row)
     measures = by_kind.pop("measure", [])[:MOST]
     direct = by_kind.pop("instrument", [])
-    by_kind.pop("place", None)
-    whole = _whole(record, measures)
-    documents = {row.pk: row for row in [*direct, *(row for row in whole if row.kind == "instrument")]}
-    told = [row for row in whole if row.kind == "measure"]
+    places = by_kind.pop("place", [])
+    kept = _kept_then(record, account, places, measures) if record.day else spots_of(record)
     spot = kept.by_entry.get(account.row.entry)
     return Tied(
-        measures=[Here(row, kept.groups.get(row.pk, "")) for row in told if not row.content.get("restriction")],
-        restrictions=[_restricted(row, record.on) for row in told if row.content.get("restriction")],
-        documents=list(documents.values()),
+        measures=[Here(row, kept.groups.get(row.pk, "")) for row in measures if not row.content.get("restriction")],
+        restrictions=[_restricted(row, record.on) for row in measures if row.content.get("restriction")],
+        documents=list({row.pk: row for row in [*direct, *_resting(account, measures)]}.values()),
         within=kept.parts.get(account.row.entry, []),
         passing=kept.passing.get(account.row.entry, []),
         rest=sorted(by_kind.items(), key=lambda one: _ORDER.index(one[0]) if one[0] in _ORDER else len(_ORDER)),
@@ -81,16 +79,20 @@ def tied_to(record: Record, account: Account, language: str) -> Tied:
     )
 
 
-_ORDER: Final = ("indicator", "meeting", "decision", "milestone", "story", "body", "field")
+def _resting(account: Account, measures: list[Entry]) -> list[Entry]:
+    """The documents that commitments rest on (rule 1), the newest first."""
+    named = {one.get("entry") for row in measures for one in row.content.get("instruments", ())}
+    found = [account.names[entry] for entry in named if entry in account.names]
+    return sorted((row for row in found if row.kind == "instrument"), key=lambda row: (row.date, row.pk), reverse=True)
 
 
-def _whole(record: Record, measures: list[Entry]) -> list[Entry]:
-    """Commitments with their content, and the documents that they rest on (rule 1), the newest first."""
-    if not measures:
-        return []
-    resting = Link.objects.filter(source__in=measures, role="instruments", target__kind="instrument").values("target")
-    wanted = Q(pk__in=[row.pk for row in measures]) | Q(pk__in=resting)
-    return list(entries_then(record).filter(wanted, kind__in=("measure", "instrument")).order_by("-date", "id"))
+def _kept_then(record: Record, account: Account, places: list[Entry], measures: list[Entry]) -> Kept:
+    """The places that the page needs, as of a past day: its own, those that refer to it, and those it refers to."""
+    named = [row for row in account.names.values() if row.kind == "place"]
+    rows = {row.pk: row for row in [account.row, *places, *named]}
+    day = record.on.isoformat()
+    standings = Standing.objects.filter(entry__in=measures, until__gt=day, first__lte=day) if measures else ()
+    return Kept([spot_of(row) for row in rows.values()], {one.entry_id: one.group for one in standings})
 
 
 def _restricted(row: Entry, on: datetime.date) -> Restricted:

@@ -26,7 +26,7 @@ from kelisim.web.queries.voices import reported as reported_on
 SPOKEN_WITH = {"measure": "milestone", "indicator": "measure"}
 """What is said of entries of the second kind that refer to one of the first is told on the first one's page as well."""
 
-TELLING = ("instrument", "meeting")
+TELLING = ("instrument", "meeting", "place")
 """The kinds of entries whose pages tell what those that refer to them say, and not only how these are called."""
 
 
