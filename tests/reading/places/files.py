@@ -6,8 +6,6 @@ import sqlite3
 import warnings
 from typing import Any
 
-import numpy as np
-import pyogrio.raw
 import shapely
 
 
@@ -37,6 +35,9 @@ def geojson(*features: dict[str, Any], **more: Any) -> bytes:
 
 def geopackage(geometries: list[Any], names: list[str], crs: str | None = "EPSG:4326", layer: str = "places") -> bytes:
     """A GeoPackage with one layer, as a geographic information system writes it."""
+    import numpy as np
+    import pyogrio.raw  # it imports pandas: only where a file is made
+
     held = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -1,13 +1,17 @@
-"""Telegram: messages to persons and channels, and the bot, against a stand-in that speaks the same HTTP."""
+"""Telegram: messages to persons and channels, and the bot, against a stand-in that speaks the same HTTP.
+
+The library takes seconds to import and every process of a run reads this file, so what needs it is imported when used.
+"""
+
+from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kelisim.web.alerts import fanout, ledger
-from kelisim.web.alerts.bot import answer_new
 from kelisim.web.alerts.events import begun
 from kelisim.web.alerts.lanes import Lane
 from kelisim.web.alerts.models import (
@@ -26,18 +30,34 @@ from kelisim.web.alerts.models import (
     Subscription,
 )
 from kelisim.web.alerts.subscribing import follow_on_telegram
-from kelisim.web.alerts.telegram import MOST, Telegram, shortened
 from kelisim.web.alerts.topics import Topic
 from tests.web.alerts.conftest import NOW, arrived, everything, happens
 from tests.web.alerts.stand_ins import TOKEN, Answer, StandIn, stand_in, telegram_answer
 from tests.web.conftest import World
+
+if TYPE_CHECKING:
+    from kelisim.web.alerts.telegram import Telegram
+
+
+def way_to(address: str) -> Telegram:
+    """The way to a server."""
+    from kelisim.web.alerts.telegram import Telegram
+
+    return Telegram(TOKEN, address)
+
+
+def answer_new(telegram: Telegram) -> int:
+    """Let the bot answer what is new."""
+    from kelisim.web.alerts import bot
+
+    return bot.answer_new(telegram)
 
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[tuple[StandIn, Telegram]]:
     """The stand-in, and the way to it."""
     with stand_in(telegram_answer) as server:
-        way = Telegram(TOKEN, server.address)
+        way = way_to(server.address)
         yield server, way
         way.close()
 
@@ -199,7 +219,7 @@ def test_a_post_without_an_answer_is_looked_at_by_a_person(world: World, lane: L
 
 def test_nobody_there(world: World, settings: Any) -> None:
     """Where no connection is made nothing was handed over."""
-    way = Telegram(TOKEN, "http://127.0.0.1:1")
+    way = way_to("http://127.0.0.1:1")
     lane = Lane(way, lambda: NOW)
     channel()
     happens(world)
@@ -212,6 +232,8 @@ def test_nobody_there(world: World, settings: Any) -> None:
 
 def test_a_text_is_as_long_as_it_may_be() -> None:
     """In UTF-16 code units, and no letter is cut in two."""
+    from kelisim.web.alerts.telegram import MOST, shortened
+
     assert shortened("a" * MOST) == "a" * MOST
     for letter in ("a", "я", "👍"):
         cut = shortened(letter * (MOST + 1))
