@@ -26,7 +26,7 @@ from kelisim.web.queries.figures import FigureTable
 from kelisim.web.queries.records import Record
 from kelisim.web.sharing.warnings import warning
 
-LEAST = 3
+LEAST = 2
 """The fewest points of a chart; fewer are read sooner in the table."""
 TITLE = 160
 
