@@ -283,7 +283,7 @@ def test_what_cannot_be_simulated_is_refused() -> None:
             ThreePoint(low=low, mode=mode, high=high)
     with pytest.raises(SpreadError):
         Observed((1,))
-    for how in ({"correlation": 1.0}, {"correlation": -0.1}, {"runs": 0}):
+    for how in ({"correlation": 1.0}, {"correlation": -0.1}, {"runs": 0}, {"threads": 0}):
         with pytest.raises(SpreadError):
             Simulation(**how)
     with pytest.raises(HorizonError):

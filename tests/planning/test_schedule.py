@@ -96,6 +96,8 @@ def test_negative_float_is_said() -> None:
     found = schedule(network, START)
     assert [(one.key, one.total_float) for one in found.late] == [("a", -3), ("b", -3)]
     assert not found.activities["c"].critical
+    two = Network([activity("a", 9, deadline=day(8)), activity("b", 3), activity("c", 9, deadline=day(2))])
+    assert [(one.key, one.total_float) for one in schedule(two, START).late] == [("c", -7), ("a", -1)]
 
 
 @FEW

@@ -60,8 +60,11 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     threads: int = 2
 
     def __post_init__(self) -> None:
-        if self.runs < 1 or not 0 <= self.correlation < 1:
-            raise SpreadError(f"{self.runs} runs with a correlation of {self.correlation}", expected="0 up to below 1")
+        if self.runs < 1 or self.threads < 1 or not 0 <= self.correlation < 1:
+            raise SpreadError(
+                f"{self.runs} runs on {self.threads} threads with a correlation of {self.correlation}",
+                expected="at least one of each, and a correlation from 0 up to less than 1",
+            )
 
 
 USUAL = Simulation()
