@@ -1,7 +1,9 @@
 """What has to be looked at, found from kept facts as `planning.warnings` finds it."""
 
 import datetime
+import json
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
@@ -261,3 +263,24 @@ def test_months_are_whole(bare: World) -> None:
     for on in (datetime.date(2022, 2, 27), datetime.date(2022, 2, 28), datetime.date(2022, 3, 1)):
         expected = {one.entry for one in of_instrument(row.entry, convert(row.content, Instrument), on)}
         assert {one[1] for one in found(bare, on) if one[0] == "notification-outstanding"} == expected
+
+
+def test_the_feed_has_what_came_to_be_so_lately(bare: World, client: Client) -> None:
+    """Atom and JSON Feed have the same items, the newest first; an item keeps its id until its day moves."""
+    old, new = measure(bare, day(-400)), measure(bare, day(-2))
+    telling.tell_all()
+    address = bare.address("warnings")
+    feed = json.loads(client.get(address + "warnings.json").content)
+    overdue = [one for one in feed["items"] if "overdue" in one["tags"]]
+    assert [one["url"].rsplit("/", 2)[1] for one in overdue] == [new.entry, old.entry]
+    assert overdue[0]["date_published"] == f"{day(-1)}T00:00:00Z"
+    tree = ElementTree.fromstring(client.get(address + "warnings.atom").content)
+    space = "{http://www.w3.org/2005/Atom}"
+    assert [one.findtext(f"{space}id") for one in tree.iter(f"{space}entry")] == [one["id"] for one in feed["items"]]
+    assert client.get(address + "warnings.json").content == client.get(address + "warnings.json").content
+    rows.version(new, 2, dict(new.content) | {"term": {"end": day(-1)}})
+    telling.tell_all()
+    again = json.loads(client.get(address + "warnings.json").content)
+    ids = {one["id"] for one in again["items"] if "overdue" in one["tags"]}
+    assert overdue[1]["id"] in ids
+    assert overdue[0]["id"] not in ids

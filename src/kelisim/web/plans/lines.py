@@ -142,13 +142,22 @@ def _notes(record: Record, road: Road) -> Iterator[str]:
         return
     titles = {stage.told.entry: chosen(stage.entry.title, language)[1] for stage in road.stages}
     for entry, row in plan.rows.items():
-        if row.contradicted:
+        scheduled = row.scheduled
+        if scheduled is None or scheduled.done or not row.contradicted:
+            continue
+        if scheduled.driver is None:
+            said = ngettext(
+                "{title}: the day that the sides name passed {days} day ago.",
+                "{title}: the day that the sides name passed {days} days ago.",
+                row.contradicted,
+            )
+        else:
             said = ngettext(
                 "{title}: what it waits for makes it {days} day later than the sides say.",
                 "{title}: what it waits for makes it {days} days later than the sides say.",
                 row.contradicted,
             )
-            yield said.format(title=titles[entry], days=row.contradicted)
+        yield said.format(title=titles[entry], days=number(str(row.contradicted), language))
     if plan.undated:
         names = "; ".join(titles[entry] for entry in plan.undated)
         yield _("No day is on record for these, and none follows: {titles}.").format(titles=names)

@@ -158,7 +158,7 @@ def _share(share: float) -> str:
 
 def _driver(one: Driver) -> str:
     said = _("decides the end in {share} of the runs; its delay goes with that of the end by {correlation}")
-    return said.format(share=_share(one.criticality), correlation=number(f"{one.correlation:.2f}", reader()))
+    return said.format(share=_share(one.criticality), correlation=number(f"{min(one.correlation, 1.0):.2f}", reader()))
 
 
 def _basis(found: Simulated) -> str:

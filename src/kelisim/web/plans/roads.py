@@ -101,8 +101,10 @@ class Road:
 
     @property
     def path(self) -> frozenset[str]:
-        """What the end of the plan waits for, and is not done yet; and what has no float left."""
-        if self.plan is None:
+        """What the end of the plan waits for, and is not done yet; and what has no float left. Where nothing waits for
+        anything there is no path.
+        """
+        if self.plan is None or not any(one.links for one in self.plan.network.activities):
             return frozenset()
         activities = self.plan.schedule.activities
         wanted = {key for key in self.plan.schedule.path if not activities[key].done}

@@ -127,7 +127,8 @@ def warned(record: Record, asked: Asked, number: str | None = None) -> Found:
         page = pages.get_page(number)
         found = [Row(asked.code, *one) for one in page.object_list]
     else:
-        found = _first(chosen, [code for code in CODES if counts[code]])
+        codes = [code for code in CODES if counts[code]]
+        found = _first({code: _ordered(code, chosen[code]) for code in codes}, codes, FEW)
     entries, names, fields, bodies = _entries(record, found, asked.body)
     listed: dict[str, list[Warned]] = {}
     for one in found:
@@ -215,19 +216,30 @@ def _ordered(code: str, rows: QuerySet[Lookout]) -> QuerySet[Lookout]:
     return rows.order_by("-day" if code == "beyond-programme" else "day", "entry_id", "side")
 
 
-def _first(chosen: Mapping[str, QuerySet[Lookout]], codes: Sequence[str]) -> list[Row]:
+def _first(chosen: Mapping[str, QuerySet[Lookout]], codes: Sequence[str], count: int) -> list[Row]:
     """The first few of each kind, in one statement."""
     if not codes:
         return []
     parts, given = [], []
     for place, code in enumerate(codes):
-        rows = _ordered(code, chosen[code]).values_list(*_COLUMNS)[:FEW]
-        sql, values = rows.query.sql_with_params()
+        sql, values = chosen[code].values_list(*_COLUMNS)[:count].query.sql_with_params()
         parts.append(f"SELECT %s, part{place}.* FROM ({sql}) AS part{place}")  # noqa: S608 made by Django above
         given += [code, *values]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), given)
         return [Row(*values) for values in cursor.fetchall()]
+
+
+def latest(record: Record, count: int) -> tuple[list[Warned], Names]:
+    """So many of each kind: those that came to be so last."""
+    look()
+    rows, ends = _rows(record), _ends(record)
+    newest = {code: one(rows, record.on, ends).order_by("-day", "-entry_id", "side") for code, one in RULES.items()}
+    # Without a programme that ends there is no question to ask.
+    found = _first(newest, [code for code in CODES if ends or code != "beyond-programme"], count)
+    entries, names, _fields, _bodies = _entries(record, found, "")
+    shown = [_warned(one, entries[one.entry_id], record.on, ends) for one in found if one.entry_id in entries]
+    return shown, names
 
 
 def _entries(

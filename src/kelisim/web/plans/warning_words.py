@@ -101,13 +101,13 @@ def _of_document(record: Record, one: Warned) -> str:
     count = _months(one, record.on)
     if one.code == "notification-outstanding":
         return ngettext(
-            "{side} signed on {day}; its notification has been outstanding for {months} month.",
-            "{side} signed on {day}; its notification has been outstanding for {months} months.",
+            "Signed by {side} on {day}; its notification has been outstanding for {months} month.",
+            "Signed by {side} on {day}; its notification has been outstanding for {months} months.",
             count,
         )
     return ngettext(
-        "{side} signed on {day}; its ratification has been outstanding for {months} month.",
-        "{side} signed on {day}; its ratification has been outstanding for {months} months.",
+        "Signed by {side} on {day}; its ratification has been outstanding for {months} month.",
+        "Signed by {side} on {day}; its ratification has been outstanding for {months} months.",
         count,
     )
 
