@@ -8,6 +8,7 @@
    They are made anew as soon as the text of any migration changes.
 5. What Python compiles is kept too, also where it is told to write nothing beside the sources: this process, its
    workers and all that they start would each compile the program and its libraries anew, which takes seconds.
+6. Properties are tried on a part of their examples, unless all are asked for (`tests.daily`).
 """
 
 import atexit
@@ -24,6 +25,8 @@ import django
 import pytest
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
+
+from tests.daily import leave_for_the_night
 
 for name in [name for name in os.environ if name.startswith("KELISIM_")]:
     del os.environ[name]
@@ -70,7 +73,7 @@ def kept_empty_node() -> Path:
                 old.unlink()
             with tempfile.TemporaryDirectory() as home:
                 making = Path(home) / "made.sqlite3"
-                environment = os.environ | {"KELISIM_HOME": home}
+                environment = os.environ | {"KELISIM_HOME": home, "KELISIM_DATABASE": ""}
                 subprocess.run([sys.executable, "-c", MAKE, str(making)], check=True, env=environment)
                 shutil.copy(making, made.with_suffix(".part"))
             made.with_suffix(".part").rename(made)
@@ -97,6 +100,11 @@ def bring_back(sender: AppConfig, **_: object) -> None:
 
 
 post_migrate.connect(bring_back)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Rule 6."""
+    leave_for_the_night(items)
 
 
 @pytest.fixture(scope="session")
