@@ -1,5 +1,6 @@
 """`kelisim demo`: the demonstration node, built and served."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,10 @@ def demo(
 ) -> None:
     """Build the demonstration, unless it is there already, and serve it."""
     from kelisim.demo.build import build, is_demonstration
+    from kelisim.node.database import VARIABLE
 
+    # It and its Parties' nodes are folders that can be thrown away.
+    os.environ.pop(VARIABLE, None)
     folder = home.absolute()
     if is_demonstration(folder):
         typer.echo(f"The demonstration is in {folder}.")

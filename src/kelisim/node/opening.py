@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from kelisim.node.database import FILE
+from kelisim.node.database import VARIABLE as DATABASE
 from kelisim.node.errors import DamagedStoreError, NodeError
 from kelisim.node.home import VARIABLE, home_folder, make_home
 
@@ -40,7 +42,8 @@ def open_node(
         DamagedStoreError: the database cannot be opened.
     """
     folder = (home or home_folder()).absolute()
-    if not (folder / "register.sqlite3").exists():
+    # Where the record is in a database elsewhere, the folder holds the node's secret all the same.
+    if not (folder / ("secret.key" if os.environ.get(DATABASE) else FILE)).exists():
         if not create:
             raise NodeError(
                 "there is no node here", where=str(folder), expected="--home DIR, or `kelisim key new` to begin one"

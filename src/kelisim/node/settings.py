@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from kelisim.node.database import VARIABLE, database
 from kelisim.node.home import home_folder, secret_key
 
 HOME: Path = home_folder()
@@ -66,19 +67,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": HOME / "register.sqlite3",
-        # A page costs less than opening the database for it. Each thread keeps the connection that it has.
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
-    }
-}
+DATABASES = {"default": database(HOME, os.environ.get(VARIABLE, ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"

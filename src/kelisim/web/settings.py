@@ -6,6 +6,7 @@ Commands that only sign, read or check acts use `kelisim.node.settings` alone, a
 import copy
 import os
 
+from kelisim.node.database import VARIABLE as DATABASE_VARIABLE
 from kelisim.node.settings import *  # noqa: F403 settings are a module's names
 from kelisim.node.settings import DESK_MIDDLEWARE as DESK_OF_A_NODE
 from kelisim.node.settings import HOME
@@ -93,5 +94,6 @@ MAP_STYLE = os.environ.get("KELISIM_MAP_STYLE", "")
 MAP_HOSTS = tuple(os.environ.get("KELISIM_MAP_HOSTS", "").split())
 """Other hosts that the style takes its tiles, signs and letters from, each as an address, with spaces between."""
 
-SEARCH_BACKEND = os.environ.get("KELISIM_SEARCH", "kelisim.web.search.fts5")
-"""The engine of the search, by the module of its `Backend`; `kelisim.web.search.by_modelsearch` is the other one."""
+_FTS5 = not os.environ.get(DATABASE_VARIABLE)
+SEARCH_BACKEND = os.environ.get("KELISIM_SEARCH", f"kelisim.web.search.{'fts5' if _FTS5 else 'by_modelsearch'}")
+"""The engine of the search, by the module of its `Backend`: FTS5 in SQLite, an engine of modelsearch elsewhere."""

@@ -75,7 +75,7 @@ def people(record: Record, number: str | None, asked: str = "") -> People:
     days = told.annotate(start=Min("date"), end=Max("date")) if record.day else told.values_list(*_OFFICE)
     for name, *office in days:
         found[name].append(Office(*office))
-    occasions = _occasions(record, rows.order_by("-date", "pk")) if asked and len(found) == 1 else []
+    occasions = _occasions(record, rows.order_by("-date", "name", "office", "pk")) if asked and len(found) == 1 else []
     most = MOST_OCCASIONS if occasions else MOST_OFFICES
     shown = [_person(name, offices, most) for name, offices in found.items()]
     bodies = [{"entry": office.body} for person in shown for office in person.offices]
@@ -90,7 +90,7 @@ def _person(name: str, offices: list[Office], most: int) -> Person:
 def held_in(record: Record, body: Entry) -> list[Occasion]:
     """Who is attested in an office of a body, the latest first."""
     rows = record.known(Attested.objects.filter(register=record.register, public=True, body=body.entry))
-    return _occasions(record, rows.order_by("-date", "pk"))
+    return _occasions(record, rows.order_by("-date", "name", "office", "pk"))
 
 
 def _occasions(record: Record, rows: QuerySet[Attested]) -> list[Occasion]:

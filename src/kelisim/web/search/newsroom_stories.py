@@ -16,7 +16,7 @@ from kelisim.web.search.things import Thing
 
 KIND = "article"
 MARK = f"""
-    SELECT COUNT(*) || '.' || COALESCE(MAX(last_published_at), '') FROM {Story._meta.db_table}
+    SELECT COUNT(*) || '.' || COALESCE(CAST(MAX(last_published_at) AS text), '') FROM {Story._meta.db_table}
     WHERE live AND NOT expired AND proposal = '' AND (expire_at IS NULL OR expire_at > %s)
 """  # noqa: S608 the name is that of our own table
 """SQL for what changes whenever a story comes out, changes or goes; it takes the `moment`."""

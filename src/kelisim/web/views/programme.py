@@ -79,4 +79,5 @@ def _by_side(record: Record, counts: Counts) -> list[tuple[str, list[tuple[str, 
     """Each side with how many measures it says to be in which state; Parties that can lead stand there in any case."""
     said = counts.by_side()
     sides = sorted({*record.leading, *said})
-    return [(side, said[side].most_common() if side in said else []) for side in sides]
+    # What is said equally often stands in the order of its name, on whatever database.
+    return [(side, sorted(said.get(side, {}).items(), key=lambda one: (-one[1], one[0]))) for side in sides]
