@@ -1,4 +1,7 @@
-"""`kelisim series`: a file of figures into signed releases. `kelisim columns`: files of millions of figures."""
+"""`kelisim series`: a file of figures into signed releases. `kelisim columns`: files of millions of figures.
+
+`kelisim forecast`: how the series of an indicator go on.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,8 +11,9 @@ import typer
 from kelisim.cli.options import Home, InRegister, Json, Private, open_home, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from kelisim.figures.forecasting import Forecast, Refused
     from kelisim.figures.readers.columns import ColumnMap
     from kelisim.figures.readers.found import Figures, Problem
     from kelisim.model.reference import Attachment
@@ -22,6 +26,7 @@ SHOWN = 20
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.command()(series)
+    app.command()(forecast)
     app.add_typer(columns_app, name="columns")
 
 
@@ -117,6 +122,66 @@ def series(
     if held_back and not dry_run:
         right = "a file whose every row is read" if made else "a file with figures of this indicator"
         raise MalformedError("nothing is released", where=name, expected=right)
+
+
+def forecast(
+    indicator: Annotated[str, typer.Argument(metavar="ID", help="The indicator, such as KAZ.4.1.")],
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="From what was known on that day.")] = None,
+    ahead: Annotated[
+        int | None, typer.Option("--ahead", min=1, help="How many periods; by default all that hold.")
+    ] = None,
+    as_json: Json = False,
+    register: InRegister = None,
+    home: Home = None,
+) -> None:
+    """Forecast each series of an indicator, with intervals of 80 and 95 per cent, or say why it is not."""
+    from kelisim.model.dates import first_day, is_date
+    from kelisim.model.decode import MalformedError
+
+    if on is not None and not (len(on) == 10 and is_date(on)):
+        raise MalformedError("this is not a day", where="--on", expected="a day such as 2026-11-25")
+    folder = open_home(home)
+    import msgspec
+
+    from kelisim.cli.choosing import entry_in
+    from kelisim.cli.looking import echo_json
+    from kelisim.figures.series import Issued, series_of
+    from kelisim.node.forecasts import made_forecasts
+
+    ledger, found = entry_in(indicator, register)
+    held = ledger.register
+    issued = (
+        Issued(act.body.release, act.party, act.number, key)
+        for key, act in held.releases.items()
+        if held.counts(key, act.party, act.number)
+    )
+    all_series = series_of(issued, [found])
+    day = first_day(on) if on else None
+    values = [{period: stated.value for period, stated in one.known(day).items()} for one in all_series]
+    answers = made_forecasts(folder, values, ahead)
+    for one, answer in zip(all_series, answers, strict=True):
+        if as_json:
+            echo_json({"series": msgspec.to_builtins(one.key), "answer": msgspec.to_builtins(answer)})
+            continue
+        dimensions = "".join(f", {name} {value}" for name, value in one.key.dimensions)
+        typer.echo(f"{one.key.party}{f' for {one.key.side}' if one.key.side else ''}{dimensions}, {one.key.frequency}")
+        for line in _forecast_lines(answer):
+            typer.echo(f"  {line}")
+    if not all_series and not as_json:
+        typer.echo("nothing was released of it")
+
+
+def _forecast_lines(answer: "Forecast | Refused") -> "Iterator[str]":
+    from kelisim.figures.forecasting import Refused
+
+    if isinstance(answer, Refused):
+        counts = f": {answer.has} periods, {answer.needs} needed" if answer.needs else ""
+        yield f"not forecast, {answer.reason}{counts}{' without ' if answer.missing else ''}{', '.join(answer.missing)}"
+        return
+    scale = " of logarithms" if answer.logarithms else ""
+    yield f"{answer.model}{scale}, by {answer.origins} forecasts of the past; mean error one ahead {answer.error}"
+    for one in answer.ahead:
+        yield f"{one.period}  {one.value}  80 %: {one.low_80} to {one.high_80}  95 %: {one.low_95} to {one.high_95}"
 
 
 @columns_app.command("make")
