@@ -39,6 +39,8 @@ def test_the_form_is_that_which_is_asked_for(atlas: Atlas, client: Client) -> No
         assert "Accept" in answer.headers["Vary"].split(", ")
     answer = client.get(f"{PLACES}/items?f=json", headers={"accept": "text/html"})
     assert answer.headers["Content-Type"] == GEOJSON
+    assert "X-Robots-Tag" not in answer.headers
+    assert client.get(f"{PLACES}/items?f=html").headers["X-Robots-Tag"] == "noindex"
     assert "Accept" not in answer.headers["Vary"].split(", ")
 
 

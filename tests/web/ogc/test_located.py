@@ -1,8 +1,10 @@
 """Where public places are is kept act by act, and is what a rebuild makes."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from kelisim.model.charter import Quorum
 from kelisim.model.decode import convert
@@ -119,6 +121,19 @@ def test_shapes_are_kept_with_their_boxes() -> None:
     assert second[4:9] == (179.0, 1.0, -179.0, 2.0, False)
     assert first[9]
     assert second[9]
+
+
+def test_who_comes_from_before_the_table_finds_it_filled() -> None:
+    """The migration that makes the table writes what acts would have written."""
+    story = Story()
+    line = story.next()
+    story.agree(item(line, geometry={"type": "LineString", "coordinates": [["60", "50"], ["61", "51"]]}))
+    story.agree(item(story.next(), public=False, **at("61")))
+    kept = told()
+    assert len(kept) == 1
+    Located.objects.all().delete()
+    import_module("kelisim.node.migrations.0012_located").fill(apps, None)
+    assert told() == kept
 
 
 def test_a_late_acceptance_with_an_earlier_clock_is_told_with_the_place() -> None:

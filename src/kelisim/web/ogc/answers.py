@@ -3,6 +3,7 @@
 1. `?f=` chooses the form; otherwise `Accept` does (RFC 9110, 12.5.1), and an answer that depends on it says so.
 2. What cannot be answered has a body that says why: `code` and `description` (17-069r4, 7.5.1).
 3. Any site may read the answers (`Access-Control-Allow-Origin`): they hold nothing that is not public.
+4. A search engine is to find the pages of places, not the forms of an answer for programs.
 """
 
 import functools
@@ -127,7 +128,9 @@ def _written(request: HttpRequest, made: Answer, chosen: str) -> HttpResponse:
         return answered(request, encoded(made.data), chosen)
     context = {"data": made.data, "names": {}, "only_today": True, **made.context}
     page = render(request, f"kelisim/ogc/{made.template}.html", context)
-    return answered(request, page.content, "text/html; charset=utf-8")
+    response = answered(request, page.content, "text/html; charset=utf-8")
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _varied(request: HttpRequest, response: HttpResponse) -> HttpResponse:

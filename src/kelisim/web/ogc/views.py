@@ -30,6 +30,7 @@ def landing(request: HttpRequest) -> Answer:
             link("service-doc", reverse("ogc-api"), HTML, _("The interface in words"), {"f": "html"}),
             *both("conformance", "ogc-conformance", title=_("What it conforms to")),
             *both("data", "ogc-collections", title=_("The collections of features")),
+            *both("related", "stac", title=_("Imagery tied to places")),
         ],
     }
     return Answer(data, "landing", {"collections": collections_of(all_records())})
