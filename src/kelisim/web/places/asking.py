@@ -80,39 +80,35 @@ def box_words(extent: Extent) -> str:
 
 def found_in(kept: Kept, asked: Asked, language: str) -> Found:
     """The places that fit what is asked for, by their names in a language."""
-    return kept.once((asked, language), lambda: _found(kept.in_order(language), asked))
+    return kept.once((asked, language), lambda: _found(kept, asked, language))
 
 
-def _found(spots: Sequence[Spot], asked: Asked) -> Found:
-    fitting: list[Spot] = []
+def _found(kept: Kept, asked: Asked, language: str) -> Found:
+    wanted = {name: value for name in CHOICES if (value := getattr(asked, name))}
+    sets = {name: kept.having.get((name, value), set()) for name, value in wanted.items()}
+    fitting = set.intersection(*sets.values()) if sets else None
     counts: dict[str, Counter[str]] = {name: Counter() for name in CHOICES}
-    for spot in spots:
-        lacking = [
-            name
-            for name, wanted, values in (
-                ("field", asked.field, spot.fields),
-                ("kind", asked.kind, (spot.kind,)),
-                ("side", asked.side, spot.sides),
-                ("status", asked.status, spot.groups),
-            )
-            if wanted and wanted not in values
-        ]
-        if not lacking:
-            fitting.append(spot)
-        if len(lacking) < 2:
-            for name, values in (
-                ("field", spot.fields),
-                ("kind", (spot.kind,)),
-                ("side", spot.sides),
-                ("status", spot.groups),
-            ):
-                if not lacking or lacking[0] == name:
-                    counts[name].update(values)
-    return Found(fitting, counts)
+    for name in CHOICES:
+        others = [those for other, those in sets.items() if other != name]
+        rest = set.intersection(*others) if others else None
+        for (of, value), those in kept.having.items():
+            if of == name and (count := len(those) if rest is None else len(those & rest)):
+                counts[name][value] = count
+    ordered = kept.in_order(language)
+    return Found(ordered if fitting is None else [one for one in ordered if one.pk in fitting], counts)
 
 
-def within(spots: Sequence[Spot], box: Extent | None) -> list[Spot]:
+def within(spots: Sequence[Spot], box: Extent | None) -> Sequence[Spot]:
     """Those of the places that have something within a part of the map; without one, all of them."""
     if box is None:
-        return list(spots)
-    return [one for one in spots if one.extent and box.meets(one.extent)]
+        return spots
+    west, south, east, north = box.west, box.south, box.east, box.north
+    found: list[Spot] = []
+    for one in spots:
+        extent = one.extent
+        if extent is None or extent.south > north or extent.north < south:
+            continue
+        # What is not met as it stands may be met across the line of dates.
+        if (extent.west <= east and extent.east >= west) or box.meets(extent):
+            found.append(one)
+    return found

@@ -146,8 +146,7 @@ def map_drawing(frame: Frame, spots: Sequence[Spot], corridors: dict[str, Shape]
     """
     shapes, rest = _parted(frame, spots, corridors)
     drawn = tuple(_drawn(frame, shapes, corridors, language))
-    placed = [(one, *frame.place(*one.anchor)) for one in rest if one.anchor]
-    seen = [(one, x, y) for one, x, y in placed if -EDGE < x < frame.width + EDGE and -EDGE < y < frame.height + EDGE]
+    seen = list(frame.points(((one, one.drawn) for one in rest if one.drawn), EDGE))
     least = 42.0 if len(seen) > CROWDED else 20.0
     groups = clusters(seen, least)
     marks = [_mark(frame, one.spots[0], one.x, one.y, language) for one in groups if len(one.spots) == 1]
@@ -235,14 +234,14 @@ def _mark(frame: Frame, spot: Spot, x: float, y: float, language: str) -> Mark:
 def _gathered(frame: Frame, x: float, y: float, spots: list[Spot], language: str) -> Gathered:
     extent = joined([one.extent for one in spots if one.extent])
     count = len(spots)
-    first = ", ".join(sorted(one.called(language) for one in spots)[:6]) if count < 500 else ""
+    first = ", ".join(sorted(one.called(language) for one in spots[:6]))
     return Gathered(
         x=round(x, 1),
         y=round(y, 1),
         radius=10.0 + 2.2 * len(str(count)) + (2 if count > 9 else 0),
         count=count,
         box=box_words((extent or frame.extent).wider(0.2)),
-        names=f"{first}, …" if first and count > 6 else first,
+        names=f"{first}, …" if count > 6 else first,
     )
 
 

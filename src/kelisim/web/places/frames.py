@@ -7,9 +7,9 @@
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 LIMIT: Final = 85.0
 KM_PER_DEGREE: Final = 111.195
@@ -17,6 +17,7 @@ KM_PER_DEGREE: Final = 111.195
 LEAST: Final = 0.25
 """Degrees across of the smallest extent."""
 
+T = TypeVar("T")
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -60,14 +61,11 @@ def extent_of(positions: Iterable[Position]) -> Extent | None:
         return None
     latitudes = [min(max(latitude, -LIMIT), LIMIT) for _, latitude in found]
     longitudes = sorted({longitude for longitude, _ in found})
-    gaps = [
-        (after - before, before, after)
-        for before, after in zip(longitudes, [*longitudes[1:], longitudes[0] + 360], strict=True)
-    ]
+    following = [*longitudes[1:], longitudes[0] + 360]
+    gaps = [after - before for before, after in zip(longitudes, following, strict=True)]
     # The widest stretch without a position is what the extent leaves out; among equals the one across 180 degrees.
-    _, east, west = max(gaps, key=lambda gap: (gap[0], gap[2]))
-    if west > 180:
-        west -= 360
+    widest = max(range(len(gaps)), key=lambda one: (gaps[one], one))
+    east, west = longitudes[widest], longitudes[(widest + 1) % len(longitudes)]
     return Extent(west, min(latitudes), east if east >= west else east + 360, max(latitudes))
 
 
@@ -124,6 +122,25 @@ class Frame:
         middle = self.west + self.width / self.scale / 2
         turn = round((middle - longitude) / 360) * 360
         return (longitude + turn - self.west) * self.scale, (self.top - mercator(latitude)) * self.scale
+
+    def points(self, anchors: Iterable[tuple[T, Position]], edge: float) -> Iterator[tuple[T, float, float]]:
+        """What is drawn within the frame and its edge, each with its point.
+
+        Args:
+            anchors: things with their longitudes and, in place of latitudes, what `mercator` gives for these.
+            edge: units outside the frame that count as within.
+        """
+        scale, west, top = self.scale, self.west, self.top
+        middle = west + self.width / scale / 2
+        right, bottom = self.width + edge, self.height + edge
+        for what, (longitude, north) in anchors:
+            y = (top - north) * scale
+            if -edge < y < bottom:
+                if not -180 <= longitude - middle <= 180:
+                    longitude += round((middle - longitude) / 360) * 360  # noqa: PLW2901 the same meridian
+                x = (longitude - west) * scale
+                if -edge < x < right:
+                    yield what, x, y
 
     def units(self, kilometres: float, latitude: float) -> float:
         """How long so many kilometres are drawn at a latitude."""

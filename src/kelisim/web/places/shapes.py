@@ -26,6 +26,9 @@ class Shape:
     @property
     def extent(self) -> Extent:
         """The smallest extent that holds it."""
+        if len(self.points) == 1 and not self.lines and not self.areas:
+            longitude, latitude = self.points[0]
+            return Extent(longitude, latitude, longitude, latitude)
         every = [*self.points, *(at for line in self.lines for at in line)]
         every += [at for rings in self.areas for at in rings[0]]
         found = extent_of(every)

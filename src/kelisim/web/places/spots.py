@@ -15,10 +15,10 @@ from typing import Any, Final, TypeVar
 
 from django.db import connection
 
-from kelisim.node.models import Entry, Link
+from kelisim.node.models import Link
 from kelisim.web.language import chosen
 from kelisim.web.page_cache.models import Changes
-from kelisim.web.places.frames import Extent, Position, joined
+from kelisim.web.places.frames import Extent, Position, joined, mercator
 from kelisim.web.places.shapes import Shape, shape_of
 from kelisim.web.queries.lists import public_entries
 from kelisim.web.queries.records import Record
@@ -34,8 +34,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place. `km` is by how much its position may be off; `part_of` the id of the place that it is part of, and
-    `along` those of the places that a corridor passes.
+    """One place.
+
+    `drawn` is its anchor with its latitude as it is drawn (`frames.mercator`). `km` is by how much its position may be
+    off; `part_of` the id of the place that it is part of, and `along` those of the places that a corridor passes.
     """
 
     pk: int
@@ -49,6 +51,7 @@ class Spot:
     shape: Shape | None
     extent: Extent | None
     anchor: Position | None
+    drawn: Position | None
     km: int
     part_of: str
     along: tuple[str, ...]
@@ -112,6 +115,17 @@ class Kept:
                 found[one.entry] = Shape(lines=(line,))
         return found
 
+    @cached_property
+    def having(self) -> dict[tuple[str, str], set[int]]:
+        """The keys of the places that have a value, by what can be chosen (`asking.CHOICES`) and the value."""
+        found: dict[tuple[str, str], set[int]] = {}
+        for one in self.spots:
+            found.setdefault(("kind", one.kind), set()).add(one.pk)
+            for name, values in (("field", one.fields), ("side", one.sides), ("status", one.groups)):
+                for value in values:
+                    found.setdefault((name, value), set()).add(one.pk)
+        return found
+
     def in_order(self, language: str) -> list[Spot]:
         """The places by their names in a language."""
         return self.once(
@@ -165,27 +179,35 @@ def _read(record: Record, stands: Mapping[int, tuple[str, str]]) -> Iterable[Spo
             fields.setdefault(place, {})[of] = None
         if group:
             groups.setdefault(place, {})[group] = None
-    for row in public_entries(record, "place").order_by("id").only("entry", "kind", "title", "content"):
-        yield spot_of(row, fields.get(row.entry, {}), groups.get(row.entry, ()))
+    rows = public_entries(record, "place").order_by("id")
+    # Only as of a past day a row shows something else than it holds; without rows of Django it costs half.
+    held = (
+        ((row.pk, row.entry, row.content) for row in rows) if record.day else rows.values_list("pk", "entry", "content")
+    )
+    for pk, entry, content in held:
+        yield spot_of(pk, entry, content, fields.get(entry, {}), groups.get(entry, ()))
 
 
-def spot_of(row: Entry, fields: Iterable[str] = (), groups: Iterable[str] = ()) -> Spot:
+def spot_of(
+    pk: int, entry: str, content: Mapping[str, Any], fields: Iterable[str] = (), groups: Iterable[str] = ()
+) -> Spot:
     """The place of an entry, with the fields and the groups of the commitments at it (rule 2)."""
-    content: dict[str, Any] = row.content
     shape = shape_of(content.get("geometry"))
+    anchor = shape.anchor if shape else None
     own = (content.get("field") or {}).get("entry")
     return Spot(
-        pk=row.pk,
-        entry=row.entry,
+        pk=pk,
+        entry=entry,
         kind=content["kind"],
-        title=row.title,
+        title=content["names"],
         by_side=content.get("names_by_side") or {},
         sides=tuple(content.get("sides", ())),
         fields=tuple(dict.fromkeys([own, *fields] if own else fields)),
         groups=tuple(groups),
         shape=shape,
         extent=shape.extent if shape else None,
-        anchor=shape.anchor if shape else None,
+        anchor=anchor,
+        drawn=(anchor[0], mercator(anchor[1])) if anchor else None,
         km=content.get("within_km") or 0,
         part_of=(content.get("part_of") or {}).get("entry") or "",
         along=tuple(one["entry"] for one in content.get("along", ()) if one.get("entry")),

@@ -92,7 +92,10 @@ def _kept_then(record: Record, account: Account, places: list[Entry], measures: 
     rows = {row.pk: row for row in [account.row, *places, *named]}
     day = record.on.isoformat()
     standings = Standing.objects.filter(entry__in=measures, until__gt=day, first__lte=day) if measures else ()
-    return Kept([spot_of(row) for row in rows.values()], {one.entry_id: one.group for one in standings})
+    return Kept(
+        [spot_of(row.pk, row.entry, row.content) for row in rows.values()],
+        {one.entry_id: one.group for one in standings},
+    )
 
 
 def _restricted(row: Entry, on: datetime.date) -> Restricted:

@@ -1,0 +1,1 @@
+"""The map of places and the pages of places."""
