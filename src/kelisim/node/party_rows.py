@@ -1,5 +1,7 @@
 """Rows about who acts in a register: the register itself, its Parties, the heads of their feeds, their signers."""
 
+from typing import Final
+
 from kelisim.acts.feed import Placed
 from kelisim.acts.line import root_of
 from kelisim.acts.profile import decode
@@ -8,6 +10,11 @@ from kelisim.model.decode import plain
 from kelisim.node import models
 from kelisim.register.charters import voices_of
 from kelisim.register.fold import Register
+
+TAKEN: Final = frozenset(
+    {"alerts", "desk", "en", "kk", "ogc", "photographs", "ru", "search", "stac", "static", "style", "vega"}
+)
+"""What stands in addresses where the name of a register does: a register of that name could not be reached."""
 
 
 def write_register(register: Register) -> None:
@@ -49,8 +56,9 @@ def _write_roots(register: Register, party: str) -> None:
 
 
 def _free_slug(slug: str, register: str) -> str:
-    """The charter's slug, or the slug with the beginning of the id where another register on this node has it."""
-    return f"{slug[:47]}-{register[:12]}" if models.Register.objects.filter(slug=slug).exists() else slug
+    """The charter's slug; with the beginning of the id where another register on this node, or a page, is called so."""
+    taken = slug in TAKEN or models.Register.objects.filter(slug=slug).exists()
+    return f"{slug[:47]}-{register[:12]}" if taken else slug
 
 
 def write_head(register: Register, party: str) -> None:
