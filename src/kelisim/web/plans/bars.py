@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 
 from kelisim.web.language import number, reader
 from kelisim.web.scale import Scale, round_marks
@@ -111,8 +111,7 @@ def _histogram(name: str, width: int, height: int, slips: Sequence[int]) -> Hist
 
 def _bar(one: Bin, across: Scale, upwards: Scale) -> Bar:
     left, right, top = across(one.low), across(one.high), upwards(one.count)
-    said = ngettext("{low} to {high} days: {count}", "{low} to {high} days: {count}", one.count)
-    words = said.format(low=_signed(one.low), high=_signed(one.high - 1), count=one.count)
+    words = _("{low} to {high} days: {count}").format(low=_signed(one.low), high=_signed(one.high - 1), count=one.count)
     return Bar(left + 0.5, round(right - left - 1, 1), top, round(upwards(0) - top, 1), one.high <= 0, words)
 
 
