@@ -37,7 +37,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Points of one kind: what one side states, or one office publishes.
 
     `tone` is its place in the palette, and its shape where `shape` names no other. A joined one has a line through its
-    points; one that is not marked shows its points only where they breach a limit.
+    points, a dashed one a line of short dashes; one that is not marked shows its points only where they breach a limit.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     tone: int = 0
     shape: int | None = None
     joined: bool = False
+    dashed: bool = False
     marked: bool = True
 
 

@@ -126,7 +126,7 @@ def _legend(chart: Chart, scheme: Scheme) -> tuple[Spec, Spec, Spec]:
     tones = [line.tone for line in chart.lines]
     colours = [scheme.tones[tone % len(scheme.tones)] for tone in tones]
     shapes = [SHAPES[(line.tone if line.shape is None else line.shape) % len(SHAPES)] for line in chart.lines]
-    dashes = [list(DASHES[tone % len(DASHES)]) for tone in tones]
+    dashes = [list(DASHES[2] if line.dashed else DASHES[line.tone % len(DASHES)]) for line in chart.lines]
     field = {"field": "line", "type": "nominal"}
     return tuple(  # type: ignore[return-value] # three of three
         field | {"scale": {"domain": names, "range": given}} for given in (colours, shapes, dashes)

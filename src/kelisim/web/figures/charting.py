@@ -13,6 +13,7 @@ from kelisim.model.dates import days_of
 from kelisim.model.decode import convert
 from kelisim.model.measure import Target
 from kelisim.web.event_words import shortened, when
+from kelisim.web.figures.ahead import coming_lines
 from kelisim.web.figures.amounts import amount
 from kelisim.web.figures.bounds import levels_of
 from kelisim.web.figures.custom import custom_of
@@ -47,6 +48,8 @@ def indicator_chart(
         lines += stated_lines(record, table, unit, tones, language, apart=choice is not None)
     if not LEAST <= sum(len(line.points) for line in lines) <= POINTS:
         return None
+    forecasts, bands = coming_lines(told.coming, tones, unit, language)
+    lines += forecasts
     levels = levels_of(told.judgements, unit, language)
     if choice is None or told.standings:
         levels += _targets(account, unit, language)
@@ -54,11 +57,12 @@ def indicator_chart(
     said = [title, choice_words(record, choice, language) if choice else "", unit if unit not in title else ""]
     return Chart(
         title=", ".join(filter(None, said)),
-        summary=summary_of(lines, levels),
+        summary=summary_of(lines, levels, bands),
         unit=unit,
         credit=credit_of(record, language),
         custom=custom_of(language),
         lines=lines,
+        bands=bands,
         levels=levels,
     )
 

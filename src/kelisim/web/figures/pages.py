@@ -29,6 +29,7 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
     shown = Shown(found.record, entry, found.chart, found.asked) if found.chart else None
     tables = told_tables(found.record, account, found.told, reader())
     releases = as_of(reverse("figures-releases", args=(slug, entry)), found.record.day)
+    forecast = as_of(reverse("figures-forecast", args=(slug, entry)), found.record.day, series=found.asked)
     flows = pairs_in(found.told.series)
     mirror = as_of(reverse("mirror-one", args=(slug, entry)), found.record.day) if flows else ""
     return one(
@@ -41,4 +42,5 @@ def figure(request: HttpRequest, slug: str, entry: str) -> HttpResponse:
         told=tables,
         releases=releases,
         mirror=mirror,
+        forecast=forecast,
     )

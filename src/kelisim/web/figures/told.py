@@ -8,6 +8,7 @@ from kelisim.figures.vintages import Triangle, triangle
 from kelisim.model.dates import days_of
 from kelisim.model.decode import convert
 from kelisim.model.measure import Baseline, Target
+from kelisim.web.figures.ahead import Coming, coming_of
 from kelisim.web.figures.bound_words import Bounded, bounded
 from kelisim.web.figures.bounds import Judgements, judgements_of, limits_in, wholes_in
 from kelisim.web.figures.official import Choice, choice_words, choices_of, chosen_of, line_name, series_in
@@ -30,6 +31,7 @@ class Told:
     bounded: list[Bounded]
     standings: list[tuple[str, Standing]]
     triangles: list[tuple[str, Triangle]]
+    coming: list[Coming]
 
 
 def told(record: Record, account: Account, asked: str, language: str) -> Told:
@@ -79,6 +81,7 @@ def told(record: Record, account: Account, asked: str, language: str) -> Told:
             for name, line in zip(names, choice.lines if choice and not choice.derived else (), strict=False)
             if len((found := triangle(line.series)).vintages) > 1
         ],
+        coming=coming_of(choice.lines, names) if choice else [],
     )
 
 

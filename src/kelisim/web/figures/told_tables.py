@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kelisim.figures.periods import in_order
 from kelisim.figures.vintages import Cell, Triangle
 from kelisim.web.dates import spoken
+from kelisim.web.figures.ahead import ComingTable, coming_tables
 from kelisim.web.figures.amounts import amount, bare, per_cent
 from kelisim.web.figures.bound_words import Bounded
 from kelisim.web.figures.official import OfficialLine, Value, choice_words
@@ -65,6 +66,7 @@ class Tables:
     aims: list[Aimed]
     limits: list[Bounded]
     revisions: list[Revisions]
+    coming: list[ComingTable]
 
 
 def told_tables(record: Record, account: Account, told: Told, language: str) -> Tables | None:
@@ -87,6 +89,7 @@ def told_tables(record: Record, account: Account, told: Told, language: str) -> 
         aims=[aimed(name if len(told.names) > 1 else "", one, unit, language) for name, one in told.standings],
         limits=told.bounded,
         revisions=[_revisions(name, one, language) for name, one in told.triangles],
+        coming=coming_tables(told.coming, unit, language),
     )
 
 

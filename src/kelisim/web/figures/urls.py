@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from kelisim.web import converters  # noqa: F401 it names the parts of addresses
-from kelisim.web.figures import bundle, mirror_pages, restricted, sheets
+from kelisim.web.figures import bundle, forecast_made, mirror_pages, restricted, sheets
 
 _ONE = "<register:slug>/figures/<entry:entry>"
 
@@ -14,6 +14,7 @@ pages: list[URLPattern | URLResolver] = [
     path(f"{_ONE}/<slug:scheme>.vl.json", sheets.specified, name="figures-specification"),
     path(f"{_ONE}/chart.csv", sheets.chart_csv, name="figures-csv"),
     path(f"{_ONE}/chart/", sheets.chart_table, name="figures-table"),
+    path(f"{_ONE}/forecast/", forecast_made.make, name="figures-forecast"),
     path(f"{_ONE}/releases.csv", sheets.releases_csv, name="figures-releases"),
     path("<register:slug>/restrictions/", restricted.restrictions, name="restrictions"),
     path("<register:slug>/figures/mirror/", mirror_pages.mirrors, name="mirrors"),
