@@ -41,10 +41,10 @@ FEASIBLE: Final[Words] = {
     "4.3": _("technology needed is not being studied"),
 }
 CONFIDENT: Final[Words] = {
-    "1": _("high"),
-    "2": _("moderate"),
-    "3": _("low"),
-    "4": _("from indirect evidence"),
+    "1": _("high confidence"),
+    "2": _("moderate confidence"),
+    "3": _("low confidence"),
+    "4": _("confidence from indirect evidence alone"),
 }
 CLASSES: Final[Mapping[tuple[str, str, bool], Any]] = {
     ("1", "1", False): _("viable project"),
