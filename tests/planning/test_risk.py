@@ -248,9 +248,9 @@ def test_the_same_seed_gives_the_same_on_any_number_of_threads() -> None:
     """Rule 6: chance is the caller's, and threads change nothing."""
     network = Network([Activity(key="a", duration=50), Activity(key="b", duration=20, links=(Link("a"),))])
     spreads: dict[str, Spread] = {"a": ThreePoint(low=20, mode=50, high=90), "b": Observed((0, 10, 50))}
-    one = run(network, spreads, runs=3_000, threads=1)
-    assert one == run(network, spreads, runs=3_000, threads=3)
-    other = simulate(network, spreads, np.random.default_rng(1), START, how=Simulation(runs=3_000))
+    one = run(network, spreads, runs=7_000, threads=1)
+    assert one == run(network, spreads, runs=7_000, threads=3)
+    other = simulate(network, spreads, np.random.default_rng(1), START, how=Simulation(runs=7_000))
     assert other.by_day != one.by_day
 
 

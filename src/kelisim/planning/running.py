@@ -22,6 +22,8 @@ from kelisim.planning.spreads import Simulation
 
 _CELLS = 1 << 21
 """Cells of an array of a block: with more of them, less stays near the processor."""
+_CHAINED = 1 << 24
+"""The same where levels are narrow, and calls cost more."""
 TOLD = 2_500
 """Runs of which the drivers are told: a share of them is known to a per cent, a correlation to two hundredths."""
 _LEAST, _MOST = 128, 1024
@@ -96,24 +98,26 @@ def run(terms: Terms, generator: Generator, wanted: Sequence[int], how: Simulati
     parts = [slice(begin, min(begin + size, runs)) for begin in range(0, runs, size)]
     blocks = list(zip(parts, generator.spawn(len(parts)), strict=True))
 
-    def share(place: int) -> list[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    told: dict[int, tuple[NDArray[np.int64], NDArray[np.float64]]] = {}
+
+    def share(place: int) -> None:
         """The blocks of one thread, all in the same memory."""
         room = Room(terms, size)
-        found = []
         for part, chance in blocks[place :: how.threads]:
             ranks = uniforms(chance, len(terms.order), part.stop - part.start, how.correlation)
             ends, last = passed(terms, ranks, room)
             counted.ends[part] = last
             counted.wanted[:, part] = ends[rows]
             if part.start < counted.told:
-                found.append((longest(terms, ends), products(terms, ranks, last)))
-        return found
+                told[part.start] = longest(terms, ends), products(terms, ranks, last)
 
     with ThreadPoolExecutor(how.threads) as pool:
-        for found in pool.map(share, range(how.threads)):
-            for critical, product in found:
-                counted.critical += critical
-                counted.products += product
+        list(pool.map(share, range(how.threads)))
+    # In order of the blocks, because the sum of floats depends on it.
+    for begin in sorted(told):
+        critical, product = told[begin]
+        counted.critical += critical
+        counted.products += product
     return counted
 
 
@@ -134,7 +138,7 @@ def block_size(terms: Terms) -> int:
     """How many runs are made at once."""
     rows = len(terms.order)
     if rows < _NARROW * len(terms.levels):
-        return _MOST
+        return min(_MOST, max(_LEAST, _CHAINED // rows))
     return min(_MOST, max(_LEAST, 1 << (_CELLS // rows).bit_length()))
 
 
