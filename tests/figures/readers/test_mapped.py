@@ -98,8 +98,10 @@ def test_several_columns_of_values_and_a_year_with_its_quarter() -> None:
         ("2024-Q2", "7000", None, {"flow": "exports"}),
         ("2024-Q2", "8000", None, {"flow": "imports"}),
     ]
-    by_month = ColumnMap(year="y", month="m", value="v")
-    assert read_figures(b"y\tm\tv\n2024\t2\t1\n", columns=by_month).found[0].period == "2024-02"
+    by_month = ColumnMap(year="y", month="m", value="v", codes={"month": {"February": "2"}})
+    figures = read_figures(b"y\tm\tv\n2024\tFebruary\t1\n2024\tMarch\t2\n", columns=by_month)
+    assert [one.period for one in figures.found] == ["2024-02"]
+    assert [(one.row, one.column, one.code) for one in figures.problems] == [(3, "m", "code")]
 
 
 def test_periods_that_stand_in_the_header() -> None:
@@ -173,6 +175,7 @@ def test_a_map_is_json_and_says_what_is_wrong_with_it() -> None:
         {"period": "p", "value": "v", "grouping": "."},
         {"period": "p", "value": "v", "colour": "c"},
         {"across": True, "value": "v"},
+        {"period": "p", "value": "v", "codes": {"flow": {"out": "exports"}}},
         {"period": "p", "value": "v", "dimensions": {"Not A Slug": "A"}},
     ):
         with pytest.raises(MalformedError):

@@ -12,6 +12,7 @@ from kelisim.figures.readers.found import Figures
 from kelisim.figures.readers.reading import read_figures
 from kelisim.figures.readers.releasing import Given, NoVintageError, fitting, releases
 from kelisim.figures.readers.written import csv_of
+from kelisim.model.decode import MalformedError, convert
 from kelisim.model.measure import Indicator
 from kelisim.model.reference import Source
 from kelisim.model.release import Observation, Release
@@ -26,7 +27,7 @@ _PERIODS = st.one_of(
 )
 _VALUES = st.from_regex(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?", fullmatch=True)
 _WORDS = (
-    st.text(st.characters(exclude_categories=("C", "Z", "M")) | st.sampled_from(' ,;"=+-@'), min_size=1, max_size=20)
+    st.text(st.characters(exclude_categories=("C", "Z", "M")) | st.sampled_from(" ,;\"=+-@'"), min_size=1, max_size=20)
     .map(lambda said: unicodedata.normalize("NFC", said).strip())
     .filter(lambda said: bool(said) and said.isprintable())
 )
@@ -84,6 +85,23 @@ def _plain(release: Release) -> bytes:
 INDICATOR = Indicator(title={"en": "Trade"}, unit="USD million")
 
 
+def test_no_name_is_a_formula_to_a_spreadsheet() -> None:
+    """Names that begin as formulas do are guarded; numbers below nought are not."""
+    one = Release(
+        indicator="ALDER.3.1",
+        vintage="2024",
+        observations=(Observation(period="2023", value="-5"),),
+        dimensions={"product": '=WEBSERVICE("http://x")', "partner": "'quoted"},
+        speaker=Speaker(office="@office"),
+    )
+    written = csv_of([one], "-unit")
+    assert '"\'=WEBSERVICE(""http://x"")"' in written
+    assert ",''quoted," in written
+    assert "2023,-5," in written
+    (again,) = releases(read_figures(written.encode()), Given(indicator="ALDER.3.1"))
+    assert (again.dimensions, again.speaker) == (one.dimensions, one.speaker)
+
+
 def test_what_the_indicator_does_not_know_is_a_problem_of_its_row() -> None:
     """Other units, dimensions and values of dimensions are refused, and the rest is released."""
     indicator = Indicator(
@@ -134,6 +152,9 @@ def test_a_long_series_is_cut_and_series_are_apart() -> None:
     assert [one.observations[0].period for one in made] == ["1000", "2000", "2024"]
     assert {one.vintage for one in made} == {"2025-01-02"}
     assert made[0].sources[0].title == "x.csv"
+    for wrong in ({"vintage": "2024-02-30"}, {"vintage": "soon"}, {"currency": "usd"}, {"indicator": "x"}):
+        with pytest.raises(MalformedError):
+            convert({"indicator": "ALDER.3.1", **wrong}, Given)
     with pytest.raises(NoVintageError):
         releases(figures, Given(indicator="ALDER.3.1"))
     assert releases(Figures(()), given) == ()

@@ -11,7 +11,7 @@ from kelisim.figures.series import TOTAL
 from kelisim.model.states import ALPHA_2, ALPHA_3
 
 _ALPHA_3 = {two: three for three, two in ALPHA_2.items()} | {"EL": "GRC", "UK": "GBR"}
-_WORLD = frozenset({"W00", "WLD", "WORLD", "W0", "W1", "0"})
+_WORLD = frozenset({"W00", "WLD", "WORLD", "W0"})
 
 FLOWS = {
     "M": "imports",

@@ -4,7 +4,8 @@
    stand in the header instead (`across`), every column whose name is a period is one of values.
 2. The value stands in one column, `value`, or in several, `values`, each with the dimensions that it gives its figures.
 3. `dimensions` are columns, `fixed` are dimensions that the whole file shares, `codes` what the words of a column mean
-   in the register: a reading of `ввоз` as `imports`. Where `codes` are given for something, other words are problems.
+   in the register: a reading of `ввоз` as `imports`, of the month `январь` as `1`. Where `codes` are given for
+   something, other words are problems.
 4. `where` reads only the rows whose column holds one of some values; the others are counted as left out.
 5. `side`, `currency`, `original`, `rate`, `rate_on`, `unit`, `vintage`, `valuation`, `speaker` and `source` are
    columns; `same` gives any of them for the whole file.
@@ -80,6 +81,11 @@ class ColumnMap(Value, frozen=True, kw_only=True):
         given = [*self.dimensions, *self.fixed, *{name for more in self.values.values() for name in more}]
         if len(set(given)) != len(given):
             raise ValueError("a dimension is given twice")
+        coded = {*self.dimensions, *SHARED, "month", "quarter"}
+        if not self.codes.keys() <= coded:
+            raise ValueError(
+                "`codes` are of dimensions, of what else a row says of its series, of months or of quarters"
+            )
         if any(getattr(self, name) is not None for name in self.same):
             raise ValueError("what is the same for the whole file is no column")
         if self.across:

@@ -165,7 +165,7 @@ class MappedReader:
         said = [row.said_in(place).strip() for place in self._period]
         if len(said) == 1:
             return cells.period(said[0], self._map.frequency)
-        year, part = said
+        year, part = said[0], self._meant("quarter" if self._map.quarter else "month", said[1])
         if self._map.quarter:
             part = part.upper().removeprefix("Q")
             return cells.period(f"{year}-Q{part}", self._map.frequency)

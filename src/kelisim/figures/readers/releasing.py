@@ -15,8 +15,8 @@ import msgspec
 from kelisim.figures.periods import in_order
 from kelisim.figures.readers.errors import FigureFileError
 from kelisim.figures.readers.found import BadCellError, Figures, Found, Gathering, SeriesHead
-from kelisim.model.base import MAX_ITEMS, EntryId, PartyCode
-from kelisim.model.dates import PartialDate
+from kelisim.model.base import MAX_ITEMS, Currency, EntryId, PartyCode
+from kelisim.model.dates import PartialDate, check_date
 from kelisim.model.measure import Indicator
 from kelisim.model.reference import Attachment, Source
 from kelisim.model.release import Observation, Release
@@ -36,11 +36,15 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     indicator: EntryId
     vintage: PartialDate | None = None
     side: PartyCode | None = None
-    currency: str | None = None
+    currency: Currency | None = None
     speaker: Speaker | None = None
     text: Text | None = None
     evidence: tuple[Attachment, ...] = ()
     source: Source | None = None
+
+    def __post_init__(self) -> None:
+        if self.vintage is not None:
+            check_date(self.vintage)
 
 
 def fitting(figures: Figures, indicator: Indicator) -> Figures:

@@ -3,13 +3,13 @@
 1. The columns are those of `COLUMNS`, then a column for each dimension, called `dimension:` and its name, then the
    office that speaks and the address of the source.
 2. What was written is read back to the same figures: periods, values digit for digit, statuses, dimensions.
-3. A text that a spreadsheet would take for a formula is written as it is: the file is for programs, and a changed name
-   would be another name. What is shown to people in a spreadsheet is the workbook.
+3. A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with an
+   apostrophe; reading takes it away again. Names come from other Parties, and a download must not run what they wrote.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kelisim.figures.readers.columns import ColumnMap
 from kelisim.figures.readers.table import Table
@@ -30,6 +30,9 @@ COLUMNS = (
 )
 LAST = ("speaker", "source")
 DIMENSION = "dimension:"
+_TEXTS = frozenset({"unit", "speaker"})
+_GUARD = "'"
+_FORMULAS = ("=", "+", "-", "@", _GUARD)
 
 
 def is_own(table: Table) -> bool:
@@ -38,11 +41,20 @@ def is_own(table: Table) -> bool:
 
 
 def plain_own(table: Table) -> tuple[Table, ColumnMap]:
-    """The table and the map to read it by."""
+    """The table without its guards, and the map to read it by."""
     dimensions = {
         name.removeprefix(DIMENSION): name for name in table.header if name.startswith(DIMENSION) and name != DIMENSION
     }
-    return table, ColumnMap(
+    guarded = [place for place, name in enumerate(table.header) if name in _TEXTS or name in dimensions.values()]
+
+    def rows() -> Iterator[tuple[int, Sequence[str]]]:
+        for number, cells in table.rows():
+            plain = list(cells)
+            for place in guarded:
+                plain[place] = _unguarded(cells[place])
+            yield number, plain
+
+    return Table(table.header, rows()), ColumnMap(
         period="period",
         value="value",
         status="status",
@@ -58,6 +70,16 @@ def plain_own(table: Table) -> tuple[Table, ColumnMap]:
         source="source" if table.has("source") else None,
         dimensions=dimensions,
     )
+
+
+def _guarded(said: str) -> str:
+    """Rule 3."""
+    return f"{_GUARD}{said}" if said.startswith(_FORMULAS) else said
+
+
+def _unguarded(said: str) -> str:
+    # A broken cell keeps why it is broken.
+    return said[1:] if type(said) is str and said.startswith(_GUARD) else said
 
 
 def csv_of(releases: Iterable[Release], unit: str) -> str:
@@ -88,13 +110,13 @@ def _rows(release: Release, unit: str, dimensions: Iterable[str]) -> Iterator[tu
             one.status or "",
             release.side or "",
             release.vintage,
-            unit,
+            _guarded(unit),
             release.currency or "",
             release.original or "",
             release.rate or "",
             release.rate_on or "",
             release.valuation or "",
-            *(release.dimensions.get(name, "") for name in dimensions),
-            office or "",
+            *(_guarded(release.dimensions.get(name, "")) for name in dimensions),
+            _guarded(office or ""),
             address,
         )
