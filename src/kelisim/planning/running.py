@@ -194,11 +194,10 @@ def passed(terms: Terms, ranks: Words, room: Room) -> tuple[Floats, Floats]:
 
 def _begin(level: Level, ends: Floats, start: Floats) -> None:
     """Set the starts of a level to their own, and to what its first links ask for."""
-    if not level.links or not isinstance(level.links[0].rows, slice):
+    if not level.links:
         start[:] = level.starts
-        for links in level.links[:1]:
-            _follow(links, ends, start, np.empty((len(links.sources), start.shape[1]), np.float32))
         return
+    # What waits most stands first in a level, so the first links are to its first rows.
     links = level.links[0]
     held = len(links.sources)
     first = start[:held]
