@@ -201,6 +201,20 @@ def test_what_nobody_dates_has_no_forecast() -> None:
     assert planned().schedule.finish is None
 
 
+def test_what_is_cancelled_is_planned_no_more() -> None:
+    """Rule 7: where each side that leads says so; it has no forecast and holds nothing up."""
+    one, other = ("XAA", "2026-03-01", "cancelled", None), ("XBB", "2026-04-10", "cancelled", None)
+    both = told(A, milestone("2026-12-31"), columns=reports(one, other), leads=("XAA", "XBB"))
+    waiting = told(B, milestone("2026-09-30", A, duration=30))
+    found = planned(both, waiting, told(C, milestone(None, A, duration=5)))
+    assert (found.cancelled, found.undated) == ((A,), (C,))
+    assert found.rows[A].forecast is None
+    assert found.rows[B].forecast == datetime.date(2026, 9, 30)
+    some = told(A, milestone("2026-12-31"), columns=reports(one), leads=("XAA", "XBB"))
+    assert planned(some, waiting).cancelled == ()
+    assert planned(some, waiting).rows[B].forecast == datetime.date(2027, 1, 30)
+
+
 def test_a_calendar_that_is_not_known_is_named() -> None:
     """Rule 5: calendar days are counted then."""
 

@@ -15,6 +15,7 @@ for Scheduling, 2019): the baseline is what was first agreed and is never replac
 5. Where the days of a calendar are not known, calendar days are counted, and it is named.
 6. Claims about a milestone join into a trend by their `what`. Where there are several, and nobody says which is meant,
    none counts.
+7. What each side that leads reports as cancelled is planned no more: it has no forecast and holds nothing up.
 """
 
 import datetime
@@ -115,6 +116,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         network, start, on, end, calendars: what it was computed from, for Monte Carlo and what-if.
         rows: by entry, as they were given.
         undated: entries without a forecast (rule 4).
+        cancelled: entries that are planned no more (rule 7).
         unknown: predecessors that are not in the plan, each with the entry that names it.
         uncounted: codes of calendars that are not known (rule 5).
     """
@@ -127,6 +129,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     rows: dict[str, Row]
     schedule: Schedule
     undated: tuple[str, ...]
+    cancelled: tuple[str, ...]
     unknown: tuple[tuple[str, str], ...]
     uncounted: tuple[str, ...]
 
@@ -138,6 +141,7 @@ class _Dated(msgspec.Struct, frozen=True, kw_only=True):
     agreed: datetime.date | None
     expected: tuple[Expected, ...]
     fact: datetime.date | None
+    cancelled: bool
 
 
 def plan(
@@ -177,7 +181,8 @@ def plan(
         calendars=calendars,
         rows={entry: _row(one, links[entry], found.activities.get(entry)) for entry, one in dated.items()},
         schedule=found,
-        undated=tuple(entry for entry in dated if entry not in planned),
+        undated=tuple(entry for entry, one in dated.items() if entry not in planned and not one.cancelled),
+        cancelled=tuple(entry for entry, one in dated.items() if one.cancelled),
         unknown=unknown,
         uncounted=uncounted,
     )
@@ -193,6 +198,7 @@ def _dated(told: Told) -> _Dated:
         agreed=_due(newest.date),
         expected=_expected(told.columns, claims),
         fact=_fact(told, claims),
+        cancelled=_cancelled(told),
     )
 
 
@@ -219,6 +225,13 @@ def _fact(told: Told, claims: Sequence[tuple[Statement, DateClaim]]) -> datetime
         if days_of(claim.when) != Days():
             return days_of(claim.when).due() if claim.happened else None
     return None
+
+
+def _cancelled(told: Told) -> bool:
+    """Rule 7."""
+    latest = {column.party: column.latest.report.status for column in told.columns}
+    leads = told.leads or tuple(latest)
+    return bool(leads) and all(latest.get(side) == "cancelled" for side in leads)
 
 
 def _expected(columns: Sequence[Column], claims: Sequence[tuple[Statement, DateClaim]]) -> tuple[Expected, ...]:
@@ -266,10 +279,10 @@ def _planned(dated: Mapping[str, _Dated], links: Mapping[str, tuple[Link, ...]])
     """What has a date, or one that follows (rule 4)."""
     following: dict[str, list[str]] = {}
     for entry, one in dated.items():
-        if one.milestone.duration is not None:
+        if one.milestone.duration is not None and not one.cancelled:
             for link in links[entry]:
                 following.setdefault(link.predecessor, []).append(entry)
-    found = [entry for entry, one in dated.items() if one.agreed or one.expected or one.fact]
+    found = [entry for entry, one in dated.items() if (one.agreed or one.expected or one.fact) and not one.cancelled]
     planned = set(found)
     for entry in found:
         # What is found here is looked at in its turn.
