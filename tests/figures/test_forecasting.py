@@ -5,8 +5,10 @@ from decimal import Decimal
 from itertools import accumulate, repeat
 
 import msgspec
+import numpy as np
 import pytest
 
+from bench.figure_series import Known, invented_series, real_series, trial
 from kelisim.figures.forecasting import Forecast, Refused, forecast
 from kelisim.figures.forecasting.refusing import AHEAD, LEAST
 from kelisim.figures.periods import Frequency, next_period
@@ -112,36 +114,35 @@ def test_a_line_without_error_has_no_interval() -> None:
     assert forecast(following("S", [100, 200] * 9)) == Refused("constant", 18)
 
 
-def coverage(series: Iterable[object], longest: int | None, seed: int) -> tuple[int, float, float]:
-    """Of how many series, and which share of what came, in per cent, the intervals of 80 and of 95 held."""
-    import numpy as np
-
-    from bench.figure_series import Known, trial
-
+def held(series: Iterable[Known], longest: int | None, seed: int) -> list[tuple[bool, bool]]:
+    """Whether the intervals of 80 and of 95 per cent held what came, for every period that was forecast."""
     chance = np.random.default_rng(seed)
-    within: dict[int, list[bool]] = {80: [], 95: []}
-    count = 0
+    found: list[tuple[bool, bool]] = []
     for one in series:
-        assert isinstance(one, Known)
         tried = trial(one, chance, longest)
         made = forecast(tried.history) if tried else None
         if tried and isinstance(made, Forecast):
-            count += 1
-            for came, ahead in zip(tried.came, made.ahead, strict=True):
-                within[80].append(float(ahead.low_80) <= came <= float(ahead.high_80))
-                within[95].append(float(ahead.low_95) <= came <= float(ahead.high_95))
-    return count, *(100 * sum(told) / len(told) for told in within.values())  # type: ignore[return-value]
+            found += [
+                (
+                    float(ahead.low_80) <= came <= float(ahead.high_80),
+                    float(ahead.low_95) <= came <= float(ahead.high_95),
+                )
+                for came, ahead in zip(tried.came, made.ahead, strict=True)
+            ]
+    return found
+
+
+def shares(found: list[tuple[bool, bool]]) -> tuple[float, float]:
+    """Of what came, the shares in per cent that the intervals held."""
+    return 100 * sum(one for one, _ in found) / len(found), 100 * sum(one for _, one in found) / len(found)
 
 
 def test_intervals_hold_about_what_they_promise_on_a_few_series() -> None:
     """A score of short yearly series; the band is wide because they are few."""
-    import numpy as np
-
-    from bench.figure_series import invented_series
-
     yearly = (one for one in invented_series(np.random.default_rng(7), 60) if one.frequency == "A")
-    count, eighty, ninety_five = coverage(yearly, 10, 7)
-    assert count == 20
+    found = held(yearly, 10, 7)
+    assert len(found) == 20 * AHEAD["A"]
+    eighty, ninety_five = shares(found)
     assert 62 <= eighty <= 95
     assert ninety_five >= 82
 
@@ -149,15 +150,11 @@ def test_intervals_hold_about_what_they_promise_on_a_few_series() -> None:
 @pytest.mark.nightly
 def test_intervals_hold_what_they_promise_within_five_points() -> None:
     """On more than a hundred real series, and on those with ninety invented ones: 80 and 95 per cent."""
-    import numpy as np
-
-    from bench.figure_series import invented_series, real_series
-
-    real = list(real_series())
-    count, eighty, ninety_five = coverage(real, None, 3)
-    assert count >= 100
-    assert 75 <= eighty <= 85
-    assert 90 <= ninety_five <= 100
-    _, eighty, ninety_five = coverage([*real, *invented_series(np.random.default_rng(3), 90)], None, 3)
-    assert 75 <= eighty <= 85
-    assert 90 <= ninety_five <= 100
+    known = list(real_series())
+    assert len(known) >= 100
+    real = held(known, None, 3)
+    invented = held(invented_series(np.random.default_rng(3), 90), None, 3)
+    for found in (real, real + invented):
+        eighty, ninety_five = shares(found)
+        assert 75 <= eighty <= 85
+        assert 90 <= ninety_five <= 100
