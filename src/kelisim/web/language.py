@@ -47,6 +47,7 @@ def state_name(code: str, language: str) -> str:
     return str(locale_of(language).territories.get(alpha_2, code)) if alpha_2 else code
 
 
+@lru_cache(maxsize=16_384)
 def number(value: str, language: str) -> str:
     """A decimal number as it was stated, digit for digit, in the reader's signs."""
     digits = len(value.partition(".")[2])

@@ -219,3 +219,37 @@ def test_a_figure_keeps_its_budget(world: World, client: Client) -> None:
             with CaptureQueriesContext(connection) as caught:
                 assert client.get(at(figure, tail)).status_code == 200
             assert len(caught) <= 12, tail
+
+
+def test_statements_are_set_against_what_is_published(world: World, client: Client) -> None:
+    """A claim of a year against that year, as published by each side, with the difference and whether it holds."""
+    figure = rows.entry(world.register, "indicator", {"title": {"en": "Stated"}, "unit": "kt", "code": "stated"})
+    release(figure, "KAZ", {"2021": "100", "2022": "110"}, "2023-01-01")
+    release(figure, "KAZ", {"2022": "121"}, "2024-01-01")
+    claim = rows.figure("110", "stated", "kt", period={"start": "2022", "end": "2022"})
+    rows.statement(figure, "2023-06-01", claim, side="RUS")
+    assert "1 Jun 2023 Russia 2022: 110 kt Kazakhstan 110 kt 121 kt −9.1 % differs" in said(client, at(figure))
+
+
+@pytest.mark.nightly
+def test_a_forecast_is_made_once_and_shown(world: World, client: Client) -> None:
+    """The page leads to what makes it; then it has the periods ahead with both intervals, and the chart has bands."""
+    figure = rows.entry(world.register, "indicator", {"title": {"en": "Coming"}, "unit": "kt"})
+    release(figure, "KAZ", {str(2005 + n): str(100 + 3 * n + n % 3) for n in range(16)}, "2021-02-01")
+    assert "Work out the forecast" in said(client, at(figure))
+    answer = client.get(at(figure, "forecast/"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, at(figure, "?forecast=1#forecast"))
+    page = said(client, at(figure, "?forecast=1"))
+    assert "Work out the forecast" not in page
+    assert "calibrated by" in page
+    written = list(csv.DictReader(io.StringIO(client.get(at(figure, "chart.csv")).content.decode())))
+    names = {row["name"] for row in written}
+    assert {"Kazakhstan, forecast", "Kazakhstan, interval of 80 %", "Kazakhstan, interval of 95 %"} < names
+    assert client.get(at(figure, "light-wide.svg")).status_code == 200
+
+
+def test_a_refused_forecast_says_why(world: World, client: Client) -> None:
+    """A short series has none, with the count of periods that it lacks."""
+    figure = rows.entry(world.register, "indicator", {"title": {"en": "Short"}, "unit": "kt"})
+    release(figure, "KAZ", {"2021": "1", "2022": "2", "2023": "4"}, "2024-02-01")
+    assert "the series is too short: it has 3 periods, and 10 are needed" in said(client, at(figure))

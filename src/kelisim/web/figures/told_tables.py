@@ -9,6 +9,7 @@ from kelisim.web.dates import spoken
 from kelisim.web.figures.ahead import ComingTable, coming_tables
 from kelisim.web.figures.amounts import amount, bare, per_cent
 from kelisim.web.figures.bound_words import Bounded
+from kelisim.web.figures.compared import ComparedWords, compared
 from kelisim.web.figures.official import OfficialLine, Value, choice_words
 from kelisim.web.figures.period_words import VALUATIONS, period_words
 from kelisim.web.figures.target_words import Aimed, aimed
@@ -67,6 +68,7 @@ class Tables:
     limits: list[Bounded]
     revisions: list[Revisions]
     coming: list[ComingTable]
+    compared: list[ComparedWords]
 
 
 def told_tables(record: Record, account: Account, told: Told, language: str) -> Tables | None:
@@ -90,6 +92,7 @@ def told_tables(record: Record, account: Account, told: Told, language: str) -> 
         limits=told.bounded,
         revisions=[_revisions(name, one, language) for name, one in told.triangles],
         coming=coming_tables(told.coming, unit, language),
+        compared=compared(record, account, told, language),
     )
 
 
