@@ -8,9 +8,11 @@
    Areas of `UNNAMED` get no name.
 3. A name stands on a parallel; each country has some parallels of its land, of which a drawing takes the one that is
    longest within it.
-4. What belongs to what was fetched is told by `made-from.txt`. While that matches, nothing is fetched again.
+4. Each file that browsers load has a packed one beside it (`.gz`), which is sent to who takes it.
+5. What belongs to what was fetched is told by `made-from.txt`. While that matches, nothing is fetched again.
 """
 
+import gzip
 import hashlib
 import json
 import math
@@ -63,7 +65,9 @@ def up_to_date(root: Path) -> bool:
         stamp = (folder / STAMP).read_text("utf-8").strip()
     except OSError:
         return False
-    return stamp == made_from(root) and all((folder / name).is_file() for name in (OUTLINES, *LIBRARY))
+    return stamp == made_from(root) and all(
+        (folder / f"{name}{ending}").is_file() for name in (OUTLINES, *LIBRARY) for ending in ("", ".gz")
+    )
 
 
 def leave_out(root: Path) -> None:
@@ -103,6 +107,8 @@ def assemble(packages: Path, into: Path, stamp: str) -> None:
         raise MapError(f"the packages of the map hold something else than expected: {error!r}") from None
     collection = {"type": "FeatureCollection", "features": features}
     (into / OUTLINES).write_text(json.dumps(collection, separators=(",", ":")) + "\n", "utf-8")
+    for name in (OUTLINES, *LIBRARY):
+        (into / f"{name}.gz").write_bytes(gzip.compress((into / name).read_bytes(), 9, mtime=0))
     (into / STAMP).write_text(stamp + "\n", "utf-8")
 
 

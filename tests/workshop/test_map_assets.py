@@ -1,5 +1,6 @@
 """The part of the build step that brings the map's files (`hatch_map.py`), with packages made here for npm's."""
 
+import gzip
 import json
 import math
 from itertools import pairwise
@@ -68,6 +69,8 @@ def test_an_area_whose_name_is_disputed_gets_none(monkeypatch: pytest.MonkeyPatc
 def test_the_library_comes_with_its_licences_and_without_addresses_of_what_is_not_there(made: Path) -> None:
     """What a page loads names no file that is not brought."""
     assert "sourceMappingURL" not in (made / "maplibre-gl.mjs").read_text()
+    for name in (hatch_map.OUTLINES, *hatch_map.LIBRARY):
+        assert gzip.decompress((made / f"{name}.gz").read_bytes()) == (made / name).read_bytes()
     assert {path.name for path in made.glob("LICENSE-*")} == {f"LICENSE-{one}.txt" for one in hatch_map.LICENCES}
 
 

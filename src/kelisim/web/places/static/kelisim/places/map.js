@@ -13,21 +13,27 @@ function offer(figure) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "map-move";
-  button.textContent = words.move;
+  called(button, words.move);
   let moving = null;
   button.addEventListener("click", async () => {
     button.disabled = true;
     try {
       moving = moving ? rest(figure, moving) : await move(figure, words);
-      button.textContent = moving ? words.rest : words.move;
+      called(button, moving ? words.rest : words.move);
     } catch (error) {
-      button.textContent = words.failed;
+      called(button, words.failed);
       console.error(error);
       return;
     }
     button.disabled = false;
   });
   figure.querySelector(".map-turns").append(button);
+}
+
+/** Names a button, whose words the style sheet shows: the words of the page are the same with and without a script. */
+function called(button, words) {
+  button.setAttribute("aria-label", words);
+  button.dataset.words = words;
 }
 
 function rest(figure, moving) {
