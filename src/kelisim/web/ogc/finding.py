@@ -20,6 +20,8 @@ from kelisim.web.ogc.asking import Asked
 EARTH: Final = Box(-180.0, -90.0, 180.0, 90.0)
 _AHEAD: Final = 1_000
 """How many keys beyond a page are read, so that what a narrow box has is counted at once."""
+_AHEAD_OF_MEASURES: Final = 100_000
+"""The same of commitments, which are found by a join that costs more than their keys."""
 
 
 class Found(NamedTuple):
@@ -71,7 +73,7 @@ def find_places(register: Register, asked: Asked) -> Found:
         located = located.filter(sides__contains=f" {side} ")
     if field := asked.filters.get("field"):
         located = located.filter(pk__in=_referring("field", field))
-    return _page(_agreed(located, asked), asked)
+    return _page(_agreed(located, asked), asked, _AHEAD)
 
 
 def find_measures(register: Register, asked: Asked) -> Found:
@@ -83,7 +85,7 @@ def find_measures(register: Register, asked: Asked) -> Found:
     measures = Entry.objects.filter(register=register, kind="measure", public=True, pk__in=at)
     if field := asked.filters.get("field"):
         measures = measures.filter(pk__in=_referring("field", field))
-    return _page(_agreed(measures, asked), asked)
+    return _page(_agreed(measures, asked), asked, _AHEAD_OF_MEASURES)
 
 
 def place_extent(register: Register) -> Extent | None:
@@ -136,12 +138,11 @@ def _referring(role: str, entry: str) -> QuerySet[Link, Any]:
     return Link.objects.filter(role=role, entry=entry).values("source")
 
 
-def _page(matching: QuerySet[Any], asked: Asked) -> Found:
-    """The entries of a page, and how many match: where few come after it, they are not counted anew."""
-    keys = list(
-        matching.order_by("pk").values_list("pk", flat=True)[asked.offset : asked.offset + asked.limit + _AHEAD]
-    )
-    ended = len(keys) < asked.limit + _AHEAD and (keys or not asked.offset)
+def _page(matching: QuerySet[Any], asked: Asked, ahead: int) -> Found:
+    """The entries of a page, and how many match: where fewer than `ahead` come after it, they are not counted anew."""
+    read = asked.limit + ahead
+    keys = list(matching.order_by("pk").values_list("pk", flat=True)[asked.offset : asked.offset + read])
+    ended = len(keys) < read and (keys or not asked.offset)
     matched = asked.offset + len(keys) if ended else matching.count()
     wanted = keys[: asked.limit]
     rows = Entry.objects.order_by().in_bulk(wanted)
