@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import threading
 from typing import Any
 from xml.etree import ElementTree
 
@@ -18,7 +19,7 @@ from kelisim.node import models
 from kelisim.planning.warnings import USUAL, Commitment, Programme, of_commitments, of_instrument, of_programmes
 from kelisim.web.clock import today
 from kelisim.web.plans import telling
-from kelisim.web.plans.models import Lookout
+from kelisim.web.plans.models import Lookout, Progress
 from kelisim.web.plans.warned import Asked, warned
 from kelisim.web.queries.records import find_record
 from tests.web import rows
@@ -284,3 +285,22 @@ def test_the_feed_has_what_came_to_be_so_lately(bare: World, client: Client) -> 
     ids = {one["id"] for one in again["items"] if "overdue" in one["tags"]}
     assert overdue[1]["id"] in ids
     assert overdue[0]["id"] not in ids
+
+
+def test_a_reader_of_a_serving_process_does_not_wait_for_everything(
+    bare: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a thread keeps it, a reader tells what few acts changed, and leaves to the thread to tell all anew."""
+    measure(bare, day(-5))
+    models.StoredAct.objects.create(
+        id=5, hash=rows.digest(5), register=bare.register.pk, party="KAZ", number=1, payload=b"", signature=b""
+    )
+    Lookout.objects.all().delete()
+    Progress.objects.all().delete()
+    kept = threading.Event()
+    kept.set()
+    monkeypatch.setattr(telling, "_kept", kept)
+    telling.look()
+    assert not Lookout.objects.exists()
+    telling.catch_up()
+    assert Lookout.objects.exists()

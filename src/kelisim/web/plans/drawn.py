@@ -32,7 +32,9 @@ def _off(road: Road, stages: Sequence[Stage]) -> frozenset[datetime.date]:
     """The days off, where all work counts by one calendar and the time drawn is short enough to see them."""
     codes = {stage.content.calendar for stage in stages if stage.content.duration}
     days = [day for stage in stages if stage.row and (day := stage.row.forecast)]
-    if road.plan is None or len(codes) != 1 or None in codes or (max(days) - min(days)).days > SHADED:
+    if road.plan is None or not days or len(codes) != 1 or None in codes:
+        return frozenset()
+    if (max(days) - min(days)).days > SHADED:
         return frozenset()
     try:
         calendar = road.plan.calendars(str(codes.pop()))

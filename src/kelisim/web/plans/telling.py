@@ -4,8 +4,8 @@
    new acts touched, and those whose facts follow from them: milestones of a commitment, what a document replaces, the
    programmes among which one can follow another.
 2. Everything is told anew where the entries were made anew, where a Party told two stories, and where very many acts
-   came at once. A serving process does that beside its readers (`begin`); whoever asks meanwhile waits for no one and
-   is told how things stood before.
+   came at once. A serving process does that in a thread beside its readers (`begin`), who are told meanwhile how
+   things stood before.
 3. What is not public, and what stands in one of two stories, counts for nothing.
 """
 
@@ -42,7 +42,10 @@ _STATE: Final = """
     SELECT COALESCE((SELECT MAX(id) FROM node_storedact), 0), COALESCE((SELECT MIN(id) FROM node_entry), 0),
     (SELECT acts FROM plans_progress), (SELECT first FROM plans_progress)
 """
+PAUSE: Final = 2.0
+"""Seconds between two looks of the thread."""
 _log = logging.getLogger(__name__)
+_kept = threading.Event()
 
 
 class State(NamedTuple):
@@ -60,8 +63,8 @@ def _states() -> tuple[State, State | None]:
     return State(acts, first), None if told is None else State(told, began)
 
 
-def catch_up() -> int:
-    """Tell what changed; of how many entries."""
+def catch_up(*, whole: bool = True) -> int:
+    """Tell what changed; of how many entries. Everything is told anew only if `whole`."""
     now, then = _states()
     if now == then:
         return 0
@@ -70,6 +73,8 @@ def catch_up() -> int:
         if now == then:
             return 0
         if then is None or then.first != now.first or now.acts - then.acts > MANY or _forked():
+            if not whole:
+                return 0
             count = tell_all()
         else:
             count = tell_of(_touched(then.acts))
@@ -81,23 +86,25 @@ def catch_up() -> int:
 def look() -> None:
     """Bring everything up to date before a page is made; where somebody else writes for long, it tells of before."""
     with suppress(OperationalError):
-        catch_up()
+        catch_up(whole=not _kept.is_set())
 
 
 def begin() -> threading.Thread:
-    """Tell what is not told yet in a thread of a serving process, so that no reader waits for all of it."""
+    """Keep it up to date in a thread of a serving process, so that no reader waits until everything is told anew."""
+    thread = threading.Thread(target=_keep, args=(threading.Event(),), name="plans", daemon=True)
+    _kept.set()
+    thread.start()
+    return thread
 
-    def tell() -> None:
+
+def _keep(never: threading.Event) -> None:
+    while True:
         try:
             catch_up()
         except DatabaseError as error:
             _log.warning("what has to be looked at could not be told: %s", error)
-        finally:
             connection.close()
-
-    thread = threading.Thread(target=tell, name="plans", daemon=True)
-    thread.start()
-    return thread
+        never.wait(PAUSE)
 
 
 def _forked() -> bool:
