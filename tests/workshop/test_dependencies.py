@@ -17,6 +17,8 @@ MODULES = {
     "django-taggit": "taggit",
     "pillow": "PIL",
     "pynacl": "nacl",
+    "sdmx1": "sdmx",
+    "vl-convert-python": "vl_convert",
     "wagtail-localize": "wagtail_localize",
 }
 """Distributions whose module has another name."""
