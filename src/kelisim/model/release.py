@@ -38,7 +38,7 @@ class Release(Value, frozen=True, kw_only=True):
     """A series of an indicator as published on the day `vintage`, by `speaker` for `side`.
 
     `valuation` says of goods whether freight and insurance to the border of the importer are in the value (CIF) or not
-    (FOB); offices mostly give exports FOB and imports CIF (IMTS 2010, 4.5 and 4.6).
+    (FOB); offices mostly give exports FOB and imports CIF (IMTS 2010, paragraph 4.8).
     """
 
     indicator: EntryId
