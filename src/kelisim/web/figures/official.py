@@ -68,7 +68,11 @@ class Choice:
     @property
     def whole(self) -> bool:
         """Whether it is of everything the indicator counts, so that claims of the indicator may stand beside it."""
-        return all(value == TOTAL for _name, value in self.dimensions)
+        return _is_whole(self.dimensions)
+
+
+def _is_whole(dimensions: Dimensions) -> bool:
+    return all(value == TOTAL for _name, value in dimensions)
 
 
 def issued_in(words: Iterable[Word]) -> list[Issued]:
@@ -85,7 +89,7 @@ def choices_of(series: Sequence[Series], *, yearly: bool, on: datetime.date | No
 
     Args:
         series: those of one indicator.
-        yearly: whether the indicator counts years, so that shorter periods are added up to them.
+        yearly: whether the indicator counts years, so that shorter periods of everything are added up to them.
         on: with the values as known on that day.
     """
     found: dict[tuple[Dimensions, str, Frequency, bool], list[OfficialLine]] = {}
@@ -93,7 +97,8 @@ def choices_of(series: Sequence[Series], *, yearly: bool, on: datetime.date | No
         _add(found, one, on, derived=False)
     sums = [*sums_over(series, on)]
     if yearly:
-        sums += [year for one in [*series, *sums] if (year := sum_by_year(one, on)) is not None]
+        whole = [one for one in [*series, *sums] if _is_whole(one.key.dimensions)]
+        sums += [year for one in whole if (year := sum_by_year(one, on)) is not None]
     for one in sums:
         _add(found, one, None, derived=True)
     choices = [

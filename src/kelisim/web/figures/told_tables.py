@@ -69,6 +69,7 @@ class Tables:
     revisions: list[Revisions]
     coming: list[ComingTable]
     compared: list[ComparedWords]
+    releases: int
 
 
 def told_tables(record: Record, account: Account, told: Told, language: str) -> Tables | None:
@@ -93,6 +94,7 @@ def told_tables(record: Record, account: Account, told: Told, language: str) -> 
         revisions=[_revisions(name, one, language) for name, one in told.triangles],
         coming=coming_tables(told.coming, unit, language),
         compared=compared(record, account, told, language),
+        releases=len(account.words_of("release")),
     )
 
 
