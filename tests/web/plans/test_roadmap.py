@@ -208,3 +208,13 @@ def test_bars_hold_every_slip_once() -> None:
         assert 1 <= len(found) <= 14
         assert all(one.low <= min(days) for one in found[:1])
         assert any(0 in range(one.low, one.high) for one in found) == (min(days) <= 0 <= max(days))
+
+
+def test_what_is_cancelled_has_no_forecast(road: World, client: Client) -> None:
+    """A milestone that each side that leads reports cancelled says so, and is not drawn as expected."""
+    rows.report(road.entries["first"], "RUS", "cancelled", "2023-01-01")
+    page = client.get(road.address("roadmaps", "measure")).content.decode()
+    row = next(row for row in page.split("<tr>") if ">Survey</a>" in row and "cancelled" in row)
+    assert "critical" not in row
+    drawn = page[page.index("chart-wide") :].split("</svg>", 1)[0]
+    assert not any("Expected" in part for part in drawn.split("<title>") if part.startswith("Survey."))

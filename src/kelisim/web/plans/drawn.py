@@ -57,7 +57,8 @@ def bar_of(stage: Stage, *, critical: bool = False) -> Bar:
         title=chosen(stage.entry.title, reader())[1],
         baseline=_stretch(agreed),
         stated=stage.baseline is None,
-        forecast=forecast if scheduled else None if fact else _stretch(stage.content.date),
+        # Without a plan what was agreed stands in its place; with one, what has no forecast is planned no more.
+        forecast=forecast if row else _stretch(stage.content.date),
         fact=(scheduled.early_start if scheduled else fact, fact) if fact else None,
         critical=critical,
         after=tuple(one.entry for one in stage.content.predecessors if one.entry),

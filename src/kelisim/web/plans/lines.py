@@ -40,6 +40,7 @@ class Line:
     stated: Term | None
     row: Row | None
     critical: bool
+    cancelled: bool
     after: list[After]
     float: str
 
@@ -59,6 +60,7 @@ def _line(record: Record, road: Road, stage: Stage, *, critical: bool) -> Line:
         stated=stage.stated,
         row=stage.row,
         critical=critical,
+        cancelled=road.plan is not None and stage.told.entry in road.plan.cancelled,
         after=[After(plain(one), link_words(one)) for one in stage.content.predecessors],
         float=_float(record, stage),
     )
