@@ -16,7 +16,6 @@ from kelisim.web.language import reader
 from kelisim.web.queries.figures import related
 from kelisim.web.views.entries import one
 
-
 RELEASES: Final = 8
 """How many releases are told one by one, the newest."""
 
