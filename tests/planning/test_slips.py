@@ -48,6 +48,12 @@ def test_what_is_not_finished_has_slipped_so_far() -> None:
     later = past_slip("AAA.1.1", due("2021-12-31"), DAY("2026-07-01"), ON)
     assert later is not None
     assert not later.finished
+    today = past_slip("AAA.1.1", due("2021-12-31"), ON, ON)
+    assert today is not None
+    assert today.finished
+    kept = past_slip("AAA.1.1", due("2026-12-31"), None, ON)
+    assert kept is not None
+    assert kept.days == 0
     sooner = past_slip("AAA.1.1", due("2026-12-31", "2026-11-30"), None, ON)
     assert sooner is not None
     assert sooner.days == 0
@@ -76,6 +82,8 @@ def test_slips_by_field_and_by_body() -> None:
     assert [(one.name, one.finished) for one in distributions(past, "body")] == [("N", 7), ("M", 5)]
     empty = distribution("all", outcomes(3, finished=False))
     assert (empty.finished, empty.open, empty.p50, empty.most) == (0, 1, None, None)
+    many = distribution("all", outcomes(*range(1, 1_001)))
+    assert (many.p10, many.p25, many.p50, many.p75, many.p80, many.p90) == (100, 250, 500, 750, 800, 900)
 
 
 @FEW
@@ -97,7 +105,7 @@ def forecast(past: list[PastSlip], on: datetime.date = ON, **given: object) -> R
 
 def test_a_forecast_places_the_case_in_its_class() -> None:
     """Rules 1 and 4: quantiles of the outcomes with the bounds of their order statistics, after the agreed day."""
-    past = outcomes(*range(0, 200, 10)) + outcomes(80, 120, 300, finished=False)
+    past = outcomes(*range(0, 200, 10)) + outcomes(90, 91, 300, finished=False)
     found = forecast(past, field="water", bodies=["M"])
     middle, most = found.placed
     assert (middle.share, middle.days, middle.day) == (0.5, 90, DAY("2027-03-31"))
