@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from kelisim.figures.readers import sdmx_messages, table
+from kelisim.figures.readers import sdmx_json, sdmx_messages, table
 from kelisim.figures.readers.columns import ColumnMap
 from kelisim.figures.readers.errors import (
     DamagedFileError,
@@ -20,7 +20,7 @@ from kelisim.figures.readers.errors import (
 )
 from kelisim.figures.readers.reading import read_figures
 from kelisim.node import figure_service
-from tests.figures.readers.messages import GENERIC_21, JSON_10, MESSAGES, SPECIFIC_21
+from tests.figures.readers.messages import GENERIC_21, JSON_10, JSON_20, MESSAGES, SPECIFIC_21
 
 
 @pytest.mark.parametrize("form", MESSAGES)
@@ -82,6 +82,28 @@ def test_observations_without_series() -> None:
     )
 
 
+def test_a_multiplier_counts_wherever_it_stands() -> None:
+    """With the series, a group of them, the data set or the observation, in XML and in JSON."""
+    in_series = '<generic:Attributes><generic:Value id="UNIT_MULT" value="6"/></generic:Attributes>'
+    key = '<generic:Value id="FLOW" value="X"/>'
+    group = f'<generic:Group type="G"><generic:GroupKey>{key}</generic:GroupKey>{in_series}</generic:Group>'
+    generic, specific = GENERIC_21.replace(in_series, ""), SPECIFIC_21.replace(' UNIT_MULT="6"', "")
+    bare = JSON_20.replace('"attributes":[0],', "")
+    grouped = bare.replace('"action":"Replace"', '"action":"Replace","dimensionGroupAttributes":{":1::0:":[0]}')
+    told = [
+        generic.replace("<generic:Series>", f"{group}<generic:Series>"),
+        generic.replace("<generic:Series>", f"{in_series}<generic:Series>"),
+        specific.replace("<Series", '<Group xsi:type="ns1:G" FLOW="X" UNIT_MULT="6"/><Series'),
+        specific.replace('ss:structureRef="TRADE"', 'ss:structureRef="TRADE" UNIT_MULT="6"'),
+        specific.replace("OBS_VALUE=", 'UNIT_MULT="6" OBS_VALUE='),
+        grouped.replace('"series":[{"id":"UNIT_MULT"', '"dimensionGroup":[{"id":"UNIT_MULT"'),
+    ]
+    for message in told:
+        assert [one.value for one in read_figures(message.encode()).found] == ["5250000", "6125001"]
+    for message in (generic, specific, bare):
+        assert [one.value for one in read_figures(message.encode()).found] == ["5.25", "6.125001"]
+
+
 BOMB = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 FILE = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
@@ -118,7 +140,8 @@ def test_a_broken_message_is_refused_by_name(
     for data, error in cases:
         with pytest.raises(error):
             read_figures(data)
-    monkeypatch.setattr(sdmx_messages, "MAX_FIGURES", 2)
+    for module in (sdmx_messages, sdmx_json):
+        monkeypatch.setattr(module, "MAX_FIGURES", 2)
     for message in (SPECIFIC_21, GENERIC_21, JSON_10):
         with pytest.raises(TooLargeFileError):
             read_figures(message.encode())

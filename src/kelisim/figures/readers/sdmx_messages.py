@@ -6,20 +6,22 @@
    the attributes are those of the cross-domain concepts (SDMX Content-oriented Guidelines, annex 1) in `ATTRIBUTES`.
 3. XML with a document type is refused before sdmx1 sees it, for it parses with entities; and so is a message with more
    observations than a table may have, for it makes an object of each.
-4. SDMX-JSON is taken apart here: sdmx1 2.28 reads the attributes of a series from the wrong place, so that UNIT_MULT is
-   lost, reads no SDMX-JSON 2.0, and turns `6.10` into a binary float.
+4. SDMX-JSON is taken apart by `figures.readers.sdmx_json`. The attributes of a data set in structure-specific XML,
+   which sdmx1 2.28 drops, are read beside it: a multiplier may stand there.
 """
 
 import contextlib
 import io
-import json
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kelisim.figures.readers.errors import DamagedFileError, FigureFileError, FileEncodingError, TooLargeFileError
+from lxml import etree
+
+from kelisim.figures.readers.errors import DamagedFileError, FileEncodingError, TooLargeFileError
 from kelisim.figures.readers.markup import refuse_declarations_in
+from kelisim.figures.readers.sdmx_json import Read, observations_of_json
 from kelisim.figures.readers.table import MAX_FIGURES, Table
 
 ATTRIBUTES = frozenset(
@@ -66,8 +68,6 @@ ATTRIBUTES = frozenset(
 
 _OBSERVATION = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?Obs[\s/>]")
 _TIME, _VALUE = "TIME_PERIOD", "OBS_VALUE"
-_Read = tuple[dict[str, str], str, dict[str, str]]
-"""Dimensions with the time, the value, and the attributes of one observation."""
 
 
 def table_of_message(data: bytes) -> Table:
@@ -77,7 +77,7 @@ def table_of_message(data: bytes) -> Table:
         FigureFileError: the leaf says why it is not read.
     """
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    read = list(_of_json(data) if start == b"{" else _of_xml(data))
+    read = list(observations_of_json(data) if start == b"{" else _of_xml(data))
     if not read:
         raise DamagedFileError("the message holds no observation", expected="a data message of SDMX")
     if not any(_TIME in key for key, _, _ in read):
@@ -103,7 +103,7 @@ def _in_order(maps: Iterator[Mapping[str, str]]) -> list[str]:
     return list({name: None for one in maps for name in one})
 
 
-def _of_xml(data: bytes) -> Iterator[_Read]:
+def _of_xml(data: bytes) -> Iterator[Read]:
     """Rules 2 and 3."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:64]:
         raise FileEncodingError("the message is in UTF-16", expected="a message in UTF-8")
@@ -122,9 +122,10 @@ def _of_xml(data: bytes) -> Iterator[_Read]:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             message: Any = sdmx.read_sdmx(io.BytesIO(data))
-            read = [_observation(one) for data_set in getattr(message, "data", ()) for one in data_set.obs]
-    except FigureFileError:
-        raise
+            sets = list(getattr(message, "data", ()))
+            shared = _of_data_sets(data)
+            shared += [{}] * (len(sets) - len(shared))
+            read = [_observation(one, told) for one_set, told in zip(sets, shared, strict=False) for one in one_set.obs]
     except Exception as error:  # noqa: BLE001 a damaged message ends in any error that its parts can cause
         cause = error.__cause__ or error
         raise DamagedFileError(
@@ -133,9 +134,22 @@ def _of_xml(data: bytes) -> Iterator[_Read]:
     yield from read
 
 
-def _observation(one: Any) -> _Read:
+def _of_data_sets(data: bytes) -> list[dict[str, str]]:
+    """The attributes that each data set of a structure-specific message has itself (rule 4)."""
+    found = []
+    for event, element in etree.iterparse(
+        io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+    ):
+        if event == "end":
+            element.clear()
+        elif etree.QName(element).localname == "DataSet":
+            found.append({str(name): str(said) for name, said in element.attrib.items() if name in ATTRIBUTES})
+    return found
+
+
+def _observation(one: Any, shared: Mapping[str, str]) -> Read:
     key = {name: str(value.value) for name, value in one.key.values.items()}
-    said = {name: _code(value.value) for name, value in one.attrib.items()}
+    said = {**shared, **{name: _code(value.value) for name, value in one.attrib.items()}}
     said |= {name: key.pop(name) for name in tuple(key) if name in ATTRIBUTES}
     value = "" if one.value is None or str(one.value) == "NaN" else str(one.value)
     return key, value, said
@@ -143,60 +157,3 @@ def _observation(one: Any) -> _Read:
 
 def _code(value: Any) -> str:
     return str(getattr(value, "id", value))
-
-
-def _of_json(data: bytes) -> Iterator[_Read]:
-    """Rule 4."""
-    try:
-        whole = json.loads(data.decode("utf-8-sig"), parse_float=str)
-        yield from _observations(whole)
-    except UnicodeDecodeError:
-        raise FileEncodingError("the message is not in UTF-8", expected="a message in UTF-8") from None
-    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
-        raise DamagedFileError("the message cannot be taken apart", expected="SDMX-JSON 1.0 or 2.0") from None
-
-
-def _observations(whole: Any) -> Iterator[_Read]:
-    body = whole.get("data", whole)
-    structures = body["structures"] if "structures" in body else [body["structure"]]
-    count = 0
-    for data_set in body["dataSets"]:
-        structure = structures[data_set.get("structure", 0)]
-        dimensions, attributes = structure["dimensions"], structure.get("attributes", {})
-        shared = _at("0:" * len(dimensions.get("dataSet", ())), dimensions.get("dataSet", ()))
-        told = _told(data_set.get("attributes"), attributes.get("dataSet"))
-        groups = data_set.get("series", {"": data_set})
-        for place, series in groups.items():
-            key = shared | _at(place, dimensions.get("series", ()))
-            said = told | (_told(series.get("attributes"), attributes.get("series")) if "series" in data_set else {})
-            for at, cells in series.get("observations", {}).items():
-                count += 1
-                if count > MAX_FIGURES:
-                    raise TooLargeFileError(
-                        "the message has too many observations", expected=f"at most {MAX_FIGURES:,}"
-                    )
-                value = "" if not cells or cells[0] is None else str(cells[0])
-                own = _told(cells[1:], attributes.get("observation"))
-                yield key | _at(at, dimensions["observation"]), value, said | own
-
-
-def _at(places: str, components: Sequence[Any]) -> dict[str, str]:
-    """The codes of dimensions at places such as `0:2:1`."""
-    said = [int(one) for one in places.split(":") if one]
-    if len(said) != len(components) or any(one < 0 for one in said):
-        raise ValueError(places)
-    return {one["id"]: _value(one["values"][place]) for one, place in zip(components, said, strict=True)}
-
-
-def _told(places: Sequence[Any] | None, components: Sequence[Any] | None) -> dict[str, str]:
-    """The values of attributes: a place in the list of values, or the value itself where there is no list."""
-    told = {}
-    for place, one in zip(places or (), components or (), strict=False):
-        if place is not None:
-            values = one.get("values")
-            told[one["id"]] = _value(values[place]) if values and isinstance(place, int) else str(place)
-    return told
-
-
-def _value(said: Any) -> str:
-    return str(said["id"] if "id" in said else said.get("value", said.get("name", "")))
