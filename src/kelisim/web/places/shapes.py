@@ -1,7 +1,7 @@
 """The geometry of a place, from the decimal text of the record to numbers that can be drawn.
 
 1. A shape is points, lines and areas, each as lists of positions; whatever a geometry of the record is becomes one.
-2. A shape has an anchor, a position that stands for it: of a point the point, of a line the position in its middle, of
+2. A shape has an anchor, a position that stands for it: of a point the point, of a line the middle of its positions, of
    an area the middle of its extent where that is within, else the middle of the longest stretch of that parallel.
 """
 
@@ -43,7 +43,8 @@ class Shape:
             return _within(max(self.areas, key=lambda rings: _size(rings[0])))
         if self.lines:
             line = max(self.lines, key=len)
-            return line[len(line) // 2]
+            before, after = line[(len(line) - 1) // 2], line[len(line) // 2]
+            return (before[0] + after[0]) / 2, (before[1] + after[1]) / 2
         return self.points[len(self.points) // 2]
 
 

@@ -9,7 +9,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
@@ -156,10 +156,25 @@ def spots_of(record: Record) -> Kept:
     if kept is None:
         stands = {entry: (of, group) for entry, of, group in standings.values_list("entry_id", "field", "group")}
         groups = {entry: group for entry, (_, group) in stands.items()}
-        kept = _states[state] = Kept(list(_read(record, stands)), groups)
+        kept = _states[state] = with_ways(Kept(list(_read(record, stands)), groups))
         while len(_states) > STATES:
             _states.popitem(last=False)
     return kept
+
+
+def with_ways(kept: Kept) -> Kept:
+    """The same places; corridors without a geometry stand where the places that they pass do."""
+    if not kept.ways:
+        return kept
+    found: list[Spot] = []
+    for one in kept.spots:
+        way = kept.ways.get(one.entry)
+        if way is not None:
+            middle = way.anchor
+            drawn = (middle[0], mercator(middle[1]))
+            one = replace(one, extent=way.extent, anchor=middle, drawn=drawn)  # noqa: PLW2901 the same place
+        found.append(one)
+    return Kept(found, kept.groups)
 
 
 def _state(record: Record) -> Hashable:

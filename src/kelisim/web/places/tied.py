@@ -16,7 +16,7 @@ from kelisim.model.measure import Measure
 from kelisim.node.models import Entry
 from kelisim.node.past import Standing
 from kelisim.web.places.drawing import MapDrawing, locator
-from kelisim.web.places.spots import Kept, Spot, spot_of, spots_of
+from kelisim.web.places.spots import Kept, Spot, spot_of, spots_of, with_ways
 from kelisim.web.queries.entries import Account
 from kelisim.web.queries.records import Record
 
@@ -92,10 +92,8 @@ def _kept_then(record: Record, account: Account, places: list[Entry], measures: 
     rows = {row.pk: row for row in [account.row, *places, *named]}
     day = record.on.isoformat()
     standings = Standing.objects.filter(entry__in=measures, until__gt=day, first__lte=day) if measures else ()
-    return Kept(
-        [spot_of(row.pk, row.entry, row.content) for row in rows.values()],
-        {one.entry_id: one.group for one in standings},
-    )
+    spots = [spot_of(row.pk, row.entry, row.content) for row in rows.values()]
+    return with_ways(Kept(spots, {one.entry_id: one.group for one in standings}))
 
 
 def _restricted(row: Entry, on: datetime.date) -> Restricted:

@@ -137,6 +137,7 @@ def find_account(record: Record, entry: str, *kinds: str) -> Account:
         [{"entry": report.content["about"]} for report in reports],
         [{"entry": value["indicator"]} for report in reports for value in report.content.get("values", [])],
         [version.row.content for version in past.versions],
+        [one.content.get("instruments") for one in related if row.kind == "place" and one.kind == "measure"],
     )
     return Account(
         row=row,
