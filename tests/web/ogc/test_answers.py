@@ -4,10 +4,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kelisim.web.page_cache.application import everybodys
 from tests.web.ogc.conftest import Atlas
 from tests.web.ogc.reading import COMMITMENTS, GEOJSON, PLACES, documents, get, names
 from tests.web.ogc.standard import check
 from tests.web.rows import CANARY
+
+CHOSEN_BY = frozenset({"accept-encoding", "accept-language"})
+"""What the page cache tells answers apart by besides their address."""
 
 
 def test_what_cannot_be_answered(atlas: Atlas, client: Client) -> None:
@@ -37,7 +41,9 @@ def test_the_form_is_that_which_is_asked_for(atlas: Atlas, client: Client) -> No
         answer = client.get(f"{PLACES}/items", headers={"accept": accept} if accept else {})
         assert answer.headers["Content-Type"] == form, accept
         assert "Accept" in answer.headers["Vary"].split(", ")
+        assert not everybodys("200 OK", list(answer.items()), CHOSEN_BY)
     answer = client.get(f"{PLACES}/items?f=json", headers={"accept": "text/html"})
+    assert everybodys("200 OK", list(answer.items()), CHOSEN_BY)
     assert answer.headers["Content-Type"] == GEOJSON
     assert "X-Robots-Tag" not in answer.headers
     assert client.get(f"{PLACES}/items?f=html").headers["X-Robots-Tag"] == "noindex"

@@ -25,6 +25,7 @@ LIMIT: Final = 10
 MOST: Final = 1_000
 FARTHEST: Final = 10_000_000
 """The farthest that an answer may begin."""
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})\Z", re.ASCII)
 _OPEN: Final = frozenset({"", ".."})
@@ -97,10 +98,8 @@ def _whole(query: Mapping[str, str], name: str, least: int) -> int:
 
 
 def _box(given: str) -> Box:
-    try:
-        numbers = [float(part) for part in given.split(",")]
-    except ValueError:
-        numbers = []
+    parts = given.split(",")
+    numbers = [float(part) for part in parts] if all(map(_NUMBER.match, parts)) else []
     if len(numbers) not in {4, 6} or not all(map(math.isfinite, numbers)):
         raise AskedWrongError("the box is wrong", where="bbox", expected="four numbers, or six, separated by commas")
     half = len(numbers) // 2
@@ -138,15 +137,15 @@ def _moments(given: str) -> tuple[str, str]:
         if not _MOMENT.match(given):
             raise ValueError(given)
         moment = datetime.datetime.fromisoformat(given.upper()).astimezone(datetime.UTC)
+        whole = moment.replace(microsecond=0)
+        # Acts are signed on whole seconds: a fraction lies after the second it is in, and before the next one.
+        after = whole + datetime.timedelta(seconds=1) if moment > whole else whole
     except (ValueError, OverflowError):
         raise AskedWrongError(
             "the moment is wrong", where="datetime", expected="an RFC 3339 moment, 2021-04-28T10:00:00Z, or an interval"
         ) from None
-    whole = moment.replace(microsecond=0)
-    # Acts are signed on whole seconds: a fraction lies after the second it is in, and before the next one.
-    after = whole + datetime.timedelta(seconds=1) if moment > whole else whole
     return _written(after), _written(whole)
 
 
 def _written(moment: datetime.datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.isoformat().replace("+00:00", "Z")
