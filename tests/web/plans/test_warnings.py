@@ -304,3 +304,29 @@ def test_a_reader_of_a_serving_process_does_not_wait_for_everything(
     assert not Lookout.objects.exists()
     telling.catch_up()
     assert Lookout.objects.exists()
+
+
+def test_entries_made_anew_are_told_anew(bare: World) -> None:
+    """Entries can be deleted and made again, as `kelisim rebuild` does without knowing these tables."""
+    measure(bare, day(-5))
+    telling.catch_up()
+    kept, before = set(Lookout.objects.values_list("entry_id", flat=True)), found(bare)
+    assert before
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE node_version SET entry_id = entry_id + 1000000")
+        cursor.execute("UPDATE node_link SET source_id = source_id + 1000000, target_id = target_id + 1000000")
+        cursor.execute("UPDATE node_unsettled SET entry_id = entry_id + 1000000")
+        cursor.execute("UPDATE node_entry SET id = id + 1000000")
+    assert found(bare) == before
+    assert set(Lookout.objects.values_list("entry_id", flat=True)) == {key + 1_000_000 for key in kept}
+
+
+def test_a_milestone_that_is_given_up_is_not_overdue(bare: World) -> None:
+    """Once each side that leads has reported a milestone cancelled there is nothing to look at."""
+    made = measure(bare, day(300))
+    content = {"title": {"en": "Point"}, "of": ref(made), "date": {"end": day(-3)}}
+    point = rows.entry(bare.register, "milestone", content)
+    for side, left in (("KAZ", {point.entry}), ("RUS", set())):
+        rows.report(point, side, "cancelled", day(-2))
+        telling.tell_all()
+        assert {one[1] for one in found(bare) if one[0] == "overdue"} == left

@@ -134,6 +134,9 @@ def _on_control(
     reporting = [side for side in leads if side in case.parties]
     done = completion(leads, columns)
     off = isinstance(item.content, Measure) and control(item.content, on) != "on-control"
+    said_off = {column.party for column in columns if column.latest.report.status == "cancelled"}
+    # A milestone cannot leave control; it is given up where each side that leads says so (planning.roadmap, rule 7).
+    off = off or (isinstance(item.content, Milestone) and set(leads) <= said_off)
     if not reporting or (off and done.since is None):
         return
     days, moved = term_of(item), case.moved

@@ -2,6 +2,8 @@
 
 1. They hold nothing that the projection does not say, and nothing that is not public; `telling` writes them.
 2. Where there is no row of progress everything is told anew: at first, and after `kelisim rebuild`.
+3. Commands that make the entries anew do not know these tables, so nothing here keeps an entry from being deleted. What
+   is left of one is never shown, and goes when everything is told anew.
 """
 
 from django.db import models
@@ -14,8 +16,10 @@ class Lookout(models.Model):
     spaces; `side` is there where it concerns one alone.
     """
 
-    register = models.ForeignKey("node.Register", models.CASCADE, related_name="+", db_index=False)
-    entry = models.ForeignKey("node.Entry", models.CASCADE, related_name="+")
+    register = models.ForeignKey(
+        "node.Register", models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False
+    )
+    entry = models.ForeignKey("node.Entry", models.DO_NOTHING, related_name="+", db_constraint=False)
     kind = models.CharField(max_length=16)
     code = models.CharField(max_length=26)
     side = models.CharField(max_length=8)
@@ -44,8 +48,8 @@ class Lookout(models.Model):
 
 
 class Progress(models.Model):
-    """How far they were told: the newest act by its primary key, and the first row of the entries, by which it shows
-    that these were made anew.
+    """How far they were told: the newest act by its primary key, and the sum of the first entries of all registers, by
+    which it shows that the entries of one were made anew.
     """
 
     acts = models.BigIntegerField()

@@ -39,7 +39,8 @@ MANY: Final = 2_000
 """New acts of which what they touched is not looked for one by one."""
 _AT_ONCE: Final = 500
 _STATE: Final = """
-    SELECT COALESCE((SELECT MAX(id) FROM node_storedact), 0), COALESCE((SELECT MIN(id) FROM node_entry), 0),
+    SELECT COALESCE((SELECT MAX(id) FROM node_storedact), 0),
+    COALESCE((SELECT SUM((SELECT MIN(id) FROM node_entry WHERE register_id = r.id)) FROM node_register AS r), 0),
     (SELECT acts FROM plans_progress), (SELECT first FROM plans_progress)
 """
 PAUSE: Final = 2.0
@@ -49,7 +50,7 @@ _kept = threading.Event()
 
 
 class State(NamedTuple):
-    """What says whether anything changed: the newest act, and the first row of the entries."""
+    """What says whether anything changed: the newest act, and the sum of the first entries of all registers."""
 
     acts: int
     first: int

@@ -37,8 +37,8 @@ class Migration(migrations.Migration):
                 ('sides', models.CharField(max_length=600)),
                 ('fields', models.TextField()),
                 ('bodies', models.TextField()),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='node.entry')),
-                ('register', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='node.register')),
+                ('entry', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='node.entry')),
+                ('register', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='node.register')),
             ],
             options={
                 'ordering': ('code', 'day', 'entry', 'side'),
