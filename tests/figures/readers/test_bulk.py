@@ -115,6 +115,7 @@ def test_what_is_no_file_for_it_is_refused(tmp_path: Path) -> None:
     cases: list[tuple[bytes, ColumnMap, type[FigureFileError]]] = [
         (DATA, ColumnMap(year="Month", value="Value"), NoColumnError),
         (DATA, ColumnMap(period="Day", value="Value", separator=";"), NoColumnError),
+        (DATA, ColumnMap(period="Month", value="Value", encoding="koi8-r"), NoColumnError),
         ("p;v\nГод;1\n".encode("cp1251"), ColumnMap(period="p", value="v", separator=";"), DamagedFileError),
         (b"", ColumnMap(period="p", value="v"), DamagedFileError),
     ]

@@ -36,10 +36,10 @@ def written(*rows: list[Any], change: Callable[[Workbook], None] = lambda _: Non
     return stream.getvalue()
 
 
-def packed(data: bytes, **parts: bytes) -> bytes:
+def packed(data: bytes, parts: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The same archive with other parts in it."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", how) as new:
         for name in old.namelist():
             if name not in parts:
                 new.writestr(name, old.read(name))
@@ -89,7 +89,7 @@ def test_a_formula_gives_the_value_that_is_kept_for_it_and_is_never_reckoned() -
         b"<f>1+1</f><v/>", b"<f>1+1</f><v>41</v>"
     )
     assert kept != sheet
-    figures = read_figures(packed(data, **{SHEET: kept}), columns=GAUGE)
+    figures = read_figures(packed(data, {SHEET: kept}), columns=GAUGE)
     assert [one.value for one in figures.found] == ["41"]
     assert [(one.row, one.code, one.said) for one in figures.problems] == [(3, "formula", '=WEBSERVICE("http://x")')]
 
@@ -125,17 +125,18 @@ def _hostile() -> dict[str, tuple[bytes, type[FigureFileError]]]:
     declared = sheet.replace(b"<worksheet", bomb + b"<worksheet", 1)
     far = sheet.replace(b'r="10"', b'r="1048576"').replace(b'10"', b'1048576"')
     return {
-        "zeros": (packed(PLAIN, **{"xl/media/x.bin": bytes(5 * 2**20)}), UnpackedFileError),
-        "members": (packed(PLAIN, **{f"x/{place}": b"" for place in range(2_001)}), UnpackedFileError),
-        "entities": (packed(PLAIN, **{SHEET: declared}), EntitiesError),
-        "entities in UTF-16": (packed(PLAIN, **{SHEET: declared.decode().encode("utf-16")}), EntitiesError),
+        "zeros": (packed(PLAIN, {"xl/media/x.bin": bytes(5 * 2**20)}), UnpackedFileError),
+        "members": (packed(PLAIN, {f"x/{place}": b"" for place in range(2_001)}), UnpackedFileError),
+        "entities": (packed(PLAIN, {SHEET: declared}), EntitiesError),
+        "entities in UTF-16": (packed(PLAIN, {SHEET: declared.decode().encode("utf-16")}), EntitiesError),
         "cut off": (PLAIN[:-200], DamagedFileError),
-        "damaged sheet": (packed(PLAIN, **{SHEET: sheet[:-100]}), DamagedFileError),
-        "damaged book": (packed(PLAIN, **{"xl/workbook.xml": book[:-30]}), DamagedFileError),
-        "far row": (packed(PLAIN, **{SHEET: far}), TooLargeFileError),
-        "far cells": (packed(PLAIN, **{SHEET: sheet.replace(b'r="C2"', b'r="ALL2"')}), TooLargeFileError),
-        "no workbook": (packed(PLAIN, **{"xl/workbook.xml": b"<workbook/>"}), FigureFileError),
-        "another archive": (packed(b"PK\x05\x06" + bytes(18), a=b"b"), DamagedFileError),
+        "changed bytes": (packed(PLAIN, {}, zipfile.ZIP_STORED).replace(b"152.5", b"952.5"), DamagedFileError),
+        "damaged sheet": (packed(PLAIN, {SHEET: sheet[:-100]}), DamagedFileError),
+        "damaged book": (packed(PLAIN, {"xl/workbook.xml": book[:-30]}), DamagedFileError),
+        "far row": (packed(PLAIN, {SHEET: far}), TooLargeFileError),
+        "far cells": (packed(PLAIN, {SHEET: sheet.replace(b'r="C2"', b'r="ALL2"')}), TooLargeFileError),
+        "no workbook": (packed(PLAIN, {"xl/workbook.xml": b"<workbook/>"}), FigureFileError),
+        "another archive": (packed(b"PK\x05\x06" + bytes(18), {"a": b"b"}), DamagedFileError),
         "nothing in it": (written([]), DamagedFileError),
     }
 

@@ -75,6 +75,8 @@ class _Making:
                 "a map for a columnar file has one column of periods, one of values, and no multiplier",
                 expected="`period`, `value`, and `multiply` where all values share it",
             )
+        if (columns.encoding or "utf-8").lower() != "utf-8":
+            raise NoColumnError("a columnar file is made of UTF-8 alone", expected="the file in UTF-8")
         self._text = text
         self._folder = folder
         self._map = columns

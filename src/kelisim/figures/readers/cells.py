@@ -14,7 +14,6 @@
    https://ec.europa.eu/eurostat/data/database/information)
 """
 
-import datetime
 import decimal
 import re
 import unicodedata
@@ -247,9 +246,3 @@ def flags(said: str) -> Flags:
     if letter is None:
         raise BadCellError("status", "this is not a status:", f"one of {', '.join(WORDS_OF_STATUS)}, or a flag")
     return Flags(letter)
-
-
-def day_of_serial(serial: float, *, from_1904: bool) -> str | None:
-    """The day that a spreadsheet's number stands for; None where it stands for none."""
-    start = datetime.date(1904, 1, 1) if from_1904 else datetime.date(1899, 12, 30)
-    return (start + datetime.timedelta(days=int(serial))).isoformat() if 0 < serial < 2_900_000 else None

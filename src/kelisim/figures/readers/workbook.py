@@ -9,6 +9,7 @@
 
 import datetime
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -33,7 +34,16 @@ MAX_RATIO = 200
 MAX_CELLS = 10_000_000
 """Cells, those that are empty before the last of a row included."""
 _SMALL = 4 * 1_048_576
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
 
 
@@ -87,15 +97,21 @@ def _check(data: bytes) -> None:
 
 
 def _has_formulas(data: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in archive.infolist():
-            if member.filename.startswith("xl/worksheets/"):
-                with archive.open(member) as part:
-                    before = b""
-                    while piece := part.read(1_048_576):
-                        if b"<f" in before + piece:
-                            return True
-                        before = piece[-1:]
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+            return any(_is_in(archive, name, b"<f") for name in sheets)
+    except _BROKEN:
+        raise DamagedFileError("a sheet of the workbook is damaged", expected="a whole file") from None
+
+
+def _is_in(archive: zipfile.ZipFile, name: str, wanted: bytes) -> bool:
+    with archive.open(name) as part:
+        before = b""
+        while piece := part.read(1_048_576):
+            if wanted in before + piece:
+                return True
+            before = piece[1 - len(wanted) :]
     return False
 
 
