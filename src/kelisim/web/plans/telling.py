@@ -5,7 +5,7 @@
    programmes among which one can follow another.
 2. Everything is told anew where the entries were made anew, where a Party told two stories, and where very many acts
    came at once. A serving process does that in a thread beside its readers (`begin`), who are told meanwhile how
-   things stood before.
+   things stood before. It takes a portion at a time, so nobody who signs has to wait for all of it.
 3. What is not public, and what stands in one of two stories, counts for nothing.
 """
 
@@ -69,19 +69,33 @@ def catch_up(*, whole: bool = True) -> int:
     now, then = _states()
     if now == then:
         return 0
+    if then is None or _changed_all(now, then):
+        return _tell_anew(now) if whole else 0
     with transaction.atomic():
         now, then = _states()
-        if now == then:
+        if then is None or now == then or _changed_all(now, then):
             return 0
-        if then is None or then.first != now.first or now.acts - then.acts > MANY or _forked():
-            if not whole:
-                return 0
-            count = tell_all()
-        else:
-            count = tell_of(_touched(then.acts))
-        if not Progress.objects.update(**now._asdict()):
-            Progress.objects.create(**now._asdict())
+        count = tell_of(_touched(then.acts))
+        _keep_state(now)
     return count
+
+
+def _changed_all(now: State, then: State) -> bool:
+    """Rule 2."""
+    return then.first != now.first or now.acts - then.acts > MANY or Party.objects.filter(forked=True).exists()
+
+
+def _tell_anew(now: State) -> int:
+    """Tell of every entry, a portion at a time, so that nobody who writes meanwhile has to wait for all of it."""
+    count = tell_all()
+    # What came meanwhile is behind `now`, and followed afterwards.
+    _keep_state(now)
+    return count
+
+
+def _keep_state(now: State) -> None:
+    if not Progress.objects.update(**now._asdict()):
+        Progress.objects.create(**now._asdict())
 
 
 def look() -> None:
@@ -108,18 +122,16 @@ def _keep(never: threading.Event) -> None:
         never.wait(PAUSE)
 
 
-def _forked() -> bool:
-    return Party.objects.filter(forked=True).exists()
-
-
 def tell_all() -> int:
     """Tell of every entry; of how many."""
-    Lookout.objects.all().delete()
     rows = Entry.objects.filter(kind__in=(*DATED, "instrument"), public=True).order_by("register", "id")
     by_register: dict[str, list[int]] = {}
     for key, register in rows.values_list("pk", "register_id"):
         by_register.setdefault(register, []).append(key)
-    return tell_of(by_register)
+    count = tell_of(by_register)
+    public = Entry.objects.filter(kind__in=(*DATED, "instrument"), public=True)
+    Lookout.objects.exclude(entry__in=public.values("pk")).delete()
+    return count
 
 
 def tell_of(entries: Mapping[str, Collection[int]]) -> int:
@@ -182,11 +194,12 @@ def _tell(register: str, keys: Sequence[int]) -> int:
     count = 0
     for start in range(0, len(keys), _AT_ONCE):
         portion = keys[start : start + _AT_ONCE]
-        Lookout.objects.filter(entry__in=portion).delete()
         rows = Entry.objects.filter(pk__in=portion, public=True, kind__in=(*DATED, "instrument")).order_by("id")
-        entries = list(rows)
+        with transaction.atomic():
+            entries = list(rows)
+            Lookout.objects.filter(entry__in=portion).delete()
+            insert(_rows(register, entries, parties))
         count += len(entries)
-        insert(_rows(register, entries, parties))
     return count
 
 
