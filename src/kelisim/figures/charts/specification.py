@@ -49,7 +49,7 @@ def specification(chart: Chart, scheme: Scheme, size: str = "wide", *, interacti
         "padding": 14 if size == "titled" else {"left": 2, "right": 14, "top": 4, "bottom": 2},
         "background": scheme.paper,
         **(_titled(chart, scheme) if size == "titled" else {}),
-        "encoding": {"x": _across(chart, size), "y": _upwards(chart)},
+        "encoding": {"x": _across(chart, size, moving=interactive), "y": _upwards(chart)},
         "layer": layers,
         # The marks alone make the legend: that of a joined line would take it away with its own.
         "resolve": {"legend": {"stroke": "independent", "strokeDash": "independent"}},
@@ -81,7 +81,7 @@ def _config(chart: Chart, scheme: Scheme, size: str) -> Spec:
         | {"orient": "bottom", "direction": "horizontal" if size != "narrow" else "vertical", "title": None}
         | {
             "columns": 2 if size != "narrow" else 1,
-            "labelLimit": 320,
+            "labelLimit": 280 if size == "narrow" else 320,
             "symbolSize": 90,
             "symbolStrokeWidth": 0,
             "labelColor": scheme.ink,
@@ -90,7 +90,7 @@ def _config(chart: Chart, scheme: Scheme, size: str) -> Spec:
     }
 
 
-def _across(chart: Chart, size: str) -> Spec:
+def _across(chart: Chart, size: str, *, moving: bool) -> Spec:
     days = (chart.last - chart.first).days
     room = 4 if size == "narrow" else 8
     if days > 3 * 365:
@@ -105,7 +105,8 @@ def _across(chart: Chart, size: str) -> Spec:
     first, last = chart.first, chart.last + datetime.timedelta(days=1)
     if days > 3 * 365:
         first, last = datetime.date(first.year, 1, 1), datetime.date(chart.last.year + 1, 1, 1)
-    scale = {"type": "utc", "domain": [_instant(first), _instant(last)]}
+    # One that can be moved takes its time from the data, since it is the reader who sets it.
+    scale: Spec = {"type": "utc"} if moving else {"type": "utc", "domain": [_instant(first), _instant(last)]}
     return {"field": "x", "type": "temporal", "title": None, "scale": scale, "axis": axis | {"grid": False}}
 
 

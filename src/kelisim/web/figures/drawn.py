@@ -30,7 +30,7 @@ from kelisim.web.sharing.kept import kept, put
 FOLDER: Final = "charts"
 LAYOUT: Final = 2
 """Raised whenever the same chart is drawn otherwise."""
-PATIENCE: Final = 10.0
+PATIENCE: Final = 30.0
 """Seconds that a reader waits for others' drawings."""
 FORMS: Final = tuple(f"{scheme}-{size}" for scheme in SCHEMES for size in SIZES)
 """The names of a chart's drawings."""

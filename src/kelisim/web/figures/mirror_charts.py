@@ -38,7 +38,7 @@ def mirror_chart(found: Mirrored, which: str, language: str, *, spoken: bool) ->
     tones = tones_of((one, other))
     lines = [
         _line(
-            _("exports of {one} to {other}").format(one=name(exporter), other=name(importer)),
+            _("{side}: exports").format(side=name(exporter)),
             [(row.period, row.exports) for row in rows],
             tones[exporter],
             found.unit,
@@ -46,7 +46,7 @@ def mirror_chart(found: Mirrored, which: str, language: str, *, spoken: bool) ->
             spoken=spoken,
         ),
         _line(
-            _("imports of {one} from {other}").format(one=name(importer), other=name(exporter)),
+            _("{side}: imports").format(side=name(importer)),
             [(row.period, row.imports) for row in rows],
             tones[importer],
             found.unit,
