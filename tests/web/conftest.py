@@ -1,6 +1,8 @@
 """A register with one entry of every kind, public, and one of every kind that is not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,6 +11,7 @@ from kelisim.model.item import CONTENT_TYPES
 from kelisim.node import models
 from tests.web import rows
 from tests.web.rows import CANARY, SOURCE, ref
+from tests.web.serving import copy_of_the_demonstration, served
 
 
 @dataclass
@@ -22,6 +25,19 @@ class World:
         """The address of a page of the register."""
         tail = f"{self.entries[kind].entry}/" if kind else ""
         return f"/en/{self.register.slug}/{section + '/' if section else ''}{tail}"
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A node with the demonstration, for all files that change nothing in what the others look at."""
+    return copy_of_the_demonstration(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def server(home: Path) -> Iterator[str]:
+    """The address of a server with it, in English: starting one takes seconds, so a process starts it once."""
+    with served(home) as address:
+        yield address
 
 
 @pytest.fixture

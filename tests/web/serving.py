@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from kelisim.demo.build import MARK
+from kelisim.demo.build import MARK, PARTS
 from kelisim.node.home import make_home
 from tests.conftest import kept_empty_node
 
@@ -65,7 +65,7 @@ def demonstration(shared: Path) -> Path:
             shutil.rmtree(part, ignore_errors=True)
             make_home(part)
             shutil.copy(kept_empty_node(), part / "register.sqlite3")
-            for step in ("observatory", "joint"):
+            for step in PARTS:
                 environment = {
                     **os.environ,
                     "KELISIM_HOME": str(part),

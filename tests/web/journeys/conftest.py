@@ -1,32 +1,18 @@
-"""One server and one browser for all ways of readers; they change nothing, but where a way has a node of its own."""
+"""One browser for all ways of readers; they change nothing, but where a way has a node of its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.web.journeys.kinds import ask, kind_of, kinds_of_pages
-from tests.web.serving import chromium, copy_of_the_demonstration, served
+from tests.web.serving import chromium
 
 EMBEDDED = {
     "embed-commitments": "/en/demonstration/embed/commitments/KAZ.4.1/",
     "embed-figures": "/en/kaz-rus/embed/figures/OBS.8.28/",
     "embed-trends": "/en/kaz-rus/embed/trends/OBS.4.4/",
 }
-
-
-@pytest.fixture(scope="package")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A node with the demonstration."""
-    return copy_of_the_demonstration(tmp_path_factory)
-
-
-@pytest.fixture(scope="package")
-def server(home: Path) -> Iterator[str]:
-    """The address of a server with the demonstration, in English."""
-    with served(home) as address:
-        yield address
 
 
 @pytest.fixture(scope="package")

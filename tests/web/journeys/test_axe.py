@@ -1,6 +1,9 @@
-"""Axe finds no serious and no critical fault on any kind of page, in light and in dark, on a phone and on a desk.
+"""Every kind of page on a desk and on a phone: it fits, needs no script, asks nobody else, and axe finds no fault.
 
-Axe is run as a debugger would, so the policy of the pages stays in force.
+1. Axe is run as a debugger would, so the policy of the pages stays in force.
+2. Languages differ in words, schemes in colours, widths in layout: each of them is seen, not every combination.
+3. A daily run opens every kind of page on a desk and on a phone, and has axe look at it on one of them. The night has
+   axe look at all of them in all views.
 """
 
 from typing import Literal
@@ -18,8 +21,9 @@ OPTIONS = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
 }
-VIEWS = [("en", "light", 1280), ("ru", "dark", 390), ("kk", "light", 390)]
-"""Languages differ in words, schemes in colours, widths in layout: each of them is seen, not every combination."""
+View = tuple[str, Scheme, int]
+DESK: View = ("en", "light", 1280)
+PHONES: tuple[View, ...] = (("ru", "dark", 390), ("kk", "light", 390))
 
 
 def serious(page: Page) -> list[str]:
@@ -32,22 +36,69 @@ def serious(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), VIEWS)
-def test_no_page_has_a_serious_fault(
-    server: str, browser: Browser, plain_pages: dict[str, str], language: str, scheme: Scheme, width: int
+class Seen:
+    """Pages seen in one view, and what was found on them."""
+
+    def __init__(self, server: str, browser: Browser, view: View) -> None:
+        self.language, scheme, self.width = view
+        self.origin = server.removesuffix("/en/")
+        self.context = browser.new_context(viewport={"width": self.width, "height": 900}, color_scheme=scheme)
+        self.page, self.faults = watched(self.context, server)
+        self.found: dict[str, list[str]] = {}
+        self.wide: dict[str, int] = {}
+
+    def see(self, kind: str, address: str, *, with_axe: bool) -> None:
+        """Open a page, measure it, and have axe look at it where that is asked for."""
+        self.page.goto(self.origin + address.replace("/en/", f"/{self.language}/", 1))
+        if (across := self.page.evaluate("document.documentElement.scrollWidth")) > self.width:
+            self.wide[kind] = across
+        if with_axe and (said := serious(self.page)):
+            self.found[kind] = said
+
+    def end(self) -> None:
+        """Nothing was found."""
+        self.context.close()
+        assert self.found == {}
+        assert self.wide == {}
+        assert self.faults == []
+
+
+def test_every_kind_of_page_on_a_desk(server: str, browser: Browser, plain_pages: dict[str, str]) -> None:
+    """It does not scroll sideways, complains of nothing, asks this host alone, and says the same without script."""
+    seen = Seen(server, browser, DESK)
+    scriptless = browser.new_context(java_script_enabled=False)
+    plain, more = watched(scriptless, server)
+    other: list[str] = []
+    for number, (kind, address) in enumerate({**plain_pages, "nothing": "/en/nothing/"}.items()):
+        seen.see(kind, address, with_axe=number % 3 == 0)
+        plain.goto(seen.origin + address)
+        if plain.locator("main").inner_text() != seen.page.locator("main").inner_text():
+            other.append(kind)
+    scriptless.close()
+    seen.end()
+    assert other == []
+    assert more == []
+
+
+def test_every_kind_of_page_on_a_phone(server: str, browser: Browser, plain_pages: dict[str, str]) -> None:
+    """The same in two languages with long words, in the dark and in the light, in turn."""
+    phones = [Seen(server, browser, view) for view in PHONES]
+    for number, (kind, address) in enumerate({**plain_pages, "nothing": "/en/nothing/"}.items()):
+        phones[number % 2].see(kind, address, with_axe=number % 3 != 0)
+    for seen in phones:
+        seen.end()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("view", [DESK, *PHONES])
+def test_every_kind_of_page_in_every_view(
+    server: str, browser: Browser, plain_pages: dict[str, str], view: View
 ) -> None:
-    """Every kind of page, as it is served."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page, faults = watched(context, server)
-    origin = server.removesuffix("/en/")
-    found: dict[str, list[str]] = {}
+    """Axe looks at all of them."""
+    seen = Seen(server, browser, view)
     for kind, address in {**plain_pages, "nothing": "/en/nothing/"}.items():
-        page.goto(origin + address.replace("/en/", f"/{language}/", 1))
-        if said := serious(page):
-            found[kind] = said
-    assert found == {}
-    assert faults == []
-    context.close()
+        seen.see(kind, address, with_axe=True)
+    seen.end()
 
 
 def test_axe_sees_faults(server: str, browser: Browser) -> None:

@@ -1,10 +1,7 @@
-"""On every kind of page and file: a strict policy, guarding heads, nothing from elsewhere, all words without script."""
-
-import pytest
-from playwright.sync_api import Browser
+"""On every kind of page and file: a strict policy, guarding heads. What pages ask of others is seen in `test_axe`."""
 
 from tests.web.journeys.kinds import NOT_LINKED, ask, public_names
-from tests.web.serving import MARKS, watched
+from tests.web.serving import MARKS
 
 pytestmark = MARKS
 
@@ -51,36 +48,3 @@ def test_every_answer_is_guarded(server: str, kinds: dict[tuple[str, ...], str])
         if kind[0] != "certificate-page":
             assert [word for word in words if word.startswith(NEVER)] == [], kind
         assert "set-cookie" not in answer.heads, kind
-
-
-def test_nothing_comes_from_elsewhere_and_all_is_read_without_script(
-    server: str, browser: Browser, plain_pages: dict[str, str]
-) -> None:
-    """Every page asks this host alone, complains of nothing, and says the same words with and without script."""
-    scripted, plain = browser.new_context(), browser.new_context(java_script_enabled=False)
-    with_script, faults = watched(scripted, server)
-    without, more = watched(plain, server)
-    origin = server.removesuffix("/en/")
-    for kind, address in plain_pages.items():
-        with_script.goto(origin + address)
-        without.goto(origin + address)
-        assert without.locator("main").inner_text() == with_script.locator("main").inner_text(), kind
-    assert (faults, more) == ([], [])
-    scripted.close()
-    plain.close()
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_kind_of_page_fits(server: str, browser: Browser, plain_pages: dict[str, str], width: int) -> None:
-    """No page scrolls sideways, in the language with the longest words."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page, faults = watched(context, server)
-    origin = server.removesuffix("/en/")
-    wide = {}
-    for kind, address in plain_pages.items():
-        page.goto(origin + address.replace("/en/", "/kk/", 1))
-        if (found := page.evaluate("document.documentElement.scrollWidth")) > width:
-            wide[kind] = found
-    assert wide == {}
-    assert faults == []
-    context.close()

@@ -1,4 +1,7 @@
-"""The main pages look as they were accepted: on a desk, in the dark, on a phone and on paper (rules of `looks`)."""
+"""The main pages look as they were accepted: on a desk, in the dark, on a phone and on paper (rules of `looks`).
+
+A daily run sees every page on a desk, and each in one of the other views as well, in turn; the night sees all in all.
+"""
 
 import os
 from io import BytesIO
@@ -41,13 +44,25 @@ def taken(page: Page, view: str, address: str) -> bytes:
     return page.screenshot(full_page=True, animations="disabled", caret="hide")
 
 
+def seen_in(view: str, *, every: bool) -> dict[str, str]:
+    """The pages that are looked at in a view."""
+    turn = [*VIEWS].index(view)
+    others = len(VIEWS) - 1
+    return {
+        name: path
+        for number, (name, path) in enumerate(PAGES.items())
+        if every or turn == 0 or number % others == turn - 1
+    }
+
+
+@pytest.mark.parametrize("run", ["daily", pytest.param("every", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("view", VIEWS)
-def test_the_main_pages_look_as_accepted(server: str, browser: Browser, tmp_path: Path, view: str) -> None:
+def test_the_main_pages_look_as_accepted(server: str, browser: Browser, tmp_path: Path, view: str, run: str) -> None:
     """Each of them, seen from afar."""
     context = browser.new_context(**VIEWS[view])
     page, faults = watched(context, server)
     held, unlike, looks = references(), {}, {}
-    for name, path in PAGES.items():
+    for name, path in seen_in(view, every=ACCEPTING or run == "every").items():
         picture = taken(page, view, server.removesuffix("en/") + path)
         key = f"{name} {view}"
         looks[key] = look_of(picture)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.forge import clean, run
 from tests.web.alerts.processes import Forge
 from tests.web.alerts.servers import Mailbox, mail_server
+from tests.web.journeys.languages import daily
 from tests.web.serving import MARKS, copy_of_the_demonstration, served, watched
 
 pytestmark = MARKS
@@ -33,7 +34,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own_server(own_home: Path, mailbox: Mailbox) -> Iterator[str]:
     """Its address; it knows the mail server."""
     servers = {f"KELISIM_{name}": value for name, value in servers_of(mailbox).items()}
-    with served(own_home, **servers) as address:
+    with served(own_home, None, **servers) as address:
         yield address
 
 
@@ -66,7 +67,7 @@ def link_in(mail: EmailMessage, part: str, server: str) -> str:
     return server.removesuffix("/en/") + found[1]
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("language", daily("en", "ru"))
 def test_a_subscriber_is_told_and_leaves(
     own_server: str, own_home: Path, mailbox: Mailbox, workers: Forge, browser: Browser, language: str
 ) -> None:

@@ -6,9 +6,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.web.serving import COMMAND, home, server
+from tests.web.serving import COMMAND
 
-__all__ = ["home", "server"]
 OFTEN = 40
 """Requests over a connection each: enough for every worker to get some."""
 ENTRY = "KAZ.4.1"

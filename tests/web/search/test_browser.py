@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, expect
 
 from tests.web.serving import COMMAND, MARKS, watched
 from tests.web.serving import browser as browser  # noqa: PLC0414 pytest finds fixtures by their names here
-from tests.web.serving import home as home  # noqa: PLC0414 as above
-from tests.web.serving import server as server  # noqa: PLC0414 as above
 
 pytestmark = MARKS
 
