@@ -121,7 +121,7 @@ def _risk(record: Record, road: Road, plan: Plan) -> tuple[Risk | None, str]:
             record,
             f"risk {road.row.entry}",
             lambda: simulated(
-                plan, past_slips(record, "milestone"), field_of(road.row), Simulation(runs=RUNS, threads=1)
+                plan, past_slips(record, "milestone", ("done",)), field_of(road.row), Simulation(runs=RUNS, threads=1)
             ),
         )
     except PlanningError as error:

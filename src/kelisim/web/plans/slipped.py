@@ -14,16 +14,20 @@ from kelisim.web.queries.sums import summed
 Slips = tuple[PastSlip, ...]
 
 
-def past_slips(record: Record, kind: str) -> Slips:
-    """The slips of every public entry of a kind as of the day of the record; `entry` is its primary key as text."""
-    return summed(record, f"slips {kind}", lambda: tuple(_slips(record, kind)))
+def past_slips(record: Record, kind: str, codes: tuple[str, ...] = ("due", "done")) -> Slips:
+    """The slips of every public entry of a kind as of the day of the record; `entry` is its primary key as text.
+
+    Args:
+        record: the register.
+        kind: measure, milestone or decision.
+        codes: `done` for what is finished, `due` for what is not.
+    """
+    return summed(record, f"slips {kind} {codes}", lambda: tuple(_slips(record, kind, codes)))
 
 
-def _slips(record: Record, kind: str) -> Iterable[PastSlip]:
+def _slips(record: Record, kind: str, codes: tuple[str, ...]) -> Iterable[PastSlip]:
     day = record.on.isoformat()
-    rows = Lookout.objects.filter(
-        register=record.register, code__in=("due", "done"), kind=kind, until__gt=day, first__lte=day
-    )
+    rows = Lookout.objects.filter(register=record.register, code__in=codes, kind=kind, until__gt=day, first__lte=day)
     columns = ("entry_id", "code", "day", "amount", "moves", "fields", "bodies")
     today = record.on.toordinal()
     for entry, code, until, amount, moves, fields, bodies in rows.order_by().values_list(*columns):
