@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -48,13 +49,15 @@ def listed(page: str) -> list[str]:
 
 
 @pytest.fixture
-def outlined(monkeypatch: pytest.MonkeyPatch) -> None:
+def outlined(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Outlines of a world of one land with one border, so that no test depends on what was fetched."""
     square = [[0.0, 0.0], [90.0, 0.0], [90.0, 80.0], [0.0, 80.0], [0.0, 0.0]]
     land = Outline(Extent(0, 0, 90, 80), [square])
     border = Outline(Extent(52, 0, 52, 80), [[[52.0, 0.0], [52.0, 80.0]]])
     names = [Name("KZ", [(47.0, 52.0, 90.0)], (70.0, 47.0))]
     monkeypatch.setattr(ground, "outlines", lambda: Outlines([land], [], [], [border], [], names))
+    ground.base_map.cache_clear()
+    yield
     ground.base_map.cache_clear()
 
 
@@ -88,6 +91,22 @@ def test_the_ground_is_drawn_in_the_languages_of_readers(
     assert re.search(r'class="map-land" d="M[^"]+z"', page)
     assert 'class="map-border" d=""' in page
     assert "KAZAKHSTAN" not in page
+
+
+def test_where_the_build_brought_nothing_places_are_drawn_alone(
+    world: World, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No outlines, no promise of a map that moves, and nothing asked for that is not there."""
+    monkeypatch.setattr(ground, "outlines", lambda: None)
+    monkeypatch.setattr("kelisim.web.places.moving.can_move", lambda: False)
+    ground.base_map.cache_clear()
+    page = body(client, world.address("places"))
+    assert 'class="place-mark' in drawing(page)
+    assert "map-land" not in page
+    assert "Natural Earth" not in page
+    assert "maplibre" not in page
+    assert "map.js" not in page
+    ground.base_map.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,16 @@ class MapDrawing:
     labels: tuple[Label, ...]
     bar: Bar
 
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """The kinds of places that are marks, each with its form; one form may stand for several."""
+        return sorted({(one.spot.kind, one.form) for one in self.marks})
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the circle of an uncertain position is drawn."""
+        return any(one.radius for one in self.marks)
+
 
 def map_frame(extent: Extent | None, box: Extent | None) -> Frame | None:
     """The frame of a map of places within an extent, or of the part of it that was asked for."""

@@ -166,7 +166,7 @@ function show(map, held, named) {
     type: "symbol",
     source: "points",
     filter: ["has", "point_count"],
-    layout: { "text-field": ["get", "point_count_abbreviated"], "text-font": font, "text-size": 12 },
+    layout: { "text-field": ["get", "point_count_abbreviated"], "text-font": font, "text-size": 12, "text-allow-overlap": true },
     paint: { "text-color": colour("--card") },
   });
   map.addLayer({
@@ -191,8 +191,9 @@ function show(map, held, named) {
     },
     paint: { "text-color": colour("--ink"), ...halo },
   });
-  map.addLayer(label("shape-names", "shapes", null, 0.4));
-  map.addLayer(label("names", "points", ["!", ["has", "point_count"]], 0.8));
+  // Below the numbers of marks, which come first where there is room for one of them.
+  map.addLayer(label("shape-names", "shapes", null, 0.4), "counts");
+  map.addLayer(label("names", "points", ["!", ["has", "point_count"]], 0.8), "counts");
   for (const layer of ["one", "areas", "edges", "names"]) {
     map.on("click", layer, (event) => {
       // Where a mark lies on an area, the mark is meant.
