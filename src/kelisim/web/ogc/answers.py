@@ -10,6 +10,7 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -126,7 +127,9 @@ def _form(request: HttpRequest, form: str) -> str | None:
 def _written(request: HttpRequest, made: Answer, chosen: str) -> HttpResponse:
     if chosen != HTML:
         return answered(request, encoded(made.data), chosen)
-    context = {"data": made.data, "names": {}, "only_today": True, **made.context}
+    # Who reads a page goes on at the address where it was found, whatever programs are told.
+    shared = {"site": settings.PUBLIC_ADDRESS, "only_today": True, "names": {}}
+    context = {"data": made.data, **shared, **made.context}
     page = render(request, f"kelisim/ogc/{made.template}.html", context)
     response = answered(request, page.content, "text/html; charset=utf-8")
     response.headers["X-Robots-Tag"] = "noindex"
