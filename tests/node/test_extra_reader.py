@@ -67,7 +67,7 @@ def model() -> Iterator[Model]:
     """The server, answering in a thread."""
     server = Model(("127.0.0.1", 0), Handler)
     server.asked, server.headers = [], []
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     yield server
     server.shutdown()

@@ -38,7 +38,7 @@ def elsewhere(server: str) -> Iterator[str]:
             """Say nothing."""
 
     site = HTTPServer(("127.0.0.1", 0), Site)
-    thread = threading.Thread(target=site.serve_forever)
+    thread = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield f"http://127.0.0.1:{site.server_port}/"
     site.shutdown()
