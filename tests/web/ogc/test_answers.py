@@ -5,6 +5,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kelisim.web.page_cache.application import everybodys
+from tests.web import rows
 from tests.web.ogc.conftest import Atlas
 from tests.web.ogc.reading import COMMITMENTS, GEOJSON, PLACES, documents, get, names
 from tests.web.ogc.standard import check
@@ -66,6 +67,16 @@ def test_nothing_that_is_not_public_is_told(atlas: Atlas, client: Client) -> Non
     for path, answer in documents(client):
         assert CANARY.encode() not in answer.content, path
         assert atlas.places["Hidden"].entry.encode() not in answer.content, path
+
+
+def test_a_commitment_is_in_the_collection_by_its_own_places_alone(atlas: Atlas, client: Client) -> None:
+    """One whose only place has no position is not in it, though it names a place that has one for another reason."""
+    study = atlas.measures["Study"]
+    rows.link(study, "mentions", atlas.places["Mine"].entry)
+    assert "Study" not in names(client, COMMITMENTS)
+    assert client.get(f"{COMMITMENTS}/items/{study.entry}").status_code == 404
+    extent = get(client, COMMITMENTS)["extent"]["spatial"]["bbox"]
+    assert extent == [[60, 48, 65, 53]]
 
 
 def test_a_page_of_features_takes_as_many_statements_however_long_it_is(atlas: Atlas, client: Client) -> None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple, get_args
 
+from django.db.models import Q
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,7 @@ from kelisim.web.language import chosen, reader
 from kelisim.web.ogc.answers import GEOJSON, HTML, Link, both, link
 from kelisim.web.ogc.asking import Asked
 from kelisim.web.ogc.features import Feature, measure_features, place_features
-from kelisim.web.ogc.finding import Extent, Found, find_measures, find_places, measure_extent, place_extent
+from kelisim.web.ogc.finding import AT_A_PLACE, Extent, Found, find_measures, find_places, measure_extent, place_extent
 from kelisim.web.queries.records import Record, find_record
 
 CRS84: Final = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -37,13 +38,15 @@ _SIDE: Final = re.compile(pattern_of(PartyCode).removeprefix("^").removesuffix(r
 class Sort(NamedTuple):
     """What collections of one sort share.
 
-    `name` ends their ids. `filters` are the properties to choose by, with the form of their values.
+    `name` ends their ids; entries of the `kind` for which `there` holds are in them. `filters` are the properties to
+    choose by, with the form of their values.
     """
 
     name: str
     title: str | Promise
     description: str | Promise
     kind: str
+    there: Q
     filters: dict[str, re.Pattern[str]]
     find: Callable[[Register, Asked], Found]
     features: Callable[[Record, Sequence[Entry]], list[Feature]]
@@ -56,6 +59,7 @@ SORTS: Final = {
         title=_("Places"),
         description=_("Deposits, plants, crossings, corridors, rivers and other places of the register."),
         kind="place",
+        there=Q(located__isnull=False),
         filters={"kind": _KINDS, "side": _SIDE, "field": _ENTRY},
         find=find_places,
         features=place_features,
@@ -66,6 +70,7 @@ SORTS: Final = {
         title=_("Commitments at their places"),
         description=_("What the sides agreed to do, where its places are."),
         kind="measure",
+        there=AT_A_PLACE,
         filters={"kind": _KINDS, "field": _ENTRY},
         find=find_measures,
         features=measure_features,
@@ -141,11 +146,9 @@ def feature_row(collection: Collection, entry: str) -> Entry:
     Raises:
         Http404: the collection has no such feature.
     """
-    located = {"place": "located__isnull", "measure": "links__target__located__isnull"}[collection.sort.kind]
-    found = Entry.objects.filter(register=collection.record.register, kind=collection.sort.kind, public=True)
-    if collection.sort.kind == "measure":
-        found = found.filter(links__role="places")
-    row = found.filter(entry=entry, **{located: False}).distinct().first()
+    sort = collection.sort
+    found = Entry.objects.filter(sort.there, register=collection.record.register, kind=sort.kind, public=True)
+    row = found.filter(entry=entry).distinct().first()
     if row is None:
         raise Http404
     return row

@@ -18,6 +18,8 @@ from kelisim.node.models import Entry, Link, Located, Register
 from kelisim.web.ogc.asking import Asked
 
 EARTH: Final = Box(-180.0, -90.0, 180.0, 90.0)
+AT_A_PLACE: Final = Q(links__role="places", links__target__located__isnull=False)
+"""The condition that an entry names a public place with a position as one of its places."""
 _AHEAD: Final = 1_000
 """How many keys beyond a page are read, so that what a narrow box has is counted at once."""
 _AHEAD_OF_MEASURES: Final = 100_000
@@ -95,8 +97,8 @@ def place_extent(register: Register) -> Extent | None:
 
 def measure_extent(register: Register) -> Extent | None:
     """The same of its commitments at places."""
-    at = Entry.objects.filter(register=register, kind="measure", public=True, links__role="places")
-    return _extent(at.filter(links__target__located__isnull=False), "links__target__located__")
+    found = Entry.objects.filter(AT_A_PLACE, register=register, kind="measure", public=True)
+    return _extent(found, "links__target__located__")
 
 
 def places_of(measures: Iterable[Entry]) -> dict[int, list[Entry]]:
