@@ -17,16 +17,13 @@ def test_a_file_becomes_one_signed_proposal(tmp_path: Path) -> None:
     columns = write_json(
         tmp_path / "map.json", {"names": {"en": "title"}, "sides": {"always": "KAZ"}, "within_km": {"always": "2"}}
     )
-    told = json.loads(done("places", file, "--map", columns, "--dry-run", "--json", home=kaz))
-    assert [one["names"]["en"] for one in told["places"]] == ["Ford", "Field"]
-    assert told["signed"] == []
-    assert len(told["notices"]) == 2
-    signed = kelisim("places", file, "--map", columns, "--as", "KAZ", "--accept", home=kaz)
+    signed = kelisim("places", file, "--map", columns, "--as", "KAZ", "--accept", "--json", home=kaz)
     assert signed.returncode == 0, signed.stderr
-    assert "notice: feature 2 (Field): it was not valid" in signed.stderr
-    assert "notice: feature 3 is refused: " in signed.stderr
-    assert "proposal KAZ.2: 2 places" in signed.stdout
-    assert "waits for: RUS" in signed.stdout
+    told = json.loads(signed.stdout)
+    assert [one["names"]["en"] for one in told["places"]] == ["Ford", "Field"]
+    assert [one.partition(": ")[0] for one in told["notices"]] == ["feature 2 (Field)", "feature 3 is refused"]
+    (proposal,) = told["signed"]
+    assert (proposal["proposal"], proposal["places"], proposal["waiting"]) == ("KAZ.2", 2, ["RUS"])
     acts = [json.loads(line) for line in done("log", "--json", home=kaz).splitlines()]
     assert [act["kind"] for act in acts if act["party"] == "KAZ"] == ["found", "propose", "accept"]
 

@@ -26,19 +26,13 @@ def test_a_file_is_read_apart_and_comes_back_as_a_reading() -> None:
     assert "turned into WGS 84" in read.look[0]
 
 
-def test_a_refusal_comes_back_as_one_sentence() -> None:
-    """Of a file that has what a GeoPackage does not need."""
-    hostile = changed(geopackage([shapely.Point(1, 1)], ["A"]), "CREATE VIRTUAL TABLE words USING fts5(a)")
-    assert places_apart(hostile, "a.gpkg", PLAIN).problem == (
-        "the GeoPackage has a virtual table of fts5; expected none but rtree"
-    )
-
-
 def test_databases_are_looked_into_before_a_driver_opens_them() -> None:
     """What a geographic information system writes passes; damage and code in a schema do not."""
     sound = geopackage([shapely.Point(1, 1)], ["A"])
     check_database(sound)
     check_database(geojson(point(1, 2)))
+    with pytest.raises(PlacesFileError, match="a virtual table of fts5"):
+        check_database(changed(sound, "CREATE VIRTUAL TABLE words USING fts5(a)"))
     with pytest.raises(PlacesFileError, match="damaged"):
         check_database(sound[:100] + bytes(2_000))
     for using in ("fts4", "\n 'rtree_i32'", "[VirtualOGR]"):
