@@ -9,6 +9,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, TypeVar
 
 LIMIT: Final = 85.0
@@ -107,7 +108,7 @@ class Frame:
     width: int
     height: int
 
-    @property
+    @cached_property
     def extent(self) -> Extent:
         """What it shows."""
         return Extent(
