@@ -26,7 +26,7 @@ from kelisim.figures.forecasting.refusing import refusal
 from kelisim.node.errors import NodeError
 
 FOLDER: Final = "forecasts"
-MANNER: Final = 1
+MANNER: Final = 2
 """Raised whenever the same values are forecast otherwise."""
 MOST: Final = 5_000
 TOGETHER: Final = 20

@@ -7,7 +7,7 @@
    normal, are likeliest; b is at least 1/2, that of a random walk, and at most 3/2, that of a walk whose slope walks,
    because few origins see far ahead.
 3. An interval is the point and Student's t of the level times that spread. Errors of neighbouring origins share most of
-   their periods, so K origins count as n = K/2 independent ones, at least two: t has n degrees of freedom, and the
+   their periods, so K origins count as n = K/3 independent ones, at least two: t has n degrees of freedom, and the
    spread is multiplied by √(1 + 1/n), because the error to come is one more than those it was estimated from (the
    prediction interval of a normal sample). The wide tails of few degrees are the price of little evidence. That nothing
    but errors out of the sample makes an interval is the idea of conformal prediction (G. Shafer, V. Vovk, A tutorial
@@ -92,5 +92,5 @@ def width(level: int, origins: int) -> float:
     """How many spreads an interval of a level reaches to each side (rule 3)."""
     from scipy.stats import t  # noqa: PLC0415 as above
 
-    independent = max(origins / 2, 2)
+    independent = max(origins / 3, 2)
     return float(t.ppf(0.5 + level / 200, independent) * math.sqrt(1 + 1 / independent))
