@@ -145,6 +145,20 @@ def test_what_is_not_in_the_notation_is_refused(text: str) -> None:
         read(text)
 
 
+def test_what_is_written_has_no_more_than_it_needs() -> None:
+    """Rule 4 of the notation: finish-start without a lag is the row alone; a refusal says from which character on."""
+    links = (RowLink(row=3), RowLink(row=3, lag=5), RowLink(entry="XAA.1.1", link="start-start"), RowLink(name='a "b"'))
+    assert written(links) == '3; 3FS+5d; XAA.1.1SS; "a ""b"""'
+    with pytest.raises(NotationError, match="character 3"):
+        read("3;x")
+
+
+def test_dates_as_they_are_written_in_the_region() -> None:
+    """A day may have points between day, month and year."""
+    (row,) = from_csv(b"Title en,Start,End\nA,3.4.2026,05.06.2026\n").rows
+    assert row.date == Term(start="2026-04-03", end="2026-06-05")
+
+
 def test_everything_that_is_wrong_is_told() -> None:
     """Rule 3: each line with something wrong, with its column and what stands there; the others are read."""
     table = from_csv(
