@@ -10,8 +10,8 @@ from kelisim.node.errors import NodeError
 
 def test_without_an_address_it_is_a_file_in_the_folder_written_through() -> None:
     """Rule 1: what a command has acknowledged is on the disk."""
-    found = database(Path("/home/of/node"), "")
-    assert found["NAME"] == Path("/home/of/node/register.sqlite3")
+    found = database(Path("node"), "")
+    assert found["NAME"] == Path("node", "register.sqlite3")
     assert "synchronous=FULL" in found["OPTIONS"]["init_command"]
 
 

@@ -163,7 +163,8 @@ def words_shown(page: str) -> set[str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_page_has_words_left_in_english(world: World, client: Client, language: str) -> None:
     """No piece of any page is an English word of the catalogue that its language says otherwise."""
-    own = {world.register.slug, "Kelisim"}
+    # A drawing that is a file has no mark for the language of a title: the document is called so.
+    own = {world.register.slug, "Kelisim", "Roadmap"}
     english: dict[str, tuple[str, ...]] = {}
     for words, said in entries(language):
         for one in [words] if isinstance(words, str) else words:
