@@ -96,8 +96,15 @@ def test_drafts_are_walked_corrected_dropped_and_filed_by_keyboard(
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (390, "dark"),
+        (1280, "light"),
+        pytest.param(390, "light", marks=pytest.mark.nightly),
+        pytest.param(1280, "dark", marks=pytest.mark.nightly),
+    ],
+)
 def test_the_desk_fits_without_its_script(
     server: str, home: Path, browser: Browser, tmp_path: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:

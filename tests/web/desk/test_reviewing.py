@@ -13,6 +13,7 @@ from kelisim.node import accounts, filing, keyring, ledger, reviewing
 from kelisim.node.ledger import Ledger
 from kelisim.node.models import Account, Proposal, Review
 from tests.web.desk.people import ADDRESS, browser, code_of, post
+from tests.web.hashing import quick_passwords as quick_passwords  # noqa: PLC0414 pytest finds fixtures by their names
 from tests.world import KEYS, charter_of
 
 STORY = """Programme of cooperation signed in Astana
