@@ -63,6 +63,7 @@ async function explore(figure, button) {
 for (const figure of document.querySelectorAll(".figure-chart[data-vega]")) {
   const button = document.createElement("button");
   button.type = "button";
+  button.className = "button";
   button.textContent = figure.dataset.explore;
   button.addEventListener("click", () => explore(figure, button));
   figure.querySelector("figcaption").prepend(button, " ");
