@@ -57,8 +57,13 @@ class Answer:
 
     @property
     def is_page(self) -> bool:
-        """Whether it is HTML."""
-        return self.heads.get("content-type", "").startswith("text/html")
+        """Whether it is HTML to read, and does not lead on."""
+        return not self.leads_to and self.heads.get("content-type", "").startswith("text/html")
+
+    @property
+    def leads_to(self) -> str:
+        """Where it sends the reader on."""
+        return self.heads.get("location", "") if self.status // 100 == 3 else ""
 
 
 def ask(server: str, address: str) -> Answer:
@@ -109,12 +114,14 @@ def kinds_of_pages(server: str) -> dict[tuple[str, ...], str]:
             continue
         looked[kind].append(address)
         answer = ask(origin, address)
-        assert answer.status == 200, f"{address} answers {answer.status}"
+        assert answer.status == 200 or answer.leads_to, f"{address} answers {answer.status}"
+        targets = [urljoin(address, answer.leads_to)] if answer.leads_to else []
         if answer.is_page:
-            for target in links_of(address, answer.body.decode()):
-                if target not in known:
-                    known.add(target)
-                    waiting.append(target)
+            targets += links_of(address, answer.body.decode())
+        for target in targets:
+            if target not in known:
+                known.add(target)
+                waiting.append(target)
     return {kind: addresses[0] for kind, addresses in looked.items()}
 
 
