@@ -266,7 +266,7 @@ def fill(ledger: Ledger, keys: dict[str, KeyFile]) -> None:
     events += [(said.at, partial(scribe.notice, said)) for said in plan.notice]
     events += [(said.at, partial(scribe.statement, said)) for said in plan.statement]
     events += [(f"{one.on}T12:00:00Z", partial(scribe.expected, one)) for one in plan.expected]
-    _in_order(events, until="2024-01")
+    _in_order(events, until=f"{invented_series.VINTAGES[0]}T10")
     events += scribe.figures()
     _in_order(events, until="9999")
 

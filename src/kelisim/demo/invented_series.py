@@ -46,7 +46,7 @@ KEPT_BACK = {2023: 0.55, 2025: 0.5}
 FIRST, LAST_TRADE, LAST = (2021, 1), (2026, 9), (2026, 10)
 STATISTICS = {"ALDER": "Statistics Office of the Alder", "BIRCH": "Customs of the Birch"}
 WATER = {"ALDER": "Water Service of the Alder", "BIRCH": "Water Service of the Birch"}
-VINTAGES = ("2024-02-15", "2024-05-15", "2024-08-15", "2025-02-17", "2025-08-15", "2026-02-16")
+VINTAGES = ("2022-01-27", "2024-02-15", "2024-05-15", "2024-08-15", "2025-02-17", "2025-08-15", "2026-02-16")
 """When the Statistics Office of the Alder gave its exports of copper before the newest release."""
 
 
