@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from kelisim.cli.options import Home, InRegister, Json, open_home
+from kelisim.cli.options import Home, InRegister, Json, day_asked, open_home
 
 
 def add_to(app: typer.Typer) -> None:
@@ -84,7 +84,7 @@ def show(
     from kelisim.cli.spoken import spoken_lines
 
     ledger, name = entry_in(entry, register)
-    shown = _shown(ledger, name, _day(on), folder)
+    shown = _shown(ledger, name, day_asked(on), folder)
     if as_json:
         echo_json(shown)
         return
@@ -108,15 +108,6 @@ def show(
     told = lines(shown) if shown["versions"] else ()
     for line in (*spoken_lines(shown), *told):
         console.print(line, highlight=False, markup=False, soft_wrap=True)
-
-
-def _day(on: str | None) -> datetime.date:
-    if on is None:
-        return datetime.datetime.now(datetime.UTC).date()
-    try:
-        return datetime.date.fromisoformat(on)
-    except ValueError:
-        raise typer.BadParameter(f"{on} is not a day such as 2022-04-28") from None
 
 
 def _speaker(said: dict[str, Any]) -> str:

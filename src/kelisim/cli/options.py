@@ -1,6 +1,8 @@
 """Options that several commands share, and the opening of a node for a command."""
 
+import datetime
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +36,24 @@ Part = Annotated[
     ),
 ]
 Private = Annotated[bool, typer.Option("--private", help="Keep it from the public pages.")]
+
+
+def day_asked(on: str | None) -> datetime.date:
+    """The day that `--on` names; today where it is left out.
+
+    Raises:
+        MalformedError: it is no day of the calendar, such as a month.
+    """
+    from kelisim.model.decode import MalformedError
+
+    if on is None:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", on):
+            return datetime.date.fromisoformat(on)
+    except ValueError:
+        pass
+    raise MalformedError(f"{on!r} is not a day", where="--on", expected="a day such as 2021-04-30")
 
 
 def open_home(home: Path | None, *, create: bool = False, pages: bool = False) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kelisim.cli.options import Home, InRegister, Note, Private, open_home, text
+from kelisim.cli.options import Home, InRegister, Note, Private, day_asked, open_home, text
 
 if TYPE_CHECKING:
     from kelisim.model.act import Propose
@@ -214,7 +214,7 @@ def risk(
     from kelisim.web.plans.uncertain import Unsimulated, simulated
 
     ledger, _ = entry_in(entry, register)
-    held = planned(ledger.register, entry, _day(on))
+    held = planned(ledger.register, entry, day_asked(on))
     plan, titles = held.plan, held.titles
     for said in late or ():
         asked = _LATE.fullmatch(said)
@@ -258,14 +258,3 @@ def _tell(result: "Simulated", titles: Any, end: datetime.date | None) -> None:
         typer.echo("what drives it (share of runs on the longest path, correlation with the end):")
     for one in found.drivers:
         typer.echo(f"  {one.criticality:4.0%}  {one.correlation:+.2f}  {one.key}  {titles[one.key]}")
-
-
-def _day(on: str | None) -> datetime.date:
-    from kelisim.cli.planned import RoadmapError
-
-    if on is None:
-        return datetime.datetime.now(datetime.UTC).date()
-    try:
-        return datetime.date.fromisoformat(on)
-    except ValueError:
-        raise RoadmapError(f"{on!r} is no day", expected="such as 2026-05-04") from None

@@ -8,13 +8,12 @@
 
 import datetime
 import inspect
-import re
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from kelisim.cli.options import Json
+from kelisim.cli.options import Json, day_asked
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,7 +42,7 @@ def force(
     from kelisim.register.treaty.reservations import effects
     from kelisim.register.treaty.succession import superseding
 
-    day = _day(on)
+    day = day_asked(on)
     entry, instrument = _instrument(input_bytes(file))
     others = [_instrument(input_bytes(one))[1] for one in later or ()]
     found = lives(instrument, replaced_by=superseding(instrument, others, entry))
@@ -106,19 +105,6 @@ def _words_of(key: str, member: Any) -> str | None:
     if key == "pattern":
         return member.replace("\\Z", "$")
     return inspect.cleandoc(member) if key == "description" else None
-
-
-def _day(on: str | None) -> datetime.date:
-    from kelisim.model.decode import MalformedError
-
-    if on is None:
-        return datetime.datetime.now(datetime.UTC).date()
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", on):
-            return datetime.date.fromisoformat(on)
-    except ValueError:
-        pass
-    raise MalformedError(f"{on!r} is not a day", where="--on", expected="a day such as 2021-04-30")
 
 
 def _instrument(data: bytes) -> tuple[str | None, Any]:

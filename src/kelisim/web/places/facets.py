@@ -7,20 +7,11 @@ from django.utils.translation import gettext as _
 
 from kelisim.register.groups import ORDER
 from kelisim.web import words
+from kelisim.web.filters import Option
 from kelisim.web.language import chosen, reader
 from kelisim.web.places.asking import Asked, Found
 from kelisim.web.queries.names import Names
 from kelisim.web.queries.records import Record
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice: its value in the address, its words, how many there would be, and whether it is chosen."""
-
-    value: str
-    words: str
-    count: int
-    chosen: bool
 
 
 @dataclass(frozen=True)
