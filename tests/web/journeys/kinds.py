@@ -32,11 +32,15 @@ NOT_LINKED = {
     "embed-figures-svg": "it stands on other sites",
     "embed-trends": "it stands in frames of other sites",
     "embed-trends-svg": "it stands on other sites",
+    "figures-forecast": "it comes after a form",
+    "figures-specification": "the script of a chart asks for it",
     "joint-photograph": "the demonstration has none",
+    "mirror-specification": "the script of a chart asks for it",
     "photograph": "the demonstration has none",
     "picture": "its address in the head is absolute, for other sites",
     "picture-entry": "its address in the head is absolute, for other sites",
     "picture-register": "its address in the head is absolute, for other sites",
+    "places-moving": "the script of the map asks for it",
     "robots": "robots know it",
     "sitemap": "robots.txt names it",
     "sitemap-entries": "robots.txt names it",
@@ -44,6 +48,7 @@ NOT_LINKED = {
     "sitemap-stories": "robots.txt names it",
     "stac-item": "the demonstration has no photograph",
     "stories-one": "the demonstration has none",
+    "vega": "the script of a chart asks for it",
 }
 
 

@@ -63,6 +63,12 @@ class Seen:
         assert self.faults == []
 
 
+def words_of(page: Page) -> str:
+    """The words of the content; a button outside of any form does nothing without script, and is left out."""
+    page.locator("main button").evaluate_all("buttons => buttons.filter(one => !one.form).forEach(one => one.remove())")
+    return page.locator("main").inner_text()
+
+
 def test_every_kind_of_page_on_a_desk(server: str, browser: Browser, plain_pages: dict[str, str]) -> None:
     """It does not scroll sideways, complains of nothing, asks this host alone, and says the same without script."""
     seen = Seen(server, browser, DESK)
@@ -72,7 +78,7 @@ def test_every_kind_of_page_on_a_desk(server: str, browser: Browser, plain_pages
     for number, (kind, address) in enumerate({**plain_pages, "nothing": "/en/nothing/"}.items()):
         seen.see(kind, address, with_axe=number % 3 == 0)
         plain.goto(seen.origin + address)
-        if plain.locator("main").inner_text() != seen.page.locator("main").inner_text():
+        if plain.locator("main").inner_text() != words_of(seen.page):
             other.append(kind)
     scriptless.close()
     seen.end()
