@@ -11,7 +11,12 @@ from kelisim.exports.calendar import Occasion, calendar
 STAMP = "2021-04-28T10:00:00Z"
 FIRST = datetime.date(2021, 4, 29)
 SOURCE = "https://kelisim.example/ru/test/calendar.ics"
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=200)
+# Without U+FEFF, which a program that reads takes for the mark of an encoding wherever a line begins with it.
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"),
+    min_size=1,
+    max_size=200,
+)
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2099, 12, 31))
 OCCASIONS = st.builds(
     Occasion,
