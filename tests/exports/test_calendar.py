@@ -11,8 +11,8 @@ from kelisim.exports.calendar import Occasion, calendar
 STAMP = "2021-04-28T10:00:00Z"
 FIRST = datetime.date(2021, 4, 29)
 SOURCE = "https://kelisim.example/ru/test/calendar.ics"
-# Without U+FEFF, which the reader takes for the mark of an encoding, and without a backslash before a capital N, which it
-# reads as a new line though the backslash is escaped (RFC 5545, 3.3.11).
+# Without U+FEFF, which the reader takes for the mark of an encoding, and without a backslash before a capital N, which
+# it reads as a new line though the backslash is escaped (RFC 5545, 3.3.11).
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff"),
     min_size=1,
