@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Count, F, Max, Min, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from kelisim.node.models import Entry, Statement
 from kelisim.node.past import Attested, Held
@@ -70,21 +71,45 @@ def people(record: Record, number: str | None, asked: str = "") -> People:
     if asked:
         rows, offices = rows.filter(name__icontains=asked), offices.filter(name__icontains=asked)
     page = Paginator(offices.order_by("name").values_list("name", flat=True).distinct(), PER_PAGE).get_page(number)
-    found: dict[str, list[Office]] = {name: [] for name in page.object_list}
-    told = offices.filter(name__in=list(found)).order_by("name", "office", "body", "side").values_list(*_OFFICE[:4])
-    days = told.annotate(start=Min("date"), end=Max("date")) if record.day else told.values_list(*_OFFICE)
-    for name, *office in days:
-        found[name].append(Office(*office))
-    occasions = _occasions(record, rows.order_by("-date", "name", "office", "pk")) if asked and len(found) == 1 else []
+    names = list(page.object_list)
+    occasions = _occasions(record, rows.order_by("-date", "name", "office", "pk")) if asked and len(names) == 1 else []
     most = MOST_OCCASIONS if occasions else MOST_OFFICES
-    shown = [_person(name, offices, most) for name, offices in found.items()]
+    named = offices.filter(name__in=names)
+    held = _held_then(named) if record.day else _held(named, most)
+    shown = [_person(name, held.get(name, []), most) for name in names]
     bodies = [{"entry": office.body} for person in shown for office in person.offices]
     return People(page, shown, occasions, names_in(record, bodies))
 
 
-def _person(name: str, offices: list[Office], most: int) -> Person:
-    offices.sort(key=lambda one: one.last, reverse=True)
-    return Person(name, offices[:most], max(0, len(offices) - most))
+def _held(rows: QuerySet[Any], most: int) -> dict[str, list[tuple[Office, int]]]:
+    """The latest offices by name, each with how many the person has in all. Most are left in the database."""
+    order = (F("last").desc(), F("office"), F("body"), F("side"))
+    ranked = rows.order_by().annotate(
+        place=Window(RowNumber(), partition_by=[F("name")], order_by=order),
+        all=Window(Count("pk"), partition_by=[F("name")]),
+    )
+    found: dict[str, list[tuple[Office, int]]] = {}
+    told = ranked.filter(place__lte=most).order_by("name", "place").values_list(*_OFFICE, "all")
+    for name, *office, count in told:
+        found.setdefault(name, []).append((Office(*office), count))
+    return found
+
+
+def _held_then(rows: QuerySet[Any]) -> dict[str, list[tuple[Office, int]]]:
+    """The same from all that attests them (rule 3)."""
+    by_name: dict[str, list[Office]] = {}
+    told = rows.order_by("name", "office", "body", "side").values_list(*_OFFICE[:4])
+    for name, *office in told.annotate(start=Min("date"), end=Max("date")):
+        by_name.setdefault(name, []).append(Office(*office))
+    return {
+        name: [(one, len(offices)) for one in sorted(offices, key=lambda one: one.last, reverse=True)]
+        for name, offices in by_name.items()
+    }
+
+
+def _person(name: str, held: list[tuple[Office, int]], most: int) -> Person:
+    offices = [office for office, _ in held[:most]]
+    return Person(name, offices, held[0][1] - len(offices) if held else 0)
 
 
 def held_in(record: Record, body: Entry) -> list[Occasion]:
