@@ -80,7 +80,9 @@ def test_nothing_is_loaded_from_another_host(pages: dict[str, Outline]) -> None:
     for page in pages.values():
         links = [one for one in page.all("link") if one["rel"] not in {"canonical", "alternate"}]
         for attributes in [*links, *page.all("img")]:
-            assert (attributes.get("href") or attributes.get("src") or "").startswith(("/static/", "/style/", "/en/test/"))
+            assert (attributes.get("href") or attributes.get("src") or "").startswith(
+                ("/static/", "/style/", "/en/test/")
+            )
 
 
 def test_landmarks_language_and_title(pages: dict[str, Outline]) -> None:
