@@ -30,7 +30,7 @@ TESTS = (
     "tests/web/test_pages.py",
     "tests/web/test_privacy.py",
 )
-"""What is run where no path is given: the tables that acts are projected into, every page that is made of them, newsroom and search."""
+"""What is run where no path is given: tables that acts are projected into, and pages that are made of them."""
 
 
 def program(name: str) -> str:
