@@ -67,7 +67,7 @@ def test_where_the_state_is_not_known_nothing_is_remembered(
     """Rule 3: within a transaction, on another database, and on one without a file."""
     made: list[int] = []
     for name, value in said.items():
-        setattr(sums.connection, name, value)
+        setattr(vars(sums)["connection"], name, value)
     assert [summed(RECORD, "unknown", lambda: count_up(made)) for _ in range(2)] == [0, 1]
 
 
