@@ -45,7 +45,7 @@ def main() -> int:
         metavar="GROUP",
         help=f"which of {', '.join(GROUPS)}; all otherwise. By name alone: {', '.join(BY_NAME)}",
     )
-    parser.add_argument("--quick", action="store_true", help="end within two minutes, with less work per figure")
+    parser.add_argument("--quick", action="store_true", help="end in about two minutes, with less work per figure")
     parser.add_argument("--json", action="store_true", help="print one JSON object per figure and line")
     asked = parser.parse_args()
     unknown = [group for group in asked.group if group not in {*GROUPS, *BY_NAME}]
