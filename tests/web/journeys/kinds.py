@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import translation
 
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
-EACH = 6
+EACH = 3
 VIEWS = {"atom_feed": "feed-atom", "json_feed_view": "feed-json", "calendar_view": "calendar"}
 NOT_LINKED = {
     "articles-one": "the demonstration has no text with articles",
