@@ -23,10 +23,7 @@ TESTS = (
     "tests/node/test_portions.py",
     "tests/node/test_projection.py",
     "tests/node/test_settling.py",
-    "tests/node/test_statements.py",
-    "tests/web/newsroom",
     "tests/web/pages",
-    "tests/web/search",
     "tests/web/test_pages.py",
     "tests/web/test_privacy.py",
 )

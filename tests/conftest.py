@@ -3,7 +3,8 @@
 1. Each test process has its own home. Nothing of the person who runs the tests is read or written.
 2. The settings are named here and not in `pyproject.toml`, because pytest-django would read them before this file.
    Django is set up here for the same reason: test modules import its models.
-3. Tests that need a database have SQLite in a file, as a node has it, whichever of them comes first in a process.
+3. Tests that need a database have SQLite in a file, as a node has it, whichever of them comes first in a process; or
+   PostgreSQL, where `KELISIM_DATABASE` names one (`scripts/on_postgresql.py`).
 4. Its tables are made once, as a node makes them, and copied for each process: that many migrations take eight seconds.
    They are made anew as soon as the text of any migration changes.
 5. What Python compiles is kept too, also where it is told to write nothing beside the sources: this process, its
@@ -28,7 +29,7 @@ from django.db.models.signals import post_migrate
 
 from tests.daily import leave_for_the_night
 
-for name in [name for name in os.environ if name.startswith("KELISIM_")]:
+for name in [name for name in os.environ if name.startswith("KELISIM_") and name != "KELISIM_DATABASE"]:
     del os.environ[name]
 
 KEPT = Path(__file__).resolve().parents[1] / ".pytest_cache"
